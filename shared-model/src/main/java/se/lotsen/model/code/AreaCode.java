@@ -1,0 +1,31 @@
+package se.lotsen.model.code;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * An activity area of a project, such as {@code advice}: small letters, digits and hyphens, at most
+ * 40. Which ones there are is data of the project.
+ */
+public record AreaCode(@JsonValue String value) implements Comparable<AreaCode> {
+  private static final Pattern PATTERN = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public AreaCode {
+    if (!PATTERN.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "An area code must match %s, not '%s'".formatted(PATTERN.pattern(), value));
+    }
+  }
+
+  @Override
+  public int compareTo(AreaCode other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,96 @@
+package se.lotsen.model.event;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.model.AdvisorId;
+import se.lotsen.model.Breakdown;
+import se.lotsen.model.CaseId;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.ContactId;
+import se.lotsen.model.OutcomeId;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.SessionId;
+import se.lotsen.model.code.AreaCode;
+import se.lotsen.model.code.CaseType;
+import se.lotsen.model.code.Municipality;
+import se.lotsen.model.code.OutcomeKind;
+import se.lotsen.model.code.StateCode;
+import se.lotsen.model.code.TriggerCode;
+
+/** What happens to a case of any type; published by case-service. Reasons and notes stay there. */
+public sealed interface CaseEvent extends Event {
+  CaseRef about();
+
+  @Override
+  default String subject() {
+    return about().id().value();
+  }
+
+  @Override
+  default String key() {
+    return about().project().value();
+  }
+
+  /** A case began, from nothing or from a contact. */
+  @EventType("se.lotsen.case.opened.v1")
+  record CaseOpened(
+      CaseRef about,
+      LocalDate on,
+      StateCode state,
+      @Nullable AdvisorId advisor,
+      @Nullable LocalDate dueOn,
+      @Nullable ContactId from)
+      implements CaseEvent {}
+
+  /** Somebody took the case over. */
+  @EventType("se.lotsen.case.advisor-assigned.v1")
+  record CaseAdvisorAssigned(CaseRef about, LocalDate on, AdvisorId advisor) implements CaseEvent {}
+
+  /** The case is to be done by another day, or by none. */
+  @EventType("se.lotsen.case.due-date-set.v1")
+  record CaseDueDateSet(CaseRef about, LocalDate on, @Nullable LocalDate dueOn)
+      implements CaseEvent {}
+
+  /** A step of the lifecycle was taken. */
+  @EventType("se.lotsen.case.moved.v1")
+  record CaseMoved(CaseRef about, LocalDate on, TriggerCode trigger, StateCode from, StateCode to)
+      implements CaseEvent {}
+
+  /** Advisor and client worked together; hours above 0, at most 24, to two decimals. */
+  @EventType("se.lotsen.case.session-logged.v1")
+  record SessionLogged(
+      CaseRef about, LocalDate on, SessionId session, BigDecimal hours, AdvisorId advisor)
+      implements CaseEvent {}
+
+  /** A session was something else than first written; this replaces it. */
+  @EventType("se.lotsen.case.session-corrected.v1")
+  record SessionCorrected(
+      CaseRef about, LocalDate on, SessionId session, BigDecimal hours, AdvisorId advisor)
+      implements CaseEvent {}
+
+  /** A session was logged by mistake and never took place. */
+  @EventType("se.lotsen.case.session-retracted.v1")
+  record SessionRetracted(CaseRef about, LocalDate on, SessionId session) implements CaseEvent {}
+
+  /** Something came of the case; jobs in full-time equivalents, only with NEW_JOBS. */
+  @EventType("se.lotsen.case.outcome-recorded.v1")
+  record OutcomeRecorded(
+      CaseRef about, LocalDate on, OutcomeId outcome, OutcomeKind kind, @Nullable Breakdown jobs)
+      implements CaseEvent {}
+
+  /** An outcome was something else than first written; this replaces it. */
+  @EventType("se.lotsen.case.outcome-corrected.v1")
+  record OutcomeCorrected(
+      CaseRef about, LocalDate on, OutcomeId outcome, OutcomeKind kind, @Nullable Breakdown jobs)
+      implements CaseEvent {}
+
+  /** What every case event says. The project never changes: it is the Kafka key. */
+  record CaseRef(
+      CaseId id,
+      CaseType type,
+      ProjectId project,
+      ClientId client,
+      Municipality municipality,
+      AreaCode area) {}
+}

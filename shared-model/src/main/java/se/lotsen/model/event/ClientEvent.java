@@ -1,0 +1,47 @@
+package se.lotsen.model.event;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.code.ClientKind;
+import se.lotsen.model.code.LegalForm;
+import se.lotsen.model.code.Municipality;
+import se.lotsen.model.code.SizeClass;
+import se.lotsen.model.code.SniCode;
+
+/**
+ * What happens to a client; published by registry-service. Name, organisation number and people
+ * stay in the registry: a company may be a person.
+ */
+public sealed interface ClientEvent extends Event {
+  ClientId client();
+
+  @Override
+  default String subject() {
+    return client().value();
+  }
+
+  @Override
+  default String key() {
+    return client().value();
+  }
+
+  /** A client was met for the first time, by any project. */
+  @EventType("se.lotsen.client.registered.v1")
+  record ClientRegistered(ClientId client, LocalDate on, ClientProfile profile)
+      implements ClientEvent {}
+
+  /** What is known of the client changed; this profile replaces the earlier one. */
+  @EventType("se.lotsen.client.profile-changed.v1")
+  record ClientProfileChanged(ClientId client, LocalDate on, ClientProfile profile)
+      implements ClientEvent {}
+
+  /** What may be known of a client outside the registry. */
+  record ClientProfile(
+      ClientKind kind,
+      Municipality municipality,
+      @Nullable LegalForm legalForm,
+      @Nullable SizeClass sizeClass,
+      @Nullable SniCode sni,
+      @Nullable LocalDate startedOn) {}
+}

@@ -1,0 +1,80 @@
+package se.lotsen.model.event;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.model.Period;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.Text;
+import se.lotsen.model.code.AreaCode;
+import se.lotsen.model.code.IndicatorCode;
+import se.lotsen.model.code.Municipality;
+
+/** What happens to a project; published by registry-service. */
+public sealed interface ProjectEvent extends Event {
+  ProjectId project();
+
+  @Override
+  default String subject() {
+    return project().value();
+  }
+
+  @Override
+  default String key() {
+    return project().value();
+  }
+
+  /** A project was entered with all that is agreed on; it is not yet worked in. */
+  @EventType("se.lotsen.project.planned.v1")
+  record ProjectPlanned(
+      ProjectId project,
+      LocalDate on,
+      Text name,
+      Period period,
+      Text owner,
+      List<Municipality> municipalities,
+      List<Funder> funders,
+      List<ActivityArea> areas,
+      List<IndicatorTarget> indicators)
+      implements ProjectEvent {}
+
+  /** Work may be recorded, on days inside the period. */
+  @EventType("se.lotsen.project.activated.v1")
+  record ProjectActivated(ProjectId project, LocalDate on) implements ProjectEvent {}
+
+  /** The final report is being written; late work may still be recorded. */
+  @EventType("se.lotsen.project.closing-started.v1")
+  record ProjectClosingStarted(ProjectId project, LocalDate on) implements ProjectEvent {}
+
+  /** "Avslutat projekt": nothing new may be recorded, only corrections. */
+  @EventType("se.lotsen.project.closed.v1")
+  record ProjectClosed(ProjectId project, LocalDate on) implements ProjectEvent {}
+
+  /** The targets were agreed anew; this list replaces the earlier one. */
+  @EventType("se.lotsen.project.targets-set.v1")
+  record ProjectTargetsSet(ProjectId project, LocalDate on, List<IndicatorTarget> indicators)
+      implements ProjectEvent {}
+
+  /** Who pays, and how much in Swedish kronor where that is known. */
+  record Funder(String code, Text name, @Nullable BigDecimal amountSek) {}
+
+  /** A field of work; {@code partOf} names the wider area it belongs to. */
+  record ActivityArea(AreaCode code, Text name, @Nullable AreaCode partOf) {}
+
+  /**
+   * An indicator the project answers for, with what is to be reached in all, per municipality (by
+   * SCB code) and per year. No target is no number, not zero.
+   */
+  record IndicatorTarget(
+      IndicatorCode indicator,
+      @Nullable BigDecimal total,
+      Map<Municipality, BigDecimal> perMunicipality,
+      Map<Integer, BigDecimal> perYear) {
+    public IndicatorTarget {
+      perMunicipality = perMunicipality == null ? Map.of() : perMunicipality;
+      perYear = perYear == null ? Map.of() : perYear;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package se.lotsen.model.event;
+
+import java.util.List;
+import se.lotsen.model.indicator.IndicatorValue;
+import se.lotsen.model.indicator.LedgerEntry;
+
+/**
+ * Every topic of Lotsen. All have the same number of partitions, so that what belongs to one
+ * project lies in the partition of the same number everywhere.
+ */
+public final class Topics {
+  public static final String PROJECTS_NAME = "lotsen.projects.events.v1";
+  public static final String CLIENTS_NAME = "lotsen.clients.events.v1";
+  public static final String CONTACTS_NAME = "lotsen.contacts.events.v1";
+  public static final String CASES_NAME = "lotsen.cases.events.v1";
+  public static final String LEDGER_NAME = "lotsen.indicators.ledger.v1";
+  public static final String VALUES_NAME = "lotsen.indicators.values.v1";
+
+  public static final Topic<ProjectEvent> PROJECTS =
+      new Topic<>(PROJECTS_NAME, ProjectEvent.class, "registry-service", Topic.Kept.FOR_EVER);
+  public static final Topic<ClientEvent> CLIENTS =
+      new Topic<>(CLIENTS_NAME, ClientEvent.class, "registry-service", Topic.Kept.FOR_EVER);
+  public static final Topic<ContactEvent> CONTACTS =
+      new Topic<>(CONTACTS_NAME, ContactEvent.class, "case-service", Topic.Kept.FOR_EVER);
+  public static final Topic<CaseEvent> CASES =
+      new Topic<>(CASES_NAME, CaseEvent.class, "case-service", Topic.Kept.FOR_EVER);
+  public static final Topic<LedgerEntry> LEDGER =
+      new Topic<>(LEDGER_NAME, LedgerEntry.class, "projection-service", Topic.Kept.FOR_EVER);
+  public static final Topic<IndicatorValue> VALUES =
+      new Topic<>(
+          VALUES_NAME, IndicatorValue.class, "projection-service", Topic.Kept.NEWEST_PER_KEY);
+
+  public static final List<Topic<?>> ALL =
+      List.of(PROJECTS, CLIENTS, CONTACTS, CASES, LEDGER, VALUES);
+
+  private Topics() {}
+}
