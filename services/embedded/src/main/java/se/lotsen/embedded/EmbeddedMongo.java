@@ -1,0 +1,96 @@
+package se.lotsen.embedded;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A MongoDB-compatible server in this process (mongo-java-server over an MVStore), listening on
+ * localhost only.
+ *
+ * <p>For trying the product and for tests; no sessions, no transactions, and only unique indexes
+ * are used. Both kinds run the same code and differ in whether there is a file. Set the logger
+ * {@code de.bwaldvogel} to {@code OFF} or {@code ERROR}: it writes a line for every connection and
+ * collection.
+ */
+public final class EmbeddedMongo implements AutoCloseable {
+  /** A connection stays with one of these, and it waits in it for its commit. */
+  private static final int CONNECTION_THREADS = 32;
+
+  private static final int PAGE_SPLIT_BYTES = Integer.getInteger("hk.page", 8) * 1024;
+
+  private static final int COMPACT_AT_CLOSE_MILLIS = 1_000;
+
+  private final MVStore store;
+  private final MongoServer server;
+  private final int port;
+  private final @Nullable Housekeeping housekeeping;
+
+  private EmbeddedMongo(MVStore store, int port, boolean persistent) {
+    this.store = store;
+    this.port = port;
+    GroupCommit commits = new GroupCommit(persistent ? store::commit : () -> {});
+    this.server = new MongoServer(new StoreBackend(store, commits));
+    server.bind(new InetSocketAddress("localhost", port), 1, CONNECTION_THREADS);
+    this.housekeeping = persistent ? new Housekeeping(store, commits) : null;
+  }
+
+  /**
+   * Keeps its data in a file, which is created if missing. A write is answered when it is committed
+   * to the file, many writers sharing one commit, so that killing the process loses nothing that
+   * was answered; what a read with read concern majority returned is not lost either. The file is
+   * not forced to the disk: a power cut may lose the last writes, never the consistency.
+   *
+   * @param port 1–65535, or 0 for any free one
+   * @param cacheMegabytes heap for pages of the file; a scan of a collection that does not fit is
+   *     30 times slower
+   * @throws DataInUseException when another process has the file open
+   * @throws IllegalStateException when the port is taken
+   */
+  public static EmbeddedMongo persistent(Path file, int port, int cacheMegabytes) {
+    int freePort = Ports.free(port);
+    return new EmbeddedMongo(open(file, cacheMegabytes), freePort, true);
+  }
+
+  /** Keeps its data in memory until it is closed; on any free port. */
+  public static EmbeddedMongo inMemory() {
+    return new EmbeddedMongo(new MVStore.Builder().open(), Ports.free(0), false);
+  }
+
+  private static MVStore open(Path file, int cacheMegabytes) {
+    try {
+      return new MVStore.Builder()
+          .fileName(file.toString())
+          .cacheSize(cacheMegabytes)
+          .pageSplitSize(PAGE_SPLIT_BYTES)
+          // Commits are ours alone: one in the middle of a write would tear it apart.
+          .autoCommitDisabled()
+          .autoCommitBufferSize(0)
+          .open();
+    } catch (MVStoreException e) {
+      if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+        throw new DataInUseException(file, e);
+      }
+      throw e;
+    }
+  }
+
+  /** For clients of this machine, for example {@code mongodb://localhost:27017/cases}. */
+  public String connectionString(String database) {
+    return "mongodb://localhost:" + port + "/" + database;
+  }
+
+  /** Ends every connection, commits, and gives back what free space it can find in a second. */
+  @Override
+  public void close() {
+    server.shutdownNow();
+    if (housekeeping != null) {
+      housekeeping.close();
+    }
+    store.close(COMPACT_AT_CLOSE_MILLIS);
+  }
+}

@@ -1,0 +1,80 @@
+package se.lotsen.embedded;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Keeps the store's file small and forces it to the disk twice a second.
+ *
+ * <p>Every commit appends a chunk in which most is soon out of date. MVStore's own background
+ * thread would tidy up, but it also commits when it likes, in the middle of our writes.
+ */
+final class Housekeeping implements AutoCloseable {
+  private static final int EVERY_MILLIS = Integer.getInteger("hk.every", 500);
+
+  /**
+   * Space that became free is not written over for so long: by then what replaces it has been
+   * forced to the disk, so that a power cut finds either the old or the new.
+   */
+  private static final int RETENTION_MILLIS = Integer.getInteger("hk.ret", 3_000);
+
+  /**
+   * While there are writes: chunks emptier than this are written again, so many bytes at a time.
+   */
+  private static final int BUSY_FILL_PERCENT = Integer.getInteger("hk.fill", 50);
+
+  private static final int BUSY_BYTES = Integer.getInteger("hk.bytes", 8) * 1024 * 1024;
+
+  private static final int IDLE_MILLIS = 100;
+
+  private final MVStore store;
+  private final GroupCommit commits;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "embedded-store-housekeeping");
+
+  Housekeeping(MVStore store, GroupCommit commits) {
+    this.store = store;
+    this.commits = commits;
+    store.setRetentionTime(RETENTION_MILLIS);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void run() {
+    long seen = -1;
+    boolean tidy = false;
+    try {
+      while (!closed.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+        long written = commits.written();
+        if (written != seen) {
+          seen = written;
+          tidy = false;
+          commits.exclusively(() -> store.compact(BUSY_FILL_PERCENT, BUSY_BYTES));
+          store.sync();
+        } else if (!tidy) {
+          long before = store.getFileStore().size();
+          commits.exclusively(this::shrink);
+          tidy = store.getFileStore().size() >= before;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void shrink() {
+    store.compactFile(IDLE_MILLIS);
+    store.setRetentionTime(RETENTION_MILLIS);
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package se.lotsen.embedded;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Answers the commands of MongoDB clients from an MVStore; a write is answered when it is
+ * committed.
+ */
+final class StoreBackend extends AbstractMongoBackend {
+  /** Everything else is taken for a write. */
+  private static final Set<String> READS =
+      Set.of(
+          "find",
+          "getmore",
+          "killcursors",
+          "count",
+          "distinct",
+          "listcollections",
+          "listindexes",
+          "listdatabases",
+          "dbstats",
+          "collstats",
+          "validate",
+          "ismaster",
+          "buildinfo",
+          "serverstatus",
+          "connectionstatus",
+          "getlasterror",
+          "endsessions",
+          "ping");
+
+  private final MVStore store;
+  private final GroupCommit commits;
+
+  StoreBackend(MVStore store, GroupCommit commits) {
+    this.store = store;
+    this.commits = commits;
+    StoreDatabase.namesIn(store).forEach(this::resolveDatabase);
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return new StoreDatabase(name, store, getCursorRegistry());
+  }
+
+  @Override
+  public Document handleCommand(Channel channel, String database, String command, Document query) {
+    if (command.equals("hello")) {
+      return hello(channel, database);
+    }
+    if (!isRead(command, query)) {
+      return commits.durably(() -> super.handleCommand(channel, database, command, query));
+    }
+    Document answer = super.handleCommand(channel, database, command, query);
+    if (mustBeDurable(query)) {
+      commits.awaitCommitted();
+    }
+    return answer;
+  }
+
+  /** mongo-java-server only knows its older name; health checks ask for this one. */
+  private Document hello(Channel channel, String database) {
+    Document answer =
+        super.handleCommand(channel, database, "ismaster", new Document("ismaster", 1));
+    answer.put("isWritablePrimary", answer.remove("ismaster"));
+    return answer;
+  }
+
+  private static boolean isRead(String command, Document query) {
+    if (command.equalsIgnoreCase("aggregate")) {
+      return !(query.get("pipeline") instanceof Collection<?> stages)
+          || stages.stream()
+              .noneMatch(
+                  stage ->
+                      stage instanceof Document document
+                          && (document.containsKey("$out") || document.containsKey("$merge")));
+    }
+    return READS.contains(command.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Read concern majority means here what it means on a replica set: what was read will not be
+   * lost.
+   */
+  private static boolean mustBeDurable(Document query) {
+    return query.get("readConcern") instanceof Document concern
+        && ("majority".equals(concern.get("level")) || "linearizable".equals(concern.get("level")));
+  }
+}

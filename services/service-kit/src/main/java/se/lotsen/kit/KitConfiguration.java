@@ -1,0 +1,78 @@
+package se.lotsen.kit;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import se.lotsen.kit.journal.Backlog;
+import se.lotsen.kit.journal.Journals;
+import se.lotsen.kit.journal.RelayBell;
+import se.lotsen.kit.messaging.MessagingConfiguration;
+import se.lotsen.kit.ops.OpsConfiguration;
+import se.lotsen.kit.relay.Relay;
+import se.lotsen.kit.relay.RelaySweep;
+import se.lotsen.kit.web.WebConfiguration;
+
+/** Brings the kit in; every service imports it, and in one process it is there once. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KitProperties.class)
+@EnableScheduling
+@Import({MessagingConfiguration.class, WebConfiguration.class, OpsConfiguration.class})
+public class KitConfiguration {
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  IdSource idSource() {
+    return IdSource.TIME_ORDERED;
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  FailPoints failPoints() {
+    return FailPoints.NONE;
+  }
+
+  @Bean
+  RelayBell relayBell() {
+    return new RelayBell();
+  }
+
+  @Bean
+  Backlog backlog(KitProperties kit, MeterRegistry meters) {
+    return new Backlog(kit.relay().maxUnpublished(), meters);
+  }
+
+  @Bean
+  Journals journals(
+      MongoTemplate mongo, RelayBell bell, Backlog backlog, Clock clock, FailPoints failPoints) {
+    return new Journals(mongo, bell, backlog, clock, failPoints);
+  }
+
+  @Bean
+  Relay relay(
+      RelayBell bell,
+      Backlog backlog,
+      KafkaTemplate<String, byte[]> kafka,
+      FailPoints failPoints,
+      Clock clock,
+      MeterRegistry meters) {
+    return new Relay(bell, backlog, kafka, failPoints, clock, meters);
+  }
+
+  @Bean
+  RelaySweep relaySweep(Journals journals, RelayBell bell, Backlog backlog) {
+    return new RelaySweep(journals, bell, backlog);
+  }
+}

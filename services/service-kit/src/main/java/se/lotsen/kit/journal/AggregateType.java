@@ -1,0 +1,28 @@
+package se.lotsen.kit.journal;
+
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.data.mongodb.core.index.IndexDefinition;
+import se.lotsen.model.event.Event;
+import se.lotsen.model.event.Topic;
+
+/**
+ * One kind of aggregate and where it lives.
+ *
+ * @param name for people and for operators' commands: {@code case}
+ * @param collection the MongoDB collection, prefixed by its service: {@code cases.cases}
+ * @param state the record its state is kept as; what it may not contain is a field of type {@code
+ *     Object}
+ * @param topic where its events go
+ * @param status the one word a receipt says of a state
+ * @param indexes what its queries need, beside what every journaled collection gets
+ * @param duplicate the refusal when a unique index says no
+ */
+public record AggregateType<S, E extends Event>(
+    String name,
+    String collection,
+    Class<S> state,
+    Topic<? super E> topic,
+    Function<S, String> status,
+    List<IndexDefinition> indexes,
+    Refusal duplicate) {}

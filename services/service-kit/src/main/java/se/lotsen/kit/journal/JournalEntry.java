@@ -1,0 +1,86 @@
+package se.lotsen.kit.journal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event in the journal of an aggregate, with who caused it and how.
+ *
+ * @param sequence 1, 2, 3, … within the aggregate
+ * @param version of the aggregate after the command; entries of one command share it
+ * @param type the CloudEvents type
+ * @param data the event as JSON, byte for byte what is published
+ * @param partitionKey the Kafka key
+ * @param on the day it happened
+ * @param status of the aggregate after the command
+ */
+public record JournalEntry(
+    long sequence,
+    long version,
+    String type,
+    String data,
+    String partitionKey,
+    LocalDate on,
+    Instant recordedAt,
+    String status,
+    String commandId,
+    String command,
+    String by,
+    @Nullable String key,
+    @Nullable String print,
+    @Nullable String note,
+    String correlationId,
+    String causationId) {
+
+  /** The event's id on Kafka: with the publisher as source it is unique for ever. */
+  public static String eventId(String aggregateId, long sequence) {
+    return aggregateId + "/" + sequence;
+  }
+
+  static JournalEntry from(Document entry) {
+    return new JournalEntry(
+        entry.getLong("sequence"),
+        entry.getLong("version"),
+        entry.getString("type"),
+        entry.getString("data"),
+        entry.getString("partitionKey"),
+        LocalDate.parse(entry.getString("on")),
+        entry.getDate("recordedAt").toInstant(),
+        entry.getString("status"),
+        entry.getString("commandId"),
+        entry.getString("command"),
+        entry.getString("by"),
+        entry.getString("key"),
+        entry.getString("print"),
+        entry.getString("note"),
+        entry.getString("correlationId"),
+        entry.getString("causationId"));
+  }
+
+  Document toDocument() {
+    var entry =
+        new Document("sequence", sequence)
+            .append("version", version)
+            .append("type", type)
+            .append("data", data)
+            .append("partitionKey", partitionKey)
+            .append("on", on.toString())
+            .append("recordedAt", Date.from(recordedAt))
+            .append("status", status)
+            .append("commandId", commandId)
+            .append("command", command)
+            .append("by", by)
+            .append("correlationId", correlationId)
+            .append("causationId", causationId);
+    if (key != null) {
+      entry.append("key", key).append("print", print);
+    }
+    if (note != null) {
+      entry.append("note", note);
+    }
+    return entry;
+  }
+}

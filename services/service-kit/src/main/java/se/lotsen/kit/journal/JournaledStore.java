@@ -1,0 +1,356 @@
+package se.lotsen.kit.journal;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Projections.elemMatch;
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.fields;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import se.lotsen.kit.FailPoint;
+import se.lotsen.kit.FailPoints;
+import se.lotsen.model.Text;
+import se.lotsen.model.event.Event;
+import se.lotsen.model.event.EventJson;
+import se.lotsen.model.event.EventTypes;
+
+/**
+ * Aggregates of one type, each kept as one document {@code {_id, version, state, journal, length,
+ * published, pending}}. {@code length} counts the journal, {@code published} says how much of it
+ * Kafka has, {@code pending} is there only while the two differ.
+ *
+ * <p>A write is guarded by the version it was decided on. When somebody else was faster the command
+ * is decided anew on what there is then, unless its caller insists on a version.
+ */
+public final class JournaledStore<S, E extends Event> {
+  /** A document may grow to 16 MB; an entry takes about 1 kB, so this leaves half of it free. */
+  static final int LONGEST_JOURNAL = 8_000;
+
+  private static final RetryTemplate ON_CONFLICT =
+      new RetryTemplate(
+          RetryPolicy.builder()
+              .includes(OptimisticLockingFailureException.class)
+              .maxRetries(20)
+              .delay(Duration.ofMillis(2))
+              .jitter(Duration.ofMillis(2))
+              .multiplier(1.5)
+              .maxDelay(Duration.ofMillis(100))
+              .build());
+
+  private final AggregateType<S, E> type;
+  private final Documents documents;
+  private final Outbox outbox;
+  private final RelayBell bell;
+  private final Backlog backlog;
+  private final Clock clock;
+  private final FailPoints failPoints;
+
+  JournaledStore(
+      AggregateType<S, E> type,
+      MongoTemplate mongo,
+      Outbox outbox,
+      RelayBell bell,
+      Backlog backlog,
+      Clock clock,
+      FailPoints failPoints) {
+    this.type = type;
+    this.documents = new Documents(mongo, type.collection());
+    this.outbox = outbox;
+    this.bell = bell;
+    this.backlog = backlog;
+    this.clock = clock;
+    this.failPoints = failPoints;
+  }
+
+  /** Creates an aggregate; where it is there already, it is refused as a duplicate. */
+  public Outcome create(String id, Origin origin, Function<Instant, Decision<S, E>> decide) {
+    return execute(
+        id,
+        origin,
+        (existing, now) ->
+            existing == null ? decide.apply(now) : Decision.refused(type.duplicate()));
+  }
+
+  /** Changes an aggregate; where it is not there, it is refused as not found. */
+  public Outcome change(String id, Origin origin, Decide<S, E> decide) {
+    return execute(
+        id,
+        origin,
+        (existing, now) ->
+            existing == null
+                ? Decision.refused(Refusal.notFound(type.name(), id))
+                : decide.decide(existing, now));
+  }
+
+  public Optional<Versioned<S>> find(String id) {
+    return Optional.ofNullable(load(id, exclude("journal"))).map(this::versioned);
+  }
+
+  /**
+   * Up to {@code limit} aggregates with ids after {@code after}, in the order of their ids.
+   *
+   * @param filter over {@code state.*}
+   */
+  public List<Versioned<S>> page(Bson filter, @Nullable String after, int limit) {
+    var wanted = after == null ? filter : and(filter, gt("_id", after));
+    return documents.run(
+        all ->
+            all.find(wanted)
+                .projection(exclude("journal"))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .map(this::versioned)
+                .into(new ArrayList<>()));
+  }
+
+  /** The audit trail of one aggregate, oldest first; empty when there is no such aggregate. */
+  public List<JournalEntry> journal(String id) {
+    var document = load(id, include("journal"));
+    return document == null ? List.of() : entriesOf(document);
+  }
+
+  /** As {@link Decide}, where there may be nothing yet. */
+  @FunctionalInterface
+  private interface Attempt<S, E extends Event> {
+    Decision<S, E> decide(@Nullable S existing, Instant now);
+  }
+
+  private Outcome execute(String id, Origin origin, Attempt<S, E> attempted) {
+    return ON_CONFLICT.invoke(() -> attempt(id, origin, attempted));
+  }
+
+  private Outcome attempt(String id, Origin origin, Attempt<S, E> attempted) {
+    var found = load(id, whatToDecideOn(origin));
+    failPoints.passed(FailPoint.COMMAND_LOADED);
+    if (found != null && origin.key() != null && found.containsKey("journal")) {
+      return repeated(id, origin, entriesOf(found));
+    }
+    if (found != null && isStale(origin, found)) {
+      return new Outcome.Refused(stale(origin, versionOf(found)));
+    }
+    backlog.admit();
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var decision = attempted.decide(found == null ? null : stateOf(found), now);
+    return switch (decision) {
+      case Decision.Refused<S, E> refused -> new Outcome.Refused(refused.why());
+      case Decision.Accepted<S, E> accepted -> {
+        if (accepted.events().isEmpty()) {
+          yield unchanged(id, found, accepted.state(), now);
+        }
+        yield save(id, origin, found, accepted, now);
+      }
+    };
+  }
+
+  private static Bson whatToDecideOn(Origin origin) {
+    return origin.key() == null
+        ? exclude("journal")
+        : fields(
+            include("version", "state", "length", "published"),
+            elemMatch("journal", eq("key", origin.key())));
+  }
+
+  private Outcome save(
+      String id,
+      Origin origin,
+      @Nullable Document found,
+      Decision.Accepted<S, E> accepted,
+      Instant now) {
+    long version = found == null ? 1 : versionOf(found) + 1;
+    long length = found == null ? 0 : found.getLong("length");
+    if (length + accepted.events().size() > LONGEST_JOURNAL) {
+      return new Outcome.Refused(
+          Refusal.conflict(
+              "journal-full",
+              "Det har hänt för mycket här; fortsätt i ett nytt",
+              "Too much has happened here; go on in a new one"));
+    }
+    var entries = entries(origin, accepted, version, length, now);
+    var state = StateDocuments.write(accepted.state());
+    backlog.add(entries.size());
+    try {
+      if (found == null) {
+        insert(id, state, entries);
+      } else {
+        update(id, version, state, length + entries.size(), entries);
+      }
+    } catch (DuplicateKeyException e) {
+      backlog.remove(entries.size());
+      return duplicate(id, found, e);
+    } catch (DataAccessResourceFailureException e) {
+      backlog.remove(entries.size());
+      return unknown(id, origin, e);
+    } catch (OptimisticLockingFailureException e) {
+      backlog.remove(entries.size());
+      throw e;
+    }
+    failPoints.passed(FailPoint.COMMAND_SAVED);
+    bell.ring(outbox, id);
+    return done(id, entries, false);
+  }
+
+  private void insert(String id, Document state, List<JournalEntry> entries) {
+    var document =
+        new Document("_id", id)
+            .append("version", 1L)
+            .append("state", state)
+            .append("journal", entries.stream().map(JournalEntry::toDocument).toList())
+            .append("length", (long) entries.size())
+            .append("published", 0L)
+            .append("pending", true);
+    documents.run(all -> all.insertOne(document));
+  }
+
+  private void update(
+      String id, long version, Document state, long length, List<JournalEntry> entries) {
+    var changes =
+        Updates.combine(
+            Updates.set("version", version),
+            Updates.set("state", state),
+            Updates.pushEach("journal", entries.stream().map(JournalEntry::toDocument).toList()),
+            Updates.set("length", length),
+            Updates.set("pending", true));
+    var result =
+        documents.run(
+            all -> all.updateOne(and(eq("_id", id), eq("version", version - 1)), changes));
+    if (result.getMatchedCount() == 0) {
+      throw new OptimisticLockingFailureException(
+          "%s %s is no longer at version %d".formatted(type.name(), id, version - 1));
+    }
+  }
+
+  /** Either somebody created the same aggregate at this moment, or a unique index said no. */
+  private Outcome duplicate(String id, @Nullable Document found, DuplicateKeyException e) {
+    if (found == null && load(id, include("_id")) != null) {
+      throw new OptimisticLockingFailureException(type.name() + " " + id + " was just created", e);
+    }
+    return new Outcome.Refused(type.duplicate());
+  }
+
+  /**
+   * The answer of the store was lost: look whether the write is there before saying that it failed.
+   */
+  private Outcome unknown(String id, Origin origin, DataAccessResourceFailureException e) {
+    var written =
+        journal(id).stream().filter(entry -> entry.commandId().equals(origin.commandId())).toList();
+    if (written.isEmpty()) {
+      throw e;
+    }
+    bell.ring(outbox, id);
+    return done(id, written, false);
+  }
+
+  private Outcome repeated(String id, Origin origin, List<JournalEntry> matches) {
+    var first = matches.getFirst();
+    if (!Objects.equals(first.print(), origin.print())) {
+      return new Outcome.Refused(
+          Refusal.invalid(
+              "idempotency-key-reused",
+              "Idempotency-Key",
+              "Nyckeln har redan använts med ett annat innehåll; ta en ny nyckel",
+              "The key was used before with another body; take a new key"));
+    }
+    var entries = journal(id).stream().filter(entry -> entry.version() == first.version()).toList();
+    return done(id, entries, true);
+  }
+
+  private Outcome unchanged(String id, @Nullable Document found, S state, Instant now) {
+    return new Outcome.Done(
+        id, found == null ? 0 : versionOf(found), type.status().apply(state), now, List.of(), true);
+  }
+
+  private static Outcome done(String id, List<JournalEntry> entries, boolean repeated) {
+    var last = entries.getLast();
+    return new Outcome.Done(
+        id,
+        last.version(),
+        last.status(),
+        last.recordedAt(),
+        entries.stream().map(JournalEntry::type).toList(),
+        repeated);
+  }
+
+  private List<JournalEntry> entries(
+      Origin origin, Decision.Accepted<S, E> accepted, long version, long length, Instant now) {
+    var status = type.status().apply(accepted.state());
+    var entries = new ArrayList<JournalEntry>();
+    for (var event : accepted.events()) {
+      entries.add(
+          new JournalEntry(
+              length + entries.size() + 1,
+              version,
+              EventTypes.nameOf(event.getClass()),
+              EventJson.MAPPER.writeValueAsString(event),
+              event.key(),
+              event.on(),
+              now,
+              status,
+              origin.commandId(),
+              origin.command(),
+              origin.by(),
+              origin.key(),
+              origin.print(),
+              accepted.note(),
+              origin.correlationId(),
+              origin.causationId()));
+    }
+    return entries;
+  }
+
+  private static boolean isStale(Origin origin, Document found) {
+    return origin.expectedVersion() != null && origin.expectedVersion() != versionOf(found);
+  }
+
+  private static Refusal stale(Origin origin, long now) {
+    return new Refusal(
+        Refusal.Kind.STALE,
+        "stale-version",
+        new Text(
+            "Du såg version %d men nu gäller %d; hämta på nytt och försök igen"
+                .formatted(origin.expectedVersion(), now),
+            "You saw version %d but it is %d now; fetch it again and retry"
+                .formatted(origin.expectedVersion(), now)),
+        "If-Match");
+  }
+
+  private @Nullable Document load(String id, Bson projection) {
+    return documents.run(all -> all.find(eq("_id", id)).projection(projection).first());
+  }
+
+  private Versioned<S> versioned(Document document) {
+    return new Versioned<>(document.getString("_id"), versionOf(document), stateOf(document));
+  }
+
+  private S stateOf(Document document) {
+    return StateDocuments.read(document.get("state", Document.class), type.state());
+  }
+
+  private static long versionOf(Document document) {
+    return document.getLong("version");
+  }
+
+  private static List<JournalEntry> entriesOf(Document document) {
+    return document.getList("journal", Document.class).stream().map(JournalEntry::from).toList();
+  }
+}

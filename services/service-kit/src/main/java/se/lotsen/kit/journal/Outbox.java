@@ -1,0 +1,152 @@
+package se.lotsen.kit.journal;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** The journals of one collection seen as an outbox: what still has to go to Kafka. */
+public final class Outbox {
+  private final String name;
+  private final String topic;
+  private final String source;
+  private final Documents documents;
+
+  Outbox(AggregateType<?, ?> type, MongoTemplate mongo) {
+    this.name = type.name();
+    this.topic = type.topic().name();
+    this.source = "/" + type.topic().writer();
+    this.documents = new Documents(mongo, type.collection());
+  }
+
+  /**
+   * Entries of one aggregate beyond what is published, oldest first.
+   *
+   * @param version of the document they were read from
+   */
+  public record Unpublished(String id, long version, List<JournalEntry> entries) {}
+
+  /** What operators call this aggregate type. */
+  public String name() {
+    return name;
+  }
+
+  public String topic() {
+    return topic;
+  }
+
+  /** The CloudEvents source of what is published from here. */
+  public String source() {
+    return source;
+  }
+
+  /** What is to be published of these aggregates; those with nothing left are not among them. */
+  public List<Unpublished> unpublished(Collection<String> ids) {
+    return documents
+        .run(
+            all ->
+                all.find(in("_id", ids))
+                    .projection(include("version", "journal", "published"))
+                    .map(Outbox::unpublishedOf)
+                    .into(new ArrayList<>()))
+        .stream()
+        .filter(unpublished -> !unpublished.entries().isEmpty())
+        .toList();
+  }
+
+  private static Unpublished unpublishedOf(Document document) {
+    int published = Math.toIntExact(document.getLong("published"));
+    var journal = document.getList("journal", Document.class);
+    return new Unpublished(
+        document.getString("_id"),
+        document.getLong("version"),
+        journal.subList(Math.min(published, journal.size()), journal.size()).stream()
+            .map(JournalEntry::from)
+            .toList());
+  }
+
+  /**
+   * Notes what Kafka has. Where a command came in between, its entries stay pending: the mark is
+   * then raised without touching {@code pending}.
+   */
+  public void markPublished(Collection<Unpublished> sent) {
+    if (sent.isEmpty()) {
+      return;
+    }
+    var marks = new ArrayList<WriteModel<Document>>(sent.size());
+    for (var aggregate : sent) {
+      marks.add(
+          new UpdateOneModel<>(
+              and(eq("_id", aggregate.id()), eq("version", aggregate.version())),
+              Updates.combine(
+                  Updates.set("published", upTo(aggregate)), Updates.unset("pending"))));
+    }
+    var result = documents.run(all -> all.bulkWrite(marks, new BulkWriteOptions().ordered(false)));
+    if (result.getMatchedCount() < sent.size()) {
+      var raised = new ArrayList<WriteModel<Document>>(sent.size());
+      for (var aggregate : sent) {
+        raised.add(
+            new UpdateOneModel<>(
+                eq("_id", aggregate.id()), Updates.max("published", upTo(aggregate))));
+      }
+      documents.run(all -> all.bulkWrite(raised, new BulkWriteOptions().ordered(false)));
+    }
+  }
+
+  private static long upTo(Unpublished aggregate) {
+    return aggregate.entries().getLast().sequence();
+  }
+
+  /** Ids of aggregates with unpublished entries, in order, after {@code after}. */
+  public List<String> pending(String after, int limit) {
+    return documents.run(
+        all ->
+            all.find(and(eq("pending", true), gt("_id", after)))
+                .projection(include("_id"))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>()));
+  }
+
+  /** How many journal entries wait here. */
+  public long countWaiting() {
+    return documents.run(
+        all -> {
+          long waiting = 0;
+          for (var document :
+              all.find(eq("pending", true)).projection(include("length", "published"))) {
+            waiting += document.getLong("length") - document.getLong("published");
+          }
+          return waiting;
+        });
+  }
+
+  /** Has the relay publish this aggregate again from its first entry; false if it is not there. */
+  public boolean republish(String id) {
+    return rewind(eq("_id", id)) == 1;
+  }
+
+  /** Has the relay publish everything again; consumers drop what they have seen. */
+  public long republishAll() {
+    return rewind(new Document());
+  }
+
+  private long rewind(Bson which) {
+    var fromTheStart = Updates.combine(Updates.set("published", 0L), Updates.set("pending", true));
+    return documents.run(all -> all.updateMany(which, fromTheStart)).getMatchedCount();
+  }
+}

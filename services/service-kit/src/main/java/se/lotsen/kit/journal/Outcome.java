@@ -1,0 +1,25 @@
+package se.lotsen.kit.journal;
+
+import java.time.Instant;
+import java.util.List;
+
+/** How a command ended. */
+public sealed interface Outcome {
+  /**
+   * It was done, now or when the same command came first; {@code repeated} tells which.
+   *
+   * @param version of the aggregate right after the command
+   * @param status of the aggregate right after the command
+   * @param events CloudEvents types of what happened, in order
+   */
+  record Done(
+      String id,
+      long version,
+      String status,
+      Instant recordedAt,
+      List<String> events,
+      boolean repeated)
+      implements Outcome {}
+
+  record Refused(Refusal why) implements Outcome {}
+}

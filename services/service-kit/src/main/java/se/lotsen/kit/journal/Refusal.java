@@ -1,0 +1,44 @@
+package se.lotsen.kit.journal;
+
+import org.jspecify.annotations.Nullable;
+import se.lotsen.model.Text;
+
+/**
+ * A "no" with its reason, for a person. Nothing was changed.
+ *
+ * @param kind what sort of no it is; decides the HTTP status
+ * @param code stable name of this very rule, in kebab case: {@code guard-refused}
+ * @param message the sentence shown, which also says what to do
+ * @param field the input it is about, as a path ({@code jobs.women}), if it is about one
+ */
+public record Refusal(Kind kind, String code, Text message, @Nullable String field) {
+  /** Sorts of refusal. */
+  public enum Kind {
+    /** What was sent cannot be meant: 422. */
+    INVALID,
+    /** What was asked for is not there: 404. */
+    NOT_FOUND,
+    /** It does not fit what is there now: 409. */
+    CONFLICT,
+    /** It was decided on an older version than there is now: 412. */
+    STALE
+  }
+
+  public static Refusal invalid(String code, String field, String sv, String en) {
+    return new Refusal(Kind.INVALID, code, new Text(sv, en), field);
+  }
+
+  public static Refusal conflict(String code, String sv, String en) {
+    return new Refusal(Kind.CONFLICT, code, new Text(sv, en), null);
+  }
+
+  public static Refusal notFound(String what, String id) {
+    return new Refusal(
+        Kind.NOT_FOUND,
+        "not-found",
+        new Text(
+            "%s %s finns inte; kontrollera id:t".formatted(what, id),
+            "There is no %s %s; check the id".formatted(what, id)),
+        null);
+  }
+}

@@ -1,0 +1,158 @@
+package se.lotsen.kit.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.KafkaHeaders;
+
+/** What could not be handled, per service: to be looked at, and to be sent round again. */
+public final class DeadLetters {
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final ConsumerFactory<String, byte[]> consumers;
+  private final KafkaTemplate<String, byte[]> kafka;
+
+  public DeadLetters(
+      ConsumerFactory<String, byte[]> consumers, KafkaTemplate<String, byte[]> kafka) {
+    this.consumers = consumers;
+    this.kafka = kafka;
+  }
+
+  /** The topic for what a consumer group cannot handle: one per service. */
+  public static String topicOf(String group) {
+    return group + ".dead-letters.v1";
+  }
+
+  /**
+   * One record that was put aside.
+   *
+   * @param reason why it could not be handled
+   * @param value as text; what it was in bytes goes round in a replay
+   */
+  public record DeadLetter(
+      String originalTopic,
+      @Nullable String key,
+      Instant at,
+      String reason,
+      Map<String, String> headers,
+      @Nullable String value) {}
+
+  /** All that was ever put aside for this consumer group, oldest first, at most {@code limit}. */
+  public List<DeadLetter> list(String group, int limit) {
+    var letters = new ArrayList<DeadLetter>();
+    forEach(
+        group,
+        group + ".dead-letters.look-" + System.nanoTime(),
+        false,
+        record -> {
+          if (letters.size() < limit) {
+            letters.add(letter(record));
+          }
+        });
+    return letters;
+  }
+
+  /**
+   * Sends what was put aside since the last replay to its original topic again, key and headers as
+   * they were. Whoever has handled it drops it; what still cannot be handled comes back here.
+   *
+   * @return how many were sent
+   */
+  public int replay(String group) {
+    var sent = new ArrayList<String>();
+    forEach(
+        group,
+        group + ".dead-letters.replay",
+        true,
+        record -> {
+          send(original(record));
+          sent.add(record.topic());
+        });
+    return sent.size();
+  }
+
+  private void forEach(
+      String group,
+      String reader,
+      boolean remember,
+      Consumer<ConsumerRecord<String, byte[]>> action) {
+    try (var consumer = consumers.createConsumer(reader, "")) {
+      var partitions =
+          consumer.partitionsFor(topicOf(group)).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      if (!remember) {
+        consumer.seekToBeginning(partitions);
+      }
+      var ends = consumer.endOffsets(partitions);
+      while (partitions.stream()
+          .anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+        consumer.poll(POLL).forEach(action);
+        if (remember) {
+          consumer.commitSync();
+        }
+      }
+    }
+  }
+
+  private void send(ProducerRecord<String, byte[]> record) {
+    try {
+      kafka.send(record).get(10, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new KafkaException("Replay stopped at a record of " + record.topic(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Replay was interrupted", e);
+    }
+  }
+
+  private static ProducerRecord<String, byte[]> original(ConsumerRecord<String, byte[]> letter) {
+    var headers = new RecordHeaders();
+    for (var header : letter.headers()) {
+      if (!header.key().startsWith(KafkaHeaders.PREFIX + "dlt-")) {
+        headers.add(header);
+      }
+    }
+    return new ProducerRecord<>(
+        text(letter, KafkaHeaders.DLT_ORIGINAL_TOPIC), null, letter.key(), letter.value(), headers);
+  }
+
+  private static DeadLetter letter(ConsumerRecord<String, byte[]> letter) {
+    var headers = new LinkedHashMap<String, String>();
+    for (Header header : letter.headers()) {
+      if (header.key().startsWith("ce_")) {
+        headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+      }
+    }
+    return new DeadLetter(
+        text(letter, KafkaHeaders.DLT_ORIGINAL_TOPIC),
+        letter.key(),
+        Instant.ofEpochMilli(letter.timestamp()),
+        text(letter, KafkaHeaders.DLT_EXCEPTION_MESSAGE),
+        headers,
+        letter.value() == null ? null : new String(letter.value(), StandardCharsets.UTF_8));
+  }
+
+  private static String text(ConsumerRecord<String, byte[]> letter, String header) {
+    var value = letter.headers().lastHeader(header);
+    return value == null ? "" : new String(value.value(), StandardCharsets.UTF_8);
+  }
+}

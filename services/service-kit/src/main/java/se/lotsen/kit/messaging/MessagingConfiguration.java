@@ -1,0 +1,112 @@
+package se.lotsen.kit.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.annotation.EnableKafka;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.ListenerExecutionFailedException;
+import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
+import se.lotsen.kit.KitProperties;
+import se.lotsen.model.event.Topic;
+import se.lotsen.model.event.Topics;
+import se.lotsen.model.event.UnreadableRecord;
+
+/** Topics, the listeners' container, the dead letters. */
+@Configuration(proxyBeanMethods = false)
+@EnableKafka
+public class MessagingConfiguration {
+  /** The container of every listener that takes a {@link Received}. */
+  public static final String EVENTS = "lotsenEvents";
+
+  /** Every service makes sure of every topic: whichever starts first finds what it reads. */
+  @Bean
+  KafkaAdmin.NewTopics lotsenTopics(KitProperties kit, List<ConsumerGroup> groups) {
+    return new KafkaAdmin.NewTopics(
+        Stream.concat(
+                Topics.ALL.stream().map(topic -> declared(topic, kit)),
+                groups.stream().map(group -> deadLetters(group.name(), kit)))
+            .toArray(NewTopic[]::new));
+  }
+
+  private static NewTopic declared(Topic<?> topic, KitProperties kit) {
+    var declared =
+        TopicBuilder.name(topic.name())
+            .partitions(kit.kafka().partitions())
+            .replicas(kit.kafka().replicas());
+    return switch (topic.kept()) {
+      case FOR_EVER -> declared.config(TopicConfig.RETENTION_MS_CONFIG, "-1").build();
+      case NEWEST_PER_KEY -> declared.compact().build();
+    };
+  }
+
+  private static NewTopic deadLetters(String group, KitProperties kit) {
+    return TopicBuilder.name(DeadLetters.topicOf(group))
+        .partitions(1)
+        .replicas(kit.kafka().replicas())
+        .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+        .build();
+  }
+
+  @Bean(EVENTS)
+  ConcurrentKafkaListenerContainerFactory<String, byte[]> lotsenEvents(
+      ConsumerFactory<String, byte[]> consumers,
+      DefaultErrorHandler toDeadLetters,
+      MeterRegistry meters) {
+    var factory = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
+    factory.setConsumerFactory(consumers);
+    factory.setRecordMessageConverter(new ReceivedConverter());
+    factory.setCommonErrorHandler(toDeadLetters);
+    factory.setRecordFilterStrategy(
+        record -> {
+          var unknown = EventReader.isOfUnknownType(record.headers());
+          if (unknown) {
+            meters.counter("lotsen.listener.unknown", "topic", record.topic()).increment();
+          }
+          return unknown;
+        });
+    return factory;
+  }
+
+  /**
+   * What no retry can make readable goes to the dead letters at once; anything else is tried again
+   * for about half a minute first, so that a short loss of the store costs nothing.
+   */
+  @Bean
+  DefaultErrorHandler toDeadLetters(KafkaTemplate<String, byte[]> kafka) {
+    var recoverer =
+        new DeadLetterPublishingRecoverer(
+            kafka, (record, thrown) -> new TopicPartition(DeadLetters.topicOf(groupOf(thrown)), 0));
+    recoverer.setExceptionHeadersCreator(DeadLetterHeaders::reason);
+    var patience = new ExponentialBackOffWithMaxRetries(8);
+    patience.setInitialInterval(100);
+    patience.setMaxInterval(10_000);
+    var handler = new DefaultErrorHandler(recoverer, patience);
+    handler.addNotRetryableExceptions(UnreadableRecord.class);
+    return handler;
+  }
+
+  private static String groupOf(Exception thrown) {
+    if (thrown instanceof ListenerExecutionFailedException failed && failed.getGroupId() != null) {
+      return failed.getGroupId();
+    }
+    throw new IllegalStateException("A record failed outside any consumer group", thrown);
+  }
+
+  @Bean
+  DeadLetters deadLetters(
+      ConsumerFactory<String, byte[]> consumers, KafkaTemplate<String, byte[]> kafka) {
+    return new DeadLetters(consumers, kafka);
+  }
+}

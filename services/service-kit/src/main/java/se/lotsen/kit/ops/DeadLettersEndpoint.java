@@ -1,0 +1,35 @@
+package se.lotsen.kit.ops;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import se.lotsen.kit.messaging.DeadLetters;
+import se.lotsen.kit.messaging.DeadLetters.DeadLetter;
+
+/**
+ * What a service could not handle: {@code GET /actuator/deadletters/lotsen.cases} shows it with the
+ * reasons, {@code POST} to the same place sends round again what has not been since.
+ */
+@Endpoint(id = "deadletters")
+final class DeadLettersEndpoint {
+  private static final int MOST_SHOWN = 200;
+
+  private final DeadLetters deadLetters;
+
+  DeadLettersEndpoint(DeadLetters deadLetters) {
+    this.deadLetters = deadLetters;
+  }
+
+  @ReadOperation
+  List<DeadLetter> list(@Selector String group) {
+    return deadLetters.list(group, MOST_SHOWN);
+  }
+
+  @WriteOperation
+  Map<String, Integer> replay(@Selector String group) {
+    return Map.of("replayed", deadLetters.replay(group));
+  }
+}

@@ -1,0 +1,184 @@
+package se.lotsen.kit.relay;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.kafka.core.KafkaTemplate;
+import se.lotsen.kit.FailPoint;
+import se.lotsen.kit.FailPoints;
+import se.lotsen.kit.journal.Backlog;
+import se.lotsen.kit.journal.Outbox;
+import se.lotsen.kit.journal.Outbox.Unpublished;
+import se.lotsen.kit.journal.RelayBell;
+
+/**
+ * Publishes journal entries in the order of each aggregate: sends a batch across aggregates without
+ * waiting in between, waits for all of it, then marks what has arrived. A failed send stops its own
+ * aggregate, never the others; the next sweep tries it again from the first entry that is missing.
+ */
+public final class Relay implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(Relay.class);
+  private static final int AGGREGATES_AT_ONCE = 500;
+  private static final Duration PATIENCE = Duration.ofMillis(200);
+
+  private final RelayBell bell;
+  private final Backlog backlog;
+  private final KafkaTemplate<String, byte[]> kafka;
+  private final FailPoints failPoints;
+  private final Clock clock;
+  private final Timer lag;
+  private volatile @Nullable Thread thread;
+  private volatile @Nullable String trouble;
+
+  public Relay(
+      RelayBell bell,
+      Backlog backlog,
+      KafkaTemplate<String, byte[]> kafka,
+      FailPoints failPoints,
+      Clock clock,
+      MeterRegistry meters) {
+    this.bell = bell;
+    this.backlog = backlog;
+    this.kafka = kafka;
+    this.failPoints = failPoints;
+    this.clock = clock;
+    this.lag =
+        Timer.builder("lotsen.relay.lag")
+            .description("From the moment of a command to its event on Kafka")
+            .publishPercentiles(0.5, 0.95, 0.99)
+            .register(meters);
+  }
+
+  @Override
+  public void start() {
+    var started = Thread.ofPlatform().name("relay").unstarted(this::run);
+    thread = started;
+    started.start();
+  }
+
+  private void run() {
+    while (thread != null) {
+      try {
+        publish(bell.take(AGGREGATES_AT_ONCE, PATIENCE));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (DataAccessException | KafkaException | CompletionException e) {
+        report(e.toString());
+      }
+    }
+  }
+
+  private void report(String what) {
+    if (trouble == null) {
+      log.warn("Publishing is held up and goes on with the next sweep: {}", what);
+    }
+    trouble = what;
+  }
+
+  private void publish(Set<RelayBell.Ring> rings) {
+    Map<Outbox, List<String>> byOutbox =
+        rings.stream()
+            .collect(
+                Collectors.groupingBy(
+                    RelayBell.Ring::outbox,
+                    Collectors.mapping(RelayBell.Ring::id, Collectors.toList())));
+    byOutbox.forEach(
+        (outbox, ids) -> {
+          var unpublished = outbox.unpublished(ids);
+          failPoints.passed(FailPoint.RELAY_READ);
+          var sent = send(outbox, unpublished);
+          failPoints.passed(FailPoint.RELAY_SENT);
+          outbox.markPublished(sent);
+          failPoints.passed(FailPoint.RELAY_MARKED);
+          settle(sent);
+        });
+  }
+
+  /** Sends everything, waits for everything, and answers with what arrived whole. */
+  private List<Unpublished> send(Outbox outbox, List<Unpublished> aggregates) {
+    var pending = new ArrayList<CompletableFuture<?>>(aggregates.size());
+    for (var aggregate : aggregates) {
+      pending.add(
+          CompletableFuture.allOf(
+              aggregate.entries().stream()
+                  .map(
+                      entry ->
+                          kafka.send(
+                              CloudEventRecords.of(
+                                  outbox.topic(), outbox.source(), aggregate.id(), entry)))
+                  .toArray(CompletableFuture[]::new)));
+    }
+    var arrived = new ArrayList<Unpublished>(aggregates.size());
+    @Nullable Throwable failure = null;
+    for (int i = 0; i < aggregates.size(); i++) {
+      var thrown = pending.get(i).handle((ok, error) -> error).join();
+      if (thrown == null) {
+        arrived.add(aggregates.get(i));
+      } else {
+        failure = thrown;
+      }
+    }
+    if (failure == null) {
+      trouble = null;
+    } else {
+      report(
+          "%d of %d aggregates of %s, first reason: %s"
+              .formatted(
+                  aggregates.size() - arrived.size(), aggregates.size(), outbox.name(), failure));
+    }
+    return arrived;
+  }
+
+  private void settle(List<Unpublished> sent) {
+    var now = clock.instant();
+    for (var aggregate : sent) {
+      backlog.remove(aggregate.entries().size());
+      aggregate.entries().forEach(entry -> lag.record(Duration.between(entry.recordedAt(), now)));
+    }
+  }
+
+  /** What last went wrong, or null when the last round was fine. */
+  public @Nullable String trouble() {
+    return trouble;
+  }
+
+  @Override
+  public void stop() {
+    var stopping = thread;
+    thread = null;
+    if (stopping != null) {
+      try {
+        stopping.join(Duration.ofSeconds(10));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    var running = thread;
+    return running != null && running.isAlive();
+  }
+
+  /** Starts before the web server takes commands and stops after it. */
+  @Override
+  public int getPhase() {
+    return SmartLifecycle.DEFAULT_PHASE - 4096;
+  }
+}

@@ -1,0 +1,33 @@
+package se.lotsen.kit.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * Where a page ended, as an opaque word for the next request. Made only by an earlier page;
+ * anything else is refused.
+ */
+public record Cursor(String after) {
+  private static final Pattern FORM = Pattern.compile("after:([A-Za-z0-9/|.-]{1,200})");
+
+  /** Reads the word; Spring MVC calls this for a request parameter. */
+  public static Cursor valueOf(String word) {
+    try {
+      var text = new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8);
+      var form = FORM.matcher(text);
+      if (form.matches()) {
+        return new Cursor(form.group(1));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new BadRequest("cursor", "The cursor is broken; begin again without one");
+    }
+    throw new BadRequest("cursor", "The cursor is broken; begin again without one");
+  }
+
+  public String word() {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(("after:" + after).getBytes(StandardCharsets.UTF_8));
+  }
+}

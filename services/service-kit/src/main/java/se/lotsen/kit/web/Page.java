@@ -1,0 +1,34 @@
+package se.lotsen.kit.web;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list.
+ *
+ * @param next the cursor of the following page, absent on the last
+ */
+public record Page<T>(List<T> items, @Nullable String next) {
+  public static final String DEFAULT_LIMIT = "50";
+  public static final int MOST = 200;
+
+  /**
+   * Reads one item more than asked for to know whether there is a next page.
+   *
+   * @param query gives items after an id, at most so many
+   */
+  public static <S, T> Page<T> read(
+      BiFunction<@Nullable String, Integer, List<S>> query,
+      @Nullable Cursor cursor,
+      int limit,
+      Function<S, String> id,
+      Function<S, T> view) {
+    var found = query.apply(cursor == null ? null : cursor.after(), limit + 1);
+    var page = found.subList(0, Math.min(limit, found.size()));
+    return new Page<>(
+        page.stream().map(view).toList(),
+        found.size() > limit ? new Cursor(id.apply(page.getLast())).word() : null);
+  }
+}

@@ -1,0 +1,177 @@
+package se.lotsen.kit.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import se.lotsen.kit.journal.BacklogFull;
+
+/** Whatever else goes wrong in a request, as problem details in the same form. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+  private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  @Override
+  protected ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return Problems.answer(UnreadableBody.explain(e.getCause()));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var errors = new ArrayList<Problems.FieldError>();
+    e.getBindingResult()
+        .getFieldErrors()
+        .forEach(
+            error ->
+                errors.add(
+                    new Problems.FieldError(
+                        error.getField(), String.valueOf(error.getDefaultMessage()))));
+    e.getBindingResult()
+        .getGlobalErrors()
+        .forEach(
+            error ->
+                errors.add(new Problems.FieldError("", String.valueOf(error.getDefaultMessage()))));
+    return Problems.answer(
+        Problems.detail(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "invalid-fields",
+            errors.stream()
+                .map(error -> error.field() + " " + error.message())
+                .sorted()
+                .collect(Collectors.joining("; ")),
+            errors));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHandlerMethodValidationException(
+      HandlerMethodValidationException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var errors =
+        e.getParameterValidationResults().stream()
+            .flatMap(
+                result ->
+                    result.getResolvableErrors().stream()
+                        .map(
+                            error ->
+                                new Problems.FieldError(
+                                    String.valueOf(result.getMethodParameter().getParameterName()),
+                                    String.valueOf(error.getDefaultMessage()))))
+            .toList();
+    return Problems.answer(
+        Problems.detail(HttpStatus.BAD_REQUEST, "invalid-parameter", null, errors));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    var name =
+        e instanceof MethodArgumentTypeMismatchException mismatch
+            ? mismatch.getName()
+            : String.valueOf(e.getPropertyName());
+    var reason = String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+    return Problems.answer(
+        Problems.detail(
+            HttpStatus.BAD_REQUEST,
+            "invalid-parameter",
+            reason,
+            List.of(new Problems.FieldError(name, reason))));
+  }
+
+  /** Everything else Spring MVC refuses: wrong method, media type, path, missing parameter. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception e,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var answer = super.handleExceptionInternal(e, body, headers, status, request);
+    if (answer == null || !(answer.getBody() instanceof ProblemDetail problem)) {
+      return answer;
+    }
+    var resolved = HttpStatus.valueOf(status.value());
+    var code = resolved.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+    var detail = Problems.detail(resolved, code, problem.getDetail(), List.of());
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(detail);
+  }
+
+  @ExceptionHandler(BadRequest.class)
+  ResponseEntity<Object> unreadable(BadRequest e) {
+    var message = String.valueOf(e.getMessage());
+    return Problems.answer(
+        Problems.detail(
+            HttpStatus.BAD_REQUEST,
+            "invalid-parameter",
+            message,
+            List.of(new Problems.FieldError(e.field(), message))));
+  }
+
+  @ExceptionHandler(BodyTooLarge.class)
+  ResponseEntity<Object> tooLarge(BodyTooLarge e) {
+    return Problems.answer(
+        Problems.detail(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "body-too-large",
+            e.getMessage() + "; send it in smaller parts",
+            List.of()));
+  }
+
+  @ExceptionHandler(BacklogFull.class)
+  ResponseEntity<Object> backlogFull(BacklogFull e) {
+    return later("backlog-full", e.getMessage() + "; nothing was changed, try again later");
+  }
+
+  @ExceptionHandler(OptimisticLockingFailureException.class)
+  ResponseEntity<Object> tooBusy(OptimisticLockingFailureException e) {
+    return later("too-busy", "Others keep changing this; nothing was changed, try again");
+  }
+
+  @ExceptionHandler(DataAccessException.class)
+  ResponseEntity<Object> storeAway(DataAccessException e) {
+    log.error("The store did not answer", e);
+    return later(
+        "store-unavailable",
+        "The store did not answer; try again later, with the same Idempotency-Key if there was one");
+  }
+
+  private static ResponseEntity<Object> later(String code, String sentence) {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, "5")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(Problems.detail(HttpStatus.SERVICE_UNAVAILABLE, code, sentence, List.of()));
+  }
+}

@@ -1,0 +1,67 @@
+package se.lotsen.kit.web;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import se.lotsen.kit.journal.Refusal;
+
+/**
+ * Problem details (RFC 9457): a stable {@code type}, a sentence that says what to do, and {@code
+ * errors} with the fields it is about. Sentences are in the language of {@code Accept-Language}.
+ */
+public final class Problems {
+  private static final String TYPES = "urn:lotsen:problem:";
+
+  private Problems() {}
+
+  /** One field that is wrong, as a path into the body or the name of a header or parameter. */
+  public record FieldError(String field, String message) {}
+
+  public static ResponseEntity<Object> of(Refusal refusal) {
+    var sentence = refusal.message().in(LocaleContextHolder.getLocale());
+    return answer(
+        detail(
+            statusOf(refusal.kind()),
+            refusal.code(),
+            sentence,
+            refusal.field() == null
+                ? List.of()
+                : List.of(new FieldError(refusal.field(), sentence))));
+  }
+
+  public static ResponseEntity<Object> notFound(String what, String id) {
+    return of(Refusal.notFound(what, id));
+  }
+
+  private static HttpStatus statusOf(Refusal.Kind kind) {
+    return switch (kind) {
+      case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+      case NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case CONFLICT -> HttpStatus.CONFLICT;
+      case STALE -> HttpStatus.PRECONDITION_FAILED;
+    };
+  }
+
+  static ProblemDetail detail(
+      HttpStatus status, String code, @Nullable String sentence, List<FieldError> errors) {
+    var problem = ProblemDetail.forStatus(status);
+    problem.setType(URI.create(TYPES + code));
+    problem.setTitle(code.replace('-', ' '));
+    problem.setDetail(sentence);
+    if (!errors.isEmpty()) {
+      problem.setProperty("errors", errors);
+    }
+    return problem;
+  }
+
+  static ResponseEntity<Object> answer(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}

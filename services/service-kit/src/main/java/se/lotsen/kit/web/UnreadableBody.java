@@ -1,0 +1,109 @@
+package se.lotsen.kit.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/** Why a body could not be read, said so that whoever sent it can mend it. */
+final class UnreadableBody {
+  private UnreadableBody() {}
+
+  static ProblemDetail explain(@Nullable Throwable cause) {
+    if (cause == null) {
+      return missing();
+    }
+    return switch (cause) {
+      case StreamReadException broken ->
+          Problems.detail(
+              HttpStatus.BAD_REQUEST,
+              "broken-json",
+              "The body is not JSON: " + broken.getOriginalMessage() + at(broken),
+              List.of());
+      case UnrecognizedPropertyException unknown ->
+          field(
+              unknown,
+              "unknown-field",
+              "There is no field %s here; there are %s"
+                  .formatted(unknown.getPropertyName(), known(unknown)));
+      case InvalidNullException missing ->
+          field(missing, "missing-field", pathOf(missing) + " must not be null");
+      case ValueInstantiationException refused ->
+          field(refused, "invalid-fields", reasonOf(refused));
+      case MismatchedInputException wrong ->
+          field(wrong, "wrong-type", pathOf(wrong) + ": " + words(wrong));
+      case JacksonException other -> field(other, "unreadable-body", other.getOriginalMessage());
+      default -> missing();
+    };
+  }
+
+  private static ProblemDetail missing() {
+    return Problems.detail(
+        HttpStatus.BAD_REQUEST,
+        "missing-body",
+        "A JSON body is needed; send it with Content-Type: application/json",
+        List.of());
+  }
+
+  private static ProblemDetail field(JacksonException e, String code, String sentence) {
+    return Problems.detail(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        code,
+        sentence,
+        List.of(new Problems.FieldError(pathOf(e), sentence)));
+  }
+
+  private static String words(MismatchedInputException wrong) {
+    var type = wrong.getTargetType();
+    if (type != null && type.isEnum()) {
+      return "one of "
+          + Arrays.stream(type.getEnumConstants())
+              .map(Object::toString)
+              .collect(Collectors.joining(", "))
+          + " is needed";
+    }
+    return type == null
+        ? wrong.getOriginalMessage()
+        : "a value of type %s is needed".formatted(type.getSimpleName());
+  }
+
+  /** The words of the type that refused its own value. */
+  private static String reasonOf(ValueInstantiationException refused) {
+    var own = refused.getCause();
+    return own == null ? refused.getOriginalMessage() : String.valueOf(own.getMessage());
+  }
+
+  private static String known(UnrecognizedPropertyException unknown) {
+    var known = unknown.getKnownPropertyIds();
+    return known == null
+        ? "none"
+        : known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+  }
+
+  private static String pathOf(JacksonException e) {
+    var path = new StringBuilder();
+    for (var step : e.getPath()) {
+      if (step.getPropertyName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+      }
+    }
+    return path.toString();
+  }
+
+  private static String at(JacksonException e) {
+    var place = e.getLocation();
+    return place == null
+        ? ""
+        : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
+  }
+}
