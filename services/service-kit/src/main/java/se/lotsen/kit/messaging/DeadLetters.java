@@ -104,7 +104,7 @@ public final class DeadLetters {
       }
       var ends = consumer.endOffsets(partitions);
       while (partitions.stream()
-          .anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+          .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
         consumer.poll(POLL).forEach(action);
         if (remember) {
           consumer.commitSync();

@@ -34,7 +34,7 @@ final class ReceivedConverter implements RecordMessageConverter {
   }
 
   @Override
-  public ProducerRecord<?, ?> fromMessage(Message<?> message, String defaultTopic) {
+  public ProducerRecord<?, ?> fromMessage(Message<?> message, @Nullable String defaultTopic) {
     throw new UnsupportedOperationException("Events are published by the relay alone");
   }
 }
