@@ -1,6 +1,7 @@
 package se.lotsen.embedded;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data belongs to another process (or another instance in this one) that is still running;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 public final class DataInUseException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
-  DataInUseException(Path data, Throwable cause) {
+  DataInUseException(Path data, @Nullable Throwable cause) {
     super(
         data.toAbsolutePath()
             + " is in use by another running process; stop that one first or choose other data",

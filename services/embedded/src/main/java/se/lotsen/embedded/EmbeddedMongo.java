@@ -21,7 +21,7 @@ public final class EmbeddedMongo implements AutoCloseable {
   /** A connection stays with one of these, and it waits in it for its commit. */
   private static final int CONNECTION_THREADS = 32;
 
-  private static final int PAGE_SPLIT_BYTES = Integer.getInteger("hk.page", 8) * 1024;
+  private static final int PAGE_SPLIT_BYTES = 4 * 1024;
 
   private static final int COMPACT_AT_CLOSE_MILLIS = 1_000;
 
@@ -35,15 +35,27 @@ public final class EmbeddedMongo implements AutoCloseable {
     this.port = port;
     GroupCommit commits = new GroupCommit(persistent ? store::commit : () -> {});
     this.server = new MongoServer(new StoreBackend(store, commits));
-    server.bind(new InetSocketAddress("localhost", port), 1, CONNECTION_THREADS);
     this.housekeeping = persistent ? new Housekeeping(store, commits) : null;
+  }
+
+  private static EmbeddedMongo listening(EmbeddedMongo mongo) {
+    boolean listening = false;
+    try {
+      mongo.server.bind(new InetSocketAddress("localhost", mongo.port), 1, CONNECTION_THREADS);
+      listening = true;
+      return mongo;
+    } finally {
+      if (!listening) {
+        mongo.close();
+      }
+    }
   }
 
   /**
    * Keeps its data in a file, which is created if missing. A write is answered when it is committed
    * to the file, many writers sharing one commit, so that killing the process loses nothing that
    * was answered; what a read with read concern majority returned is not lost either. The file is
-   * not forced to the disk: a power cut may lose the last writes, never the consistency.
+   * forced to the disk twice a second: a power cut may lose the last second.
    *
    * @param port 1–65535, or 0 for any free one
    * @param cacheMegabytes heap for pages of the file; a scan of a collection that does not fit is
@@ -53,12 +65,12 @@ public final class EmbeddedMongo implements AutoCloseable {
    */
   public static EmbeddedMongo persistent(Path file, int port, int cacheMegabytes) {
     int freePort = Ports.free(port);
-    return new EmbeddedMongo(open(file, cacheMegabytes), freePort, true);
+    return listening(new EmbeddedMongo(open(file, cacheMegabytes), freePort, true));
   }
 
   /** Keeps its data in memory until it is closed; on any free port. */
   public static EmbeddedMongo inMemory() {
-    return new EmbeddedMongo(new MVStore.Builder().open(), Ports.free(0), false);
+    return listening(new EmbeddedMongo(new MVStore.Builder().open(), Ports.free(0), false));
   }
 
   private static MVStore open(Path file, int cacheMegabytes) {

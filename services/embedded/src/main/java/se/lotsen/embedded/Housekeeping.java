@@ -11,20 +11,20 @@ import org.h2.mvstore.MVStore;
  * thread would tidy up, but it also commits when it likes, in the middle of our writes.
  */
 final class Housekeeping implements AutoCloseable {
-  private static final int EVERY_MILLIS = Integer.getInteger("hk.every", 500);
+  private static final int EVERY_MILLIS = 500;
 
   /**
    * Space that became free is not written over for so long: by then what replaces it has been
    * forced to the disk, so that a power cut finds either the old or the new.
    */
-  private static final int RETENTION_MILLIS = Integer.getInteger("hk.ret", 3_000);
+  private static final int RETENTION_MILLIS = 3_000;
 
   /**
    * While there are writes: chunks emptier than this are written again, so many bytes at a time.
    */
-  private static final int BUSY_FILL_PERCENT = Integer.getInteger("hk.fill", 50);
+  private static final int BUSY_FILL_PERCENT = 50;
 
-  private static final int BUSY_BYTES = Integer.getInteger("hk.bytes", 8) * 1024 * 1024;
+  private static final int BUSY_BYTES = 8 * 1024 * 1024;
 
   private static final int IDLE_MILLIS = 100;
 

@@ -29,7 +29,7 @@ public class KitConfiguration {
   @Bean
   @ConditionalOnMissingBean
   Clock clock() {
-    return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+    return Clock.tick(Clock.system(Days.ZONE), Duration.ofMillis(1));
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package se.lotsen.kit.journal;
 
 import org.jspecify.annotations.Nullable;
+import se.lotsen.kit.IdSource;
 
 /**
  * Where a command comes from.
@@ -24,6 +25,14 @@ public record Origin(
     @Nullable Long expectedVersion,
     String correlationId,
     String causationId) {
+
+  /**
+   * The id for what this command makes: with an idempotency key always the same, so that a repeat
+   * finds what the first one made.
+   */
+  public String idOfNew(IdSource ids) {
+    return key == null ? ids.next() : IdSource.of(key);
+  }
 
   /** A command that follows from an event; the event's id makes doing it twice harmless. */
   public static Origin ofPolicy(String policy, String eventId, String correlationId) {

@@ -5,16 +5,14 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import se.lotsen.kit.Days;
 import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.model.event.EventHeaders;
 
 /** Journal entries as CloudEvents 1.0 in Kafka's binary mode: attributes in headers, JSON data. */
 final class CloudEventRecords {
-  /** A day without a time of day is told as its beginning here. */
-  private static final ZoneId WHERE_DAYS_BEGIN = ZoneId.of("Europe/Stockholm");
 
   private CloudEventRecords() {}
 
@@ -26,7 +24,7 @@ final class CloudEventRecords {
             .withSource(URI.create(source))
             .withType(entry.type())
             .withSubject(aggregateId)
-            .withTime(entry.on().atStartOfDay(WHERE_DAYS_BEGIN).toOffsetDateTime())
+            .withTime(entry.on().atStartOfDay(Days.ZONE).toOffsetDateTime())
             .withExtension(
                 EventHeaders.RECORDED_TIME,
                 OffsetDateTime.ofInstant(entry.recordedAt(), ZoneOffset.UTC))

@@ -1,0 +1,42 @@
+package se.lotsen.registry.client;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.OrgNumber;
+import se.lotsen.model.Personal;
+import se.lotsen.model.code.ClientKind;
+import se.lotsen.model.code.LegalForm;
+import se.lotsen.model.code.Municipality;
+import se.lotsen.model.code.SizeClass;
+import se.lotsen.model.code.SniCode;
+import se.lotsen.model.event.ClientEvent.ClientProfile;
+
+/**
+ * A client as it is kept; name and organisation number never leave the registry's store.
+ *
+ * @param searchName the name in small letters, for searching
+ */
+@Personal
+record Client(
+    ClientId id,
+    ClientKind kind,
+    String name,
+    String searchName,
+    @Nullable OrgNumber orgNumber,
+    Municipality municipality,
+    @Nullable LegalForm legalForm,
+    @Nullable SizeClass sizeClass,
+    @Nullable SniCode sni,
+    @Nullable LocalDate startedOn) {
+
+  static String searchable(String name) {
+    return name.strip().toLowerCase(Locale.forLanguageTag("sv"));
+  }
+
+  /** What may be told to others. */
+  ClientProfile profile() {
+    return new ClientProfile(kind, municipality, legalForm, sizeClass, sni, startedOn);
+  }
+}

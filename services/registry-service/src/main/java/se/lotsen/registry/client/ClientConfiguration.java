@@ -1,0 +1,36 @@
+package se.lotsen.registry.client;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
+import se.lotsen.kit.journal.AggregateType;
+import se.lotsen.kit.journal.JournaledStore;
+import se.lotsen.kit.journal.Journals;
+import se.lotsen.kit.journal.Refusal;
+import se.lotsen.model.event.ClientEvent;
+import se.lotsen.model.event.Topics;
+
+@Configuration(proxyBeanMethods = false)
+class ClientConfiguration {
+  @Bean
+  JournaledStore<Client, ClientEvent> clientStore(Journals journals) {
+    return journals.open(
+        new AggregateType<>(
+            "client",
+            "registry.clients",
+            Client.class,
+            Topics.CLIENTS,
+            client -> client.kind().name(),
+            List.of(
+                // Sparse, so that clients without a number do not collide.
+                new Index().on("state.orgNumber", Sort.Direction.ASC).unique().sparse(),
+                new Index().on("state.municipality", Sort.Direction.ASC),
+                new Index().on("state.searchName", Sort.Direction.ASC)),
+            Refusal.conflict(
+                "client-exists",
+                "Klienten finns redan; sök på organisationsnumret",
+                "The client is there already; search for its organisation number")));
+  }
+}

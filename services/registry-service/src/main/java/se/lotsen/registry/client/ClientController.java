@@ -1,0 +1,83 @@
+package se.lotsen.registry.client;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.kit.IdSource;
+import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.Versioned;
+import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.Cursor;
+import se.lotsen.kit.web.Page;
+import se.lotsen.kit.web.Parameter;
+import se.lotsen.kit.web.Problems;
+import se.lotsen.model.OrgNumber;
+import se.lotsen.model.code.Municipality;
+
+/** Clients over HTTP. */
+@RestController
+@RequestMapping("/clients")
+class ClientController {
+  private final Clients clients;
+  private final IdSource ids;
+
+  ClientController(Clients clients, IdSource ids) {
+    this.clients = clients;
+    this.ids = ids;
+  }
+
+  @PostMapping
+  ResponseEntity<Object> registerClient(
+      @Valid @RequestBody ClientRequests.Details request, Origin origin) {
+    return Answers.created(
+        clients.register(request.toClient(origin.idOfNew(ids)), origin), "/clients");
+  }
+
+  @PutMapping("/{id}")
+  ResponseEntity<Object> changeClient(
+      @PathVariable String id, @Valid @RequestBody ClientRequests.Details request, Origin origin) {
+    return clients
+        .find(id)
+        .map(found -> Answers.changed(clients.change(request.toClient(found.id()), origin)))
+        .orElseGet(() -> Problems.notFound("client", id));
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<Object> client(@PathVariable String id) {
+    return clients
+        .find(id)
+        .map(found -> Answers.found(found, view(found)))
+        .orElseGet(() -> Problems.notFound("client", id));
+  }
+
+  @GetMapping
+  Page<ClientRequests.View> clients(
+      @RequestParam(required = false) @Nullable String name,
+      @RequestParam(required = false) @Nullable String orgNumber,
+      @RequestParam(required = false) @Nullable String municipality,
+      @RequestParam(required = false) @Nullable Cursor cursor,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+    var number = Parameter.read("orgNumber", orgNumber, OrgNumber::new);
+    var place = Parameter.read("municipality", municipality, Municipality::of);
+    return Page.read(
+        (after, most) -> clients.search(name, number, place, after, most),
+        cursor,
+        limit,
+        Versioned::id,
+        ClientController::view);
+  }
+
+  private static ClientRequests.View view(Versioned<Client> found) {
+    return ClientRequests.View.of(found.state(), found.version());
+  }
+}

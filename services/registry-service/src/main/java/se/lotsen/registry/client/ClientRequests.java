@@ -1,0 +1,73 @@
+package se.lotsen.registry.client;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.OrgNumber;
+import se.lotsen.model.code.ClientKind;
+import se.lotsen.model.code.LegalForm;
+import se.lotsen.model.code.Municipality;
+import se.lotsen.model.code.SizeClass;
+import se.lotsen.model.code.SniCode;
+
+/** What is sent to and answered by {@code /clients}. */
+final class ClientRequests {
+  private ClientRequests() {}
+
+  /** All that is known of a client; a PUT replaces all of it. */
+  record Details(
+      @NotNull ClientKind kind,
+      @NotBlank @Size(max = 200) String name,
+      @Nullable OrgNumber orgNumber,
+      @NotNull Municipality municipality,
+      @Nullable LegalForm legalForm,
+      @Nullable SizeClass sizeClass,
+      @Nullable SniCode sni,
+      @Nullable LocalDate startedOn) {
+    Client toClient(String id) {
+      return new Client(
+          new ClientId(id),
+          kind,
+          name.strip(),
+          Client.searchable(name),
+          orgNumber,
+          municipality,
+          legalForm,
+          sizeClass,
+          sni,
+          startedOn);
+    }
+  }
+
+  /** A client as it is answered. */
+  record View(
+      ClientId id,
+      long version,
+      ClientKind kind,
+      String name,
+      @Nullable String orgNumber,
+      Municipality municipality,
+      String municipalityName,
+      @Nullable LegalForm legalForm,
+      @Nullable SizeClass sizeClass,
+      @Nullable SniCode sni,
+      @Nullable LocalDate startedOn) {
+    static View of(Client client, long version) {
+      return new View(
+          client.id(),
+          version,
+          client.kind(),
+          client.name(),
+          client.orgNumber() == null ? null : client.orgNumber().hyphenated(),
+          client.municipality(),
+          client.municipality().label().sv(),
+          client.legalForm(),
+          client.sizeClass(),
+          client.sni(),
+          client.startedOn());
+    }
+  }
+}

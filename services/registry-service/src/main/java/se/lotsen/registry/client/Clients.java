@@ -1,0 +1,99 @@
+package se.lotsen.registry.client;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.regex;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.lotsen.kit.journal.JournaledStore;
+import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.Outcome;
+import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.journal.Versioned;
+import se.lotsen.model.OrgNumber;
+import se.lotsen.model.Text;
+import se.lotsen.model.code.Municipality;
+import se.lotsen.model.event.ClientEvent;
+
+/** The clients: registering, changing, finding. */
+@Component
+class Clients {
+  private final JournaledStore<Client, ClientEvent> store;
+  private final Clock clock;
+
+  Clients(JournaledStore<Client, ClientEvent> store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  Outcome register(Client client, Origin origin) {
+    var taken = takenBy(client);
+    if (taken.isPresent() && store.find(client.id().value()).isEmpty()) {
+      return new Outcome.Refused(sameNumber(taken.get().id()));
+    }
+    return store.create(
+        client.id().value(), origin, now -> ClientDecider.register(client, today()));
+  }
+
+  Outcome change(Client next, Origin origin) {
+    var taken = takenBy(next);
+    if (taken.isPresent() && !taken.get().id().equals(next.id().value())) {
+      return new Outcome.Refused(sameNumber(taken.get().id()));
+    }
+    return store.change(
+        next.id().value(), origin, (client, now) -> ClientDecider.change(client, next, today()));
+  }
+
+  Optional<Versioned<Client>> find(String id) {
+    return store.find(id);
+  }
+
+  /** All criteria that are given must hold; a name may be any part of it, in any case. */
+  List<Versioned<Client>> search(
+      @Nullable String name,
+      @Nullable OrgNumber orgNumber,
+      @Nullable Municipality municipality,
+      @Nullable String after,
+      int limit) {
+    var criteria = new ArrayList<Bson>();
+    if (orgNumber != null) {
+      criteria.add(eq("state.orgNumber", orgNumber.value()));
+    }
+    if (municipality != null) {
+      criteria.add(eq("state.municipality", municipality.scb()));
+    }
+    if (name != null && !name.isBlank()) {
+      criteria.add(regex("state.searchName", Pattern.quote(Client.searchable(name))));
+    }
+    return store.page(criteria.isEmpty() ? new Document() : and(criteria), after, limit);
+  }
+
+  private Optional<Versioned<Client>> takenBy(Client client) {
+    return client.orgNumber() == null
+        ? Optional.empty()
+        : search(null, client.orgNumber(), null, null, 1).stream().findFirst();
+  }
+
+  static Refusal sameNumber(String id) {
+    return new Refusal(
+        Refusal.Kind.CONFLICT,
+        "org-number-taken",
+        new Text(
+            "Organisationsnumret finns redan hos klient %s; använd den".formatted(id),
+            "Client %s has this organisation number already; use that one".formatted(id)),
+        "orgNumber");
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

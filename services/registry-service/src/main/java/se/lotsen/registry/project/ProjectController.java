@@ -1,0 +1,100 @@
+package se.lotsen.registry.project;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.kit.journal.JournaledStore;
+import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.Versioned;
+import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.Cursor;
+import se.lotsen.kit.web.Page;
+import se.lotsen.kit.web.Problems;
+import se.lotsen.model.event.ProjectEvent;
+import se.lotsen.registry.project.ProjectCommand.MoveProject;
+import se.lotsen.registry.project.ProjectCommand.PlanProject;
+import se.lotsen.registry.project.ProjectCommand.SetTargets;
+
+/** Projects over HTTP. */
+@RestController
+@RequestMapping("/projects")
+class ProjectController {
+  private final JournaledStore<Project, ProjectEvent> projects;
+  private final Clock clock;
+
+  ProjectController(JournaledStore<Project, ProjectEvent> projects, Clock clock) {
+    this.projects = projects;
+    this.clock = clock;
+  }
+
+  @PostMapping
+  ResponseEntity<Object> planProject(
+      @Valid @RequestBody ProjectRequests.Plan request, Origin origin) {
+    var command = new PlanProject(request.toProject());
+    return Answers.created(
+        projects.create(
+            request.code().value(), origin, now -> ProjectDecider.plan(command, today())),
+        "/projects");
+  }
+
+  @PostMapping("/{code}/transitions")
+  ResponseEntity<Object> moveProject(
+      @PathVariable String code, @Valid @RequestBody ProjectRequests.Move request, Origin origin) {
+    var command = new MoveProject(request.trigger());
+    return Answers.changed(
+        projects.change(
+            code, origin, (project, now) -> ProjectDecider.move(project, command, today())));
+  }
+
+  @PutMapping("/{code}/targets")
+  ResponseEntity<Object> setTargets(
+      @PathVariable String code,
+      @Valid @RequestBody ProjectRequests.Targets request,
+      Origin origin) {
+    var command = new SetTargets(request.indicators());
+    return Answers.changed(
+        projects.change(
+            code, origin, (project, now) -> ProjectDecider.setTargets(project, command, today())));
+  }
+
+  @GetMapping("/{code}")
+  ResponseEntity<Object> project(@PathVariable String code) {
+    return projects
+        .find(code)
+        .map(found -> Answers.found(found, view(found)))
+        .orElseGet(() -> Problems.notFound("project", code));
+  }
+
+  @GetMapping
+  Page<ProjectRequests.View> projects(
+      @RequestParam(required = false) @Nullable Cursor cursor,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+    return Page.read(
+        (after, most) -> projects.page(new Document(), after, most),
+        cursor,
+        limit,
+        Versioned::id,
+        ProjectController::view);
+  }
+
+  private static ProjectRequests.View view(Versioned<Project> found) {
+    return ProjectRequests.View.of(found.state(), found.version());
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

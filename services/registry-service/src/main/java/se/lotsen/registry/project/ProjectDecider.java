@@ -1,0 +1,158 @@
+package se.lotsen.registry.project;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.kit.journal.Decision;
+import se.lotsen.kit.journal.Refusal;
+import se.lotsen.model.code.Municipality;
+import se.lotsen.model.event.ProjectEvent;
+import se.lotsen.model.event.ProjectEvent.IndicatorTarget;
+import se.lotsen.model.event.ProjectEvent.ProjectActivated;
+import se.lotsen.model.event.ProjectEvent.ProjectClosed;
+import se.lotsen.model.event.ProjectEvent.ProjectClosingStarted;
+import se.lotsen.model.event.ProjectEvent.ProjectPlanned;
+import se.lotsen.model.event.ProjectEvent.ProjectTargetsSet;
+
+/** Decides on commands to a project; pure. */
+final class ProjectDecider {
+  private ProjectDecider() {}
+
+  static Decision<Project, ProjectEvent> plan(ProjectCommand.PlanProject command, LocalDate today) {
+    var project = command.project();
+    var wrong = wrongIn(project);
+    if (wrong != null) {
+      return Decision.refused(wrong);
+    }
+    return Decision.accepted(
+        project,
+        new ProjectPlanned(
+            project.id(),
+            today,
+            project.name(),
+            project.period(),
+            project.owner(),
+            project.municipalities(),
+            project.funders(),
+            project.areas(),
+            project.indicators()));
+  }
+
+  static Decision<Project, ProjectEvent> move(
+      Project project, ProjectCommand.MoveProject command, LocalDate today) {
+    var step = ProjectStep.find(project.status(), command.trigger());
+    if (step.isEmpty()) {
+      return Decision.refused(
+          Refusal.conflict(
+              "no-such-step",
+              "%s går inte när projektet är: %s"
+                  .formatted(command.trigger(), project.status().label().sv()),
+              "%s is not possible while the project is %s"
+                  .formatted(command.trigger(), project.status())));
+    }
+    return Decision.accepted(
+        project.withStatus(step.get().to), eventOf(step.get(), project, today));
+  }
+
+  private static ProjectEvent eventOf(ProjectStep step, Project project, LocalDate today) {
+    return switch (step) {
+      case ACTIVATE -> new ProjectActivated(project.id(), today);
+      case START_CLOSING -> new ProjectClosingStarted(project.id(), today);
+      case CLOSE -> new ProjectClosed(project.id(), today);
+    };
+  }
+
+  static Decision<Project, ProjectEvent> setTargets(
+      Project project, ProjectCommand.SetTargets command, LocalDate today) {
+    var next = project.withIndicators(command.indicators());
+    var wrong = wrongTarget(next);
+    if (wrong != null) {
+      return Decision.refused(wrong);
+    }
+    if (project.status() == ProjectStatus.CLOSED) {
+      return Decision.refused(
+          Refusal.conflict(
+              "project-closed",
+              "Projektet är avslutat; målen står fast",
+              "The project is closed; its targets stand"));
+    }
+    return next.equals(project)
+        ? Decision.nothingToDo(project)
+        : Decision.accepted(next, new ProjectTargetsSet(project.id(), today, command.indicators()));
+  }
+
+  private static @Nullable Refusal wrongIn(Project project) {
+    var areas = new HashSet<>();
+    for (var area : project.areas()) {
+      if (!areas.add(area.code())) {
+        return Refusal.invalid(
+            "duplicate-area",
+            "areas",
+            "Området %s finns två gånger".formatted(area.code()),
+            "The area %s is there twice".formatted(area.code()));
+      }
+    }
+    for (var area : project.areas()) {
+      if (area.partOf() != null && !areas.contains(area.partOf())) {
+        return Refusal.invalid(
+            "unknown-area",
+            "areas",
+            "Området %s hör till %s, som inte finns".formatted(area.code(), area.partOf()),
+            "The area %s is part of %s, which is not there".formatted(area.code(), area.partOf()));
+      }
+    }
+    return wrongTarget(project);
+  }
+
+  private static @Nullable Refusal wrongTarget(Project project) {
+    var seen = new HashSet<>();
+    for (var target : project.indicators()) {
+      if (!seen.add(target.indicator())) {
+        return Refusal.invalid(
+            "duplicate-indicator",
+            "indicators",
+            "Indikatorn %s finns två gånger".formatted(target.indicator()),
+            "The indicator %s is there twice".formatted(target.indicator()));
+      }
+      if (numbersOf(target).stream().anyMatch(number -> number.signum() < 0)) {
+        return Refusal.invalid(
+            "negative-target",
+            "indicators",
+            "Ett mål kan inte vara negativt",
+            "A target cannot be negative");
+      }
+      for (Municipality municipality : target.perMunicipality().keySet()) {
+        if (!project.municipalities().contains(municipality)) {
+          return Refusal.invalid(
+              "municipality-not-in-project",
+              "indicators",
+              "%s är inte med i projektet".formatted(municipality.label().sv()),
+              "%s is not in the project".formatted(municipality.label().en()));
+        }
+      }
+      for (int year : target.perYear().keySet()) {
+        if (year < project.period().from().getYear() || year > project.period().to().getYear()) {
+          return Refusal.invalid(
+              "year-outside-period",
+              "indicators",
+              "År %d ligger utanför projektets period".formatted(year),
+              "The year %d is outside the project's period".formatted(year));
+        }
+      }
+    }
+    return null;
+  }
+
+  private static List<BigDecimal> numbersOf(IndicatorTarget target) {
+    var numbers = new ArrayList<BigDecimal>();
+    if (target.total() != null) {
+      numbers.add(target.total());
+    }
+    numbers.addAll(target.perMunicipality().values());
+    numbers.addAll(target.perYear().values());
+    return numbers;
+  }
+}

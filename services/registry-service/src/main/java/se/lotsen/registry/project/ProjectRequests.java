@@ -1,0 +1,85 @@
+package se.lotsen.registry.project;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.model.Period;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.Text;
+import se.lotsen.model.code.Municipality;
+import se.lotsen.model.event.ProjectEvent.ActivityArea;
+import se.lotsen.model.event.ProjectEvent.Funder;
+import se.lotsen.model.event.ProjectEvent.IndicatorTarget;
+
+/** What is sent to {@code /projects}. */
+final class ProjectRequests {
+  private ProjectRequests() {}
+
+  record Plan(
+      @NotNull ProjectId code,
+      @NotNull @Valid Text name,
+      @NotNull Period period,
+      @NotNull Text owner,
+      @NotEmpty @Size(max = 50) List<@NotNull Municipality> municipalities,
+      @NotNull @Size(max = 50) List<@NotNull Funder> funders,
+      @NotEmpty @Size(max = 50) List<@NotNull ActivityArea> areas,
+      @NotNull @Size(max = 50) List<@NotNull IndicatorTarget> indicators) {
+    Project toProject() {
+      return new Project(
+          code,
+          name,
+          period,
+          owner,
+          municipalities,
+          funders,
+          areas,
+          indicators,
+          ProjectStatus.PLANNED);
+    }
+  }
+
+  record Move(@NotNull ProjectTrigger trigger) {}
+
+  record Targets(@NotNull @Size(max = 50) List<@NotNull IndicatorTarget> indicators) {}
+
+  /** A project as it is answered. */
+  record View(
+      ProjectId code,
+      long version,
+      Text name,
+      Period period,
+      Text owner,
+      ProjectStatus status,
+      @Nullable ProjectTrigger next,
+      List<MunicipalityView> municipalities,
+      List<Funder> funders,
+      List<ActivityArea> areas,
+      List<IndicatorTarget> indicators) {
+    static View of(Project project, long version) {
+      return new View(
+          project.id(),
+          version,
+          project.name(),
+          project.period(),
+          project.owner(),
+          project.status(),
+          Arrays.stream(ProjectStep.values())
+              .filter(step -> step.from == project.status())
+              .map(step -> step.trigger)
+              .findFirst()
+              .orElse(null),
+          project.municipalities().stream()
+              .map(municipality -> new MunicipalityView(municipality, municipality.label().sv()))
+              .toList(),
+          project.funders(),
+          project.areas(),
+          project.indicators());
+    }
+  }
+
+  record MunicipalityView(Municipality code, String name) {}
+}
