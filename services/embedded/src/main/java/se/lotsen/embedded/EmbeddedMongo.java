@@ -7,6 +7,8 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A MongoDB-compatible server in this process (mongo-java-server over an MVStore), listening on
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * collection.
  */
 public final class EmbeddedMongo implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedMongo.class);
+
   /** A connection stays with one of these, and it waits in it for its commit. */
   private static final int CONNECTION_THREADS = 32;
 
@@ -30,12 +34,11 @@ public final class EmbeddedMongo implements AutoCloseable {
   private final int port;
   private final @Nullable Housekeeping housekeeping;
 
-  private EmbeddedMongo(MVStore store, int port, boolean persistent) {
+  private EmbeddedMongo(MVStore store, int port, @Nullable GroupCommit commits) {
     this.store = store;
     this.port = port;
-    GroupCommit commits = new GroupCommit(persistent ? store::commit : () -> {});
     this.server = new MongoServer(new StoreBackend(store, commits));
-    this.housekeeping = persistent ? new Housekeeping(store, commits) : null;
+    this.housekeeping = commits == null ? null : new Housekeeping(store, commits);
   }
 
   private static EmbeddedMongo listening(EmbeddedMongo mongo) {
@@ -65,12 +68,13 @@ public final class EmbeddedMongo implements AutoCloseable {
    */
   public static EmbeddedMongo persistent(Path file, int port, int cacheMegabytes) {
     int freePort = Ports.free(port);
-    return listening(new EmbeddedMongo(open(file, cacheMegabytes), freePort, true));
+    MVStore store = open(file, cacheMegabytes);
+    return listening(new EmbeddedMongo(store, freePort, new GroupCommit(() -> commit(store))));
   }
 
   /** Keeps its data in memory until it is closed; on any free port. */
   public static EmbeddedMongo inMemory() {
-    return listening(new EmbeddedMongo(new MVStore.Builder().open(), Ports.free(0), false));
+    return listening(new EmbeddedMongo(new MVStore.Builder().open(), Ports.free(0), null));
   }
 
   private static MVStore open(Path file, int cacheMegabytes) {
@@ -87,6 +91,16 @@ public final class EmbeddedMongo implements AutoCloseable {
       if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
         throw new DataInUseException(file, e);
       }
+      throw e;
+    }
+  }
+
+  private static void commit(MVStore store) {
+    try {
+      store.commit();
+    } catch (MVStoreException e) {
+      // The client is only told that its own write failed.
+      log.error("the embedded store cannot write to its file and takes no more writes", e);
       throw e;
     }
   }

@@ -47,6 +47,8 @@ class EmbeddedMongoIT {
     // when
     try (EmbeddedMongo mongo = EmbeddedMongo.persistent(file, 0, 16);
         MongoClient client = client(mongo)) {
+      cases(client).createIndex(Indexes.ascending("number"), new IndexOptions().unique(true));
+
       // then
       assertThat(cases(client).find(eq("number", 1)).first()).containsEntry("_id", "a");
       assertThatThrownBy(
