@@ -178,6 +178,8 @@ class EmbeddedKafkaIT {
         Map.of(
             "bootstrap.servers",
             kafka.bootstrapServers(),
+            "enable.auto.commit",
+            false,
             "group.id",
             "readers",
             "isolation.level",
