@@ -29,7 +29,10 @@ public final class Counter {
     this.values = values;
   }
 
-  /** Counts one entry and tells each value that changed; a value of nothing is told too. */
+  /**
+   * Counts one entry and tells each value that changed. A value may become nothing; it is told and
+   * kept all the same, and whoever keeps it may then forget it.
+   */
   public void count(LedgerEntry entry, Consumer<IndicatorValue> changed) {
     for (var rule : catalogue.rulesFor(entry.kind())) {
       if (rule.looksAt(entry)) {
@@ -111,7 +114,7 @@ public final class Counter {
     var after =
         (before == null ? nothing : before)
             .withQuantity((before == null ? Breakdown.NONE : before.quantity()).plus(difference));
-    values.put(cell, after.quantity().equals(Breakdown.NONE) ? null : after);
+    values.put(cell, after);
     changed.accept(after);
   }
 }
