@@ -1,7 +1,10 @@
 package se.lotsen.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
@@ -55,10 +58,10 @@ public final class EmbeddedMongo implements AutoCloseable {
   }
 
   /**
-   * Keeps its data in a file, which is created if missing. A write is answered when it is committed
-   * to the file, many writers sharing one commit, so that killing the process loses nothing that
-   * was answered; what a read with read concern majority returned is not lost either. The file is
-   * forced to the disk twice a second: a power cut may lose the last second.
+   * Keeps its data in a file, which is created if missing, with its folder. A write is answered
+   * when it is committed to the file, many writers sharing one commit, so that killing the process
+   * loses nothing that was answered; what a read with read concern majority returned is not lost
+   * either. The file is forced to the disk twice a second: a power cut may lose the last second.
    *
    * @param port 1–65535, or 0 for any free one
    * @param cacheMegabytes heap for pages of the file; a scan of a collection that does not fit is
@@ -79,6 +82,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
   private static MVStore open(Path file, int cacheMegabytes) {
     try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
       return new MVStore.Builder()
           .fileName(file.toString())
           .cacheSize(cacheMegabytes)
@@ -87,6 +91,8 @@ public final class EmbeddedMongo implements AutoCloseable {
           .autoCommitDisabled()
           .autoCommitBufferSize(0)
           .open();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create the folder of " + file, e);
     } catch (MVStoreException e) {
       if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
         throw new DataInUseException(file, e);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.code.AreaCode;
@@ -25,6 +26,18 @@ public record Contributions(List<Contribution> standing) {
   public record Contribution(
       String entry, LocalDate on, Municipality municipality, AreaCode area, BigDecimal quantity) {}
 
+  /** What stands after all of these entries, in whatever order they come. */
+  public static Contributions of(List<LedgerEntry> entries) {
+    var taken = entries.stream().map(LedgerEntry::reverses).filter(Objects::nonNull).toList();
+    var standing = NONE;
+    for (var entry : entries) {
+      if (entry.reverses() == null && !taken.contains(entry.id())) {
+        standing = standing.with(entry);
+      }
+    }
+    return standing;
+  }
+
   Contributions with(LedgerEntry entry) {
     var next = new ArrayList<>(standing);
     if (entry.reverses() != null) {
@@ -43,7 +56,7 @@ public record Contributions(List<Contribution> standing) {
   }
 
   /** The entry at which the client is counted; none while it does not come to the minimum. */
-  Optional<Contribution> counted(@Nullable BigDecimal minimum) {
+  public Optional<Contribution> counted(@Nullable BigDecimal minimum) {
     if (minimum != null && total().compareTo(minimum) < 0) {
       return Optional.empty();
     }

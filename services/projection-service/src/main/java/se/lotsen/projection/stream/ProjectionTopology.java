@@ -1,8 +1,6 @@
 package se.lotsen.projection.stream;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +9,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -21,6 +18,7 @@ import se.lotsen.kit.messaging.DeadLetters;
 import se.lotsen.model.event.Topics;
 import se.lotsen.model.indicator.IndicatorValue;
 import se.lotsen.model.indicator.LedgerEntry;
+import se.lotsen.projection.CellPartitions;
 import se.lotsen.projection.ProjectionConfiguration;
 import se.lotsen.projection.counting.Contributions;
 import se.lotsen.projection.ledger.AggregateFacts;
@@ -68,7 +66,7 @@ public final class ProjectionTopology {
         new StringSerializer(),
         new JsonSerde<>(IndicatorValue.class).serializer(),
         (String topic, String cell, IndicatorValue value, int partitions) ->
-            Optional.of(partitionOf(cell, partitions)),
+            Optional.of(Set.of(CellPartitions.partitionOf(cell, partitions))),
         COUNTING);
     topology.addSink(
         TO_DEAD_LETTERS,
@@ -83,11 +81,5 @@ public final class ProjectionTopology {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(name), Serdes.String(), new JsonSerde<>(type))
         .withCachingEnabled();
-  }
-
-  /** A value lies where everything of its project lies, although its key is longer. */
-  private static Set<Integer> partitionOf(String cell, int partitions) {
-    var project = cell.substring(0, cell.indexOf('|')).getBytes(StandardCharsets.UTF_8);
-    return Collections.singleton(Utils.toPositive(Utils.murmur2(project)) % partitions);
   }
 }
