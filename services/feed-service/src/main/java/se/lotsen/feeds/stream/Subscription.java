@@ -1,0 +1,151 @@
+package se.lotsen.feeds.stream;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
+import se.lotsen.feeds.board.Change;
+import se.lotsen.feeds.board.ChangeListener;
+import se.lotsen.feeds.board.Position;
+import se.lotsen.feeds.board.ProjectBoard;
+import se.lotsen.feeds.board.Start;
+import se.lotsen.model.ProjectId;
+
+/**
+ * One subscriber: a bounded queue that the board fills without ever waiting, and a virtual thread
+ * of its own that empties it into the connection. When the queue is full the subscription ends; no
+ * change is left out in the middle, and the subscriber comes back with the id of the last event.
+ */
+final class Subscription implements ChangeListener {
+  private static final Logger log = LoggerFactory.getLogger(Subscription.class);
+  private static final Duration COME_BACK_AFTER = Duration.ofSeconds(1);
+
+  private final ProjectBoard project;
+  private final @Nullable Position seen;
+  private final SseEmitter emitter;
+  private final Duration heartbeat;
+  private final BlockingQueue<Change> waiting;
+  private final Runnable onOverflow;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /** What the first event says. */
+  record Greeting(ProjectId project, String asOf) {}
+
+  Subscription(
+      ProjectBoard project,
+      @Nullable Position seen,
+      SseEmitter emitter,
+      StreamProperties properties,
+      Runnable onOverflow,
+      Consumer<Subscription> onEnd) {
+    this.project = project;
+    this.seen = seen;
+    this.emitter = emitter;
+    this.heartbeat = properties.heartbeat();
+    this.waiting = new ArrayBlockingQueue<>(properties.waitingChanges());
+    this.onOverflow = onOverflow;
+    this.thread =
+        Thread.ofVirtual()
+            .name("feeds-subscriber")
+            .unstarted(
+                () -> {
+                  try {
+                    run();
+                  } finally {
+                    onEnd.accept(this);
+                  }
+                });
+  }
+
+  void start() {
+    emitter.onCompletion(this::close);
+    emitter.onError(broken -> close());
+    thread.start();
+  }
+
+  /**
+   * Ends it at once; a write that hangs is broken off, for the connection is given up anyway. Does
+   * not wait.
+   */
+  void close() {
+    closed = true;
+    thread.interrupt();
+  }
+
+  @Override
+  public void changed(Change change) {
+    if (!closed && !waiting.offer(change)) {
+      onOverflow.run();
+      close();
+    }
+  }
+
+  private void run() {
+    try {
+      catchUp(project.listen(this, seen));
+      while (!closed) {
+        var change = waiting.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
+        if (change == null) {
+          emitter.send(SseEmitter.event().comment("still here"));
+        } else {
+          send(change);
+        }
+      }
+    } catch (InterruptedException e) {
+      log.debug("A subscriber of {} is let go", project.project());
+    } catch (IOException e) {
+      log.debug("A subscriber of {} is gone: {}", project.project(), e.toString());
+    } catch (IllegalStateException e) {
+      if (!closed) {
+        log.warn("A change of {} could not be sent", project.project(), e);
+      }
+    } finally {
+      project.forget(this);
+      emitter.complete();
+    }
+  }
+
+  private void catchUp(Start start) throws IOException {
+    greet(start);
+    for (var missed : start.missed()) {
+      if (closed) {
+        return;
+      }
+      send(missed);
+    }
+  }
+
+  private void greet(Start start) throws IOException {
+    var event = SseEmitter.event().reconnectTime(COME_BACK_AFTER.toMillis());
+    emitter.send(
+        switch (start.kind()) {
+          case NOW -> greeting(event.name("hello"), start.position(), start.position());
+          case RESET ->
+              greeting(event.name("reset"), start.position().beginning(), start.position());
+          case RESUMED -> event.comment("resumed");
+        });
+  }
+
+  private SseEventBuilder greeting(SseEventBuilder event, Position id, Position asOf) {
+    return event
+        .id(id.toString())
+        .data(new Greeting(project.project(), asOf.toString()), MediaType.APPLICATION_JSON);
+  }
+
+  private void send(Change change) throws IOException {
+    emitter.send(
+        SseEmitter.event()
+            .name("value")
+            .id(change.position().toString())
+            .data(ChangeView.of(change), MediaType.APPLICATION_JSON));
+  }
+}

@@ -1,0 +1,85 @@
+package se.lotsen.feeds.stream;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import se.lotsen.feeds.board.Position;
+import se.lotsen.feeds.board.ProjectBoard;
+import se.lotsen.feeds.web.FeedRefused;
+
+/** All who listen to this instance: no more than agreed, and none left when it stops. */
+@Component
+class Subscriptions implements SmartLifecycle {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
+  private final StreamProperties properties;
+  private final Semaphore places;
+  private final Set<Subscription> open = ConcurrentHashMap.newKeySet();
+  private final Counter overflows;
+  private volatile boolean running;
+
+  Subscriptions(StreamProperties properties, MeterRegistry meters) {
+    this.properties = properties;
+    this.places = new Semaphore(properties.maxSubscribers());
+    this.overflows = meters.counter("lotsen.feeds.overflows");
+    meters.gaugeCollectionSize("lotsen.feeds.subscribers", Tags.empty(), open);
+  }
+
+  /**
+   * Begins to send.
+   *
+   * @throws FeedRefused 503 when all places are taken or the instance stops
+   */
+  SseEmitter open(ProjectBoard project, @Nullable Position seen) {
+    if (!running || !places.tryAcquire()) {
+      throw FeedRefused.unavailable(
+          "Här lyssnar redan så många som får plats; försök igen senare",
+          "As many as there is room for are listening here; try again later",
+          RETRY_AFTER);
+    }
+    var emitter = new SseEmitter(0L);
+    var subscription =
+        new Subscription(project, seen, emitter, properties, overflows::increment, this::leave);
+    open.add(subscription);
+    subscription.start();
+    if (!running) {
+      subscription.close();
+    }
+    return emitter;
+  }
+
+  private void leave(Subscription subscription) {
+    open.remove(subscription);
+    places.release();
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    open.forEach(Subscription::close);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Stops first of all: a web server that shuts down in order would wait for every stream. */
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE;
+  }
+}
