@@ -1,28 +1,10 @@
 package se.lotsen.standalone;
 
 import java.util.List;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
-import se.lotsen.cases.CasesConfiguration;
-import se.lotsen.feeds.FeedsConfiguration;
-import se.lotsen.projection.ProjectionConfiguration;
-import se.lotsen.registry.RegistryConfiguration;
 
-/** All of Lotsen in one process. */
-@EnableAutoConfiguration
-@EnableConfigurationProperties(StandaloneProperties.class)
-@Import({
-  RegistryConfiguration.class,
-  CasesConfiguration.class,
-  ProjectionConfiguration.class,
-  FeedsConfiguration.class,
-  FirstStart.class,
-  Greeting.class
-})
-public class Standalone implements AutoCloseable {
+/** A Lotsen running within another program, such as a test or a benchmark; closing it stops all. */
+public final class Standalone implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final Platform platform;
 
@@ -31,32 +13,23 @@ public class Standalone implements AutoCloseable {
     this.platform = platform;
   }
 
-  public static void main(String[] args) {
+  /**
+   * Starts it and returns when it is ready.
+   *
+   * @param more configuration of the other program's own
+   * @param args as on the command line: {@code --server.port=0}
+   */
+  public static Standalone start(List<Class<?>> more, String... args) {
     var platform = new Platform();
-    var application = application(platform);
-    // After the services have stopped: they still write while they do.
-    SpringApplication.getShutdownHandlers().add(platform::close);
-    application.run(args);
-  }
-
-  /** Starts it within another program, such as a test; closing it stops everything. */
-  public static Standalone start(Class<?> more, String... args) {
-    var platform = new Platform();
-    var application = application(platform);
+    var application = StandaloneApplication.on(platform);
     application.setRegisterShutdownHook(false);
-    application.addPrimarySources(List.of(more));
+    application.addPrimarySources(more);
     try {
       return new Standalone(application.run(args), platform);
     } catch (RuntimeException e) {
       platform.close();
       throw e;
     }
-  }
-
-  private static SpringApplication application(Platform platform) {
-    var application = new SpringApplication(Standalone.class);
-    application.addInitializers(platform);
-    return application;
   }
 
   public ConfigurableApplicationContext context() {

@@ -72,7 +72,8 @@ final class StreamSettings {
     public void setConfig(String store, Options options, Map<String, Object> settings) {
       var cache = new LRUCache(4L * 1024 * 1024);
       caches.put(store, cache);
-      var table = new BlockBasedTableConfig();
+      // The one that is there: Kafka Streams measures its cache and refuses another.
+      var table = (BlockBasedTableConfig) options.tableFormatConfig();
       table.setBlockCache(cache);
       table.setCacheIndexAndFilterBlocks(true);
       options.setTableFormatConfig(table);
