@@ -2,6 +2,8 @@ package se.lotsen.standalone;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,10 +27,12 @@ final class FirstStart implements ApplicationRunner {
 
   private final WebServerApplicationContext server;
   private final StandaloneProperties settings;
+  private final Clock clock;
 
-  FirstStart(WebServerApplicationContext server, StandaloneProperties settings) {
+  FirstStart(WebServerApplicationContext server, StandaloneProperties settings, Clock clock) {
     this.server = server;
     this.settings = settings;
+    this.clock = clock;
   }
 
   @Override
@@ -37,8 +41,10 @@ final class FirstStart implements ApplicationRunner {
     for (var code : PROJECTS) {
       enter(api, code, definition("projects/" + code.toLowerCase(Locale.ROOT) + ".json"));
     }
-    if (settings.demo()) {
-      new DemoHistory(api).enter();
+    var mark = new DemoMark(settings.data(), LocalDate.now(clock));
+    if (settings.demo() && !mark.isDone()) {
+      new DemoHistory(api, mark.begunOn()).enter();
+      mark.done();
     }
   }
 
