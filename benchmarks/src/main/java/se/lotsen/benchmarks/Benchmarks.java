@@ -1,0 +1,32 @@
+package se.lotsen.benchmarks;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+/** Runs all benchmarks, or those named, and prints the table. */
+public final class Benchmarks {
+  private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
+
+  static {
+    ALL.put("rebuild", new RebuildBenchmark());
+  }
+
+  private Benchmarks() {}
+
+  public static void main(String[] names)
+      throws IOException, ExecutionException, InterruptedException {
+    var report = new Report();
+    for (var name : names.length == 0 ? List.copyOf(ALL.keySet()) : List.of(names)) {
+      var benchmark = ALL.get(name);
+      if (benchmark == null) {
+        throw new IllegalArgumentException("There is no " + name + "; there are " + ALL.keySet());
+      }
+      benchmark.run(report);
+    }
+    report.print();
+    System.exit(0);
+  }
+}
