@@ -11,7 +11,12 @@ public final class Benchmarks {
   private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
 
   static {
+    ALL.put("decision", new DecisionBenchmark());
+    ALL.put("commands", new CommandBenchmark());
+    ALL.put("relay", new RelayBenchmark());
     ALL.put("rebuild", new RebuildBenchmark());
+    ALL.put("latency", new LatencyBenchmark());
+    ALL.put("start", new StartBenchmark());
   }
 
   private Benchmarks() {}
