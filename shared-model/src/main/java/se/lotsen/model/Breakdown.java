@@ -1,7 +1,6 @@
 package se.lotsen.model;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * A quantity split by sex as funders ask for it: women, men, not stated. Kept to two decimals (a
@@ -35,9 +34,16 @@ public record Breakdown(BigDecimal women, BigDecimal men, BigDecimal notStated) 
     return new Breakdown(women.negate(), men.negate(), notStated.negate());
   }
 
-  /** The one written form of a number: at most two decimals, no trailing zeros, no exponent. */
+  /**
+   * The one written form of a number: no trailing zeros, no exponent. Refused with {@link
+   * IllegalArgumentException}: more than two decimals, or more than twelve digits before them.
+   */
   public static BigDecimal normal(BigDecimal quantity) {
-    var stripped = quantity.setScale(2, RoundingMode.UNNECESSARY).stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
+    var stripped = quantity.stripTrailingZeros();
+    if (stripped.scale() > 2 || (long) stripped.precision() - stripped.scale() > 12) {
+      throw new IllegalArgumentException(
+          "A quantity has at most two decimals and twelve digits before them, not " + quantity);
+    }
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -51,6 +51,10 @@ final class BrokerSettings {
     settings.put("transaction.state.log.min.isr", "1");
     settings.put("share.coordinator.state.topic.replication.factor", "1");
     settings.put("share.coordinator.state.topic.min.isr", "1");
+    // After a kill the controller refuses the broker until the session of the killed one has run
+    // out; with Kafka's 9 s a start takes 13.
+    settings.put("broker.session.timeout.ms", "5000");
+    settings.put("broker.heartbeat.interval.ms", "500");
     // There is nobody else to wait for.
     settings.put("group.initial.rebalance.delay.ms", "0");
   }

@@ -14,7 +14,8 @@ import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
 /**
- * Documents on disk are BSON: a fifth of the size of serialised Java objects, and faster both ways.
+ * Documents on disk are BSON, smaller than the Java serialisation MVStore would use and quicker
+ * both ways.
  */
 final class DocumentType extends BasicDataType<Document> {
   static final DocumentType INSTANCE = new DocumentType();

@@ -132,7 +132,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER);
     try {
       formatter.run();
-    } catch (Exception e) {
+    } catch (Exception e) { // what Formatter declares
       throw new IllegalStateException("cannot prepare " + folder + " for Kafka", e);
     }
   }

@@ -1,12 +1,17 @@
 package se.lotsen.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A MongoDB-compatible server in this process (mongo-java-server over an MVStore), listening on
@@ -18,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * collection.
  */
 public final class EmbeddedMongo implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedMongo.class);
+
   /** A connection stays with one of these, and it waits in it for its commit. */
   private static final int CONNECTION_THREADS = 32;
 
@@ -30,12 +37,11 @@ public final class EmbeddedMongo implements AutoCloseable {
   private final int port;
   private final @Nullable Housekeeping housekeeping;
 
-  private EmbeddedMongo(MVStore store, int port, boolean persistent) {
+  private EmbeddedMongo(MVStore store, int port, @Nullable GroupCommit commits) {
     this.store = store;
     this.port = port;
-    GroupCommit commits = new GroupCommit(persistent ? store::commit : () -> {});
     this.server = new MongoServer(new StoreBackend(store, commits));
-    this.housekeeping = persistent ? new Housekeeping(store, commits) : null;
+    this.housekeeping = commits == null ? null : new Housekeeping(store, commits);
   }
 
   private static EmbeddedMongo listening(EmbeddedMongo mongo) {
@@ -52,10 +58,10 @@ public final class EmbeddedMongo implements AutoCloseable {
   }
 
   /**
-   * Keeps its data in a file, which is created if missing. A write is answered when it is committed
-   * to the file, many writers sharing one commit, so that killing the process loses nothing that
-   * was answered; what a read with read concern majority returned is not lost either. The file is
-   * forced to the disk twice a second: a power cut may lose the last second.
+   * Keeps its data in a file, which is created if missing, with its folder. A write is answered
+   * when it is committed to the file, many writers sharing one commit, so that killing the process
+   * loses nothing that was answered; what a read with read concern majority returned is not lost
+   * either. The file is forced to the disk twice a second: a power cut may lose the last second.
    *
    * @param port 1–65535, or 0 for any free one
    * @param cacheMegabytes heap for pages of the file; a scan of a collection that does not fit is
@@ -65,16 +71,18 @@ public final class EmbeddedMongo implements AutoCloseable {
    */
   public static EmbeddedMongo persistent(Path file, int port, int cacheMegabytes) {
     int freePort = Ports.free(port);
-    return listening(new EmbeddedMongo(open(file, cacheMegabytes), freePort, true));
+    MVStore store = open(file, cacheMegabytes);
+    return listening(new EmbeddedMongo(store, freePort, new GroupCommit(() -> commit(store))));
   }
 
   /** Keeps its data in memory until it is closed; on any free port. */
   public static EmbeddedMongo inMemory() {
-    return listening(new EmbeddedMongo(new MVStore.Builder().open(), Ports.free(0), false));
+    return listening(new EmbeddedMongo(new MVStore.Builder().open(), Ports.free(0), null));
   }
 
   private static MVStore open(Path file, int cacheMegabytes) {
     try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
       return new MVStore.Builder()
           .fileName(file.toString())
           .cacheSize(cacheMegabytes)
@@ -83,10 +91,22 @@ public final class EmbeddedMongo implements AutoCloseable {
           .autoCommitDisabled()
           .autoCommitBufferSize(0)
           .open();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create the folder of " + file, e);
     } catch (MVStoreException e) {
       if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
         throw new DataInUseException(file, e);
       }
+      throw e;
+    }
+  }
+
+  private static void commit(MVStore store) {
+    try {
+      store.commit();
+    } catch (MVStoreException e) {
+      // The client is only told that its own write failed.
+      log.error("the embedded store cannot write to its file and takes no more writes", e);
       throw e;
     }
   }

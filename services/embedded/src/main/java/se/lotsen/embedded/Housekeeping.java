@@ -3,6 +3,9 @@ package se.lotsen.embedded;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the store's file small and forces it to the disk twice a second.
@@ -11,6 +14,8 @@ import org.h2.mvstore.MVStore;
  * thread would tidy up, but it also commits when it likes, in the middle of our writes.
  */
 final class Housekeeping implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
+
   private static final int EVERY_MILLIS = 500;
 
   /**
@@ -60,6 +65,8 @@ final class Housekeeping implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (MVStoreException e) {
+      log.error("the embedded store's file can no longer be tidied up", e);
     }
   }
 

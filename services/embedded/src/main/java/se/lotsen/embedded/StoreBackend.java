@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the commands of MongoDB clients from an MVStore; a write is answered when it is
@@ -37,9 +38,10 @@ final class StoreBackend extends AbstractMongoBackend {
           "ping");
 
   private final MVStore store;
-  private final GroupCommit commits;
+  private final @Nullable GroupCommit commits;
 
-  StoreBackend(MVStore store, GroupCommit commits) {
+  /** Without commits where there is no file. */
+  StoreBackend(MVStore store, @Nullable GroupCommit commits) {
     this.store = store;
     this.commits = commits;
     StoreDatabase.namesIn(store).forEach(this::resolveDatabase);
@@ -54,6 +56,9 @@ final class StoreBackend extends AbstractMongoBackend {
   public Document handleCommand(Channel channel, String database, String command, Document query) {
     if (command.equals("hello")) {
       return hello(channel, database);
+    }
+    if (commits == null) {
+      return super.handleCommand(channel, database, command, query);
     }
     if (!isRead(command, query)) {
       return commits.durably(() -> super.handleCommand(channel, database, command, query));

@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,12 +37,13 @@ class EmbeddedKafkaIT {
     try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0)) {
       firstAddress = kafka.bootstrapServers();
       createTopic(kafka, "cases", 1);
-      try (KafkaProducer<String, String> producer = producer(kafka, "restart-test")) {
+      try (KafkaProducer<String, String> producer = producer(kafka, "restart-test");
+          KafkaConsumer<String, String> reader = consumer(kafka)) {
         producer.initTransactions();
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>("cases", "k", "committed"));
+        var unused = producer.send(new ProducerRecord<>("cases", "k", "committed"));
         producer.sendOffsetsToTransaction(
-            Map.of(partition, new OffsetAndMetadata(1)), new ConsumerGroupMetadata("readers"));
+            Map.of(partition, new OffsetAndMetadata(1)), reader.groupMetadata());
         producer.commitTransaction();
       }
     }
@@ -52,20 +53,14 @@ class EmbeddedKafkaIT {
       // then
       assertThat(kafka.bootstrapServers()).isNotEqualTo(firstAddress);
       assertThat(read(kafka, "cases", 1)).containsExactly("k");
-      try (Admin admin = Admin.create(settings(kafka))) {
-        assertThat(
-                admin
-                    .listConsumerGroupOffsets("readers")
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .get(partition)
-                    .offset())
-            .isEqualTo(1);
+      try (KafkaConsumer<String, String> reader = consumer(kafka)) {
+        assertThat(reader.committed(Set.of(partition)))
+            .containsEntry(partition, new OffsetAndMetadata(1));
       }
       try (KafkaProducer<String, String> producer = producer(kafka, "restart-test")) {
         producer.initTransactions();
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>("cases", "k2", "committed"));
+        var unused = producer.send(new ProducerRecord<>("cases", "k2", "committed"));
         producer.commitTransaction();
       }
       assertThat(read(kafka, "cases", 1)).containsExactly("k", "k2");
@@ -118,7 +113,8 @@ class EmbeddedKafkaIT {
     try (Admin admin = Admin.create(settings(kafka))) {
       data =
           Path.of(
-              admin.describeLogDirs(List.of(1)).allDescriptions().get().get(1).keySet().stream()
+              admin.describeLogDirs(List.of(1)).allDescriptions().get().values().stream()
+                  .flatMap(folders -> folders.keySet().stream())
                   .findFirst()
                   .orElseThrow());
     }
@@ -159,16 +155,7 @@ class EmbeddedKafkaIT {
 
   /** The keys of all records that are committed at this moment. */
   private static List<String> read(EmbeddedKafka kafka, String topic, int partitions) {
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            kafka.bootstrapServers(),
-            "auto.offset.reset",
-            "earliest",
-            "isolation.level",
-            "read_committed");
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+    try (KafkaConsumer<String, String> consumer = consumer(kafka)) {
       List<TopicPartition> all =
           Stream.iterate(0, i -> i + 1)
               .limit(partitions)
@@ -178,11 +165,27 @@ class EmbeddedKafkaIT {
       consumer.seekToBeginning(all);
       Map<TopicPartition, Long> ends = consumer.endOffsets(all);
       List<String> keys = new ArrayList<>();
-      while (all.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         consumer.poll(Duration.ofMillis(200)).forEach(found -> keys.add(found.key()));
       }
       return keys;
     }
+  }
+
+  private static KafkaConsumer<String, String> consumer(EmbeddedKafka kafka) {
+    return new KafkaConsumer<>(
+        Map.of(
+            "bootstrap.servers",
+            kafka.bootstrapServers(),
+            "enable.auto.commit",
+            false,
+            "group.id",
+            "readers",
+            "isolation.level",
+            "read_committed"),
+        new StringDeserializer(),
+        new StringDeserializer());
   }
 
   private static Map<String, Object> settings(EmbeddedKafka kafka) {

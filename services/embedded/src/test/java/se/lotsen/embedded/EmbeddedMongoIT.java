@@ -37,7 +37,7 @@ class EmbeddedMongoIT {
   @Test
   void documents_and_unique_indexes_are_there_after_a_restart_on_another_port() {
     // given
-    Path file = folder.resolve("store.mv");
+    Path file = folder.resolve("data/store.mv");
     try (EmbeddedMongo mongo = EmbeddedMongo.persistent(file, 0, 16);
         MongoClient client = client(mongo)) {
       cases(client).createIndex(Indexes.ascending("number"), new IndexOptions().unique(true));
@@ -47,6 +47,8 @@ class EmbeddedMongoIT {
     // when
     try (EmbeddedMongo mongo = EmbeddedMongo.persistent(file, 0, 16);
         MongoClient client = client(mongo)) {
+      cases(client).createIndex(Indexes.ascending("number"), new IndexOptions().unique(true));
+
       // then
       assertThat(cases(client).find(eq("number", 1)).first()).containsEntry("_id", "a");
       assertThatThrownBy(
@@ -172,7 +174,7 @@ class EmbeddedMongoIT {
         cases(client)
             .insertOne(new Document("_id", i).append("n", 0).append("text", "x".repeat(500)));
       }
-      // when 100 kB of documents are changed 2000 times, at some 15 kB a commit
+      // when 100 kB of documents are changed 2000 times, each in a commit of its own
       for (int i = 0; i < 2_000; i++) {
         cases(client).updateOne(eq("_id", i % 200), inc("n", 1));
       }

@@ -1,10 +1,13 @@
 package se.lotsen.kit;
 
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -42,6 +45,18 @@ public class KitConfiguration {
   @ConditionalOnMissingBean
   FailPoints failPoints() {
     return FailPoints.NONE;
+  }
+
+  /**
+   * Decisions are made on what a majority has, and a write counts when a majority has it in its
+   * journal: what was answered 2xx, and what went to Kafka, is not lost with one machine.
+   */
+  @Bean
+  MongoClientSettingsBuilderCustomizer safeReadsAndWrites() {
+    return settings ->
+        settings
+            .readConcern(ReadConcern.MAJORITY)
+            .writeConcern(WriteConcern.MAJORITY.withJournal(true));
   }
 
   @Bean

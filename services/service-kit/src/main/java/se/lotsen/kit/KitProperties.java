@@ -7,11 +7,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings all services share, under {@code lotsen}.
  *
+ * @param instance names this process among several of the same service; two with the same name push
+ *     each other out of their consumer groups
  * @param relay how journals reach Kafka
  * @param kafka how topics are laid out
  */
 @ConfigurationProperties("lotsen")
-public record KitProperties(@DefaultValue Relay relay, @DefaultValue Kafka kafka) {
+public record KitProperties(
+    @DefaultValue("1") String instance, @DefaultValue Relay relay, @DefaultValue Kafka kafka) {
   /**
    * @param maxUnpublished how many events may wait for Kafka before commands are answered 503
    * @param sweepEvery how often to look for what a crash left unpublished

@@ -5,18 +5,34 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * The one JSON form of everything on Kafka: fields in the order of the record, absent for null,
  * decimals plain, dates ISO 8601. Unknown fields are skipped on purpose: a newer producer may say
- * more than this consumer understands. A missing field or an unknown code is refused.
+ * more than this consumer understands. A missing field, an unknown code and a value of another type
+ * ({@code "30"} or {@code 30.7} for a number of minutes) are refused, never bent into shape.
  */
 public final class EventJson {
   public static final JsonMapper MAPPER =
       JsonMapper.builder()
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .annotationIntrospector(new RequiredFields())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .defaultLeniency(false)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              text ->
+                  text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -37,17 +53,27 @@ public final class EventJson {
       value = MAPPER.readValue(json, type);
     } catch (JacksonException e) {
       throw new UnreadableRecord(
-          "Not a readable %s: %s".formatted(type.getSimpleName(), e.getOriginalMessage()), e);
+          "Not a readable %s%s: %s"
+              .formatted(type.getSimpleName(), placeOf(e), e.getOriginalMessage()),
+          e);
     }
     if (value == null) {
       throw new UnreadableRecord("Not a %s but null".formatted(type.getSimpleName()), null);
     }
-    var missing = RequiredFields.missingIn(value);
-    if (missing != null) {
-      throw new UnreadableRecord(
-          "A %s without its field %s".formatted(type.getSimpleName(), missing), null);
-    }
     return value;
+  }
+
+  /** Where in the record it went wrong, such as {@code " at funders[0].name"}; empty if unknown. */
+  private static String placeOf(JacksonException e) {
+    var place = new StringBuilder();
+    for (var step : e.getPath()) {
+      if (step.getPropertyName() == null) {
+        place.append('[').append(step.getIndex()).append(']');
+      } else {
+        place.append(place.isEmpty() ? " at " : ".").append(step.getPropertyName());
+      }
+    }
+    return place.toString();
   }
 
   public static byte[] write(Object value) {

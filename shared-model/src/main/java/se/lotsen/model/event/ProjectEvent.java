@@ -1,9 +1,13 @@
 package se.lotsen.model.event;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.Period;
 import se.lotsen.model.ProjectId;
@@ -70,11 +74,19 @@ public sealed interface ProjectEvent extends Event {
   record IndicatorTarget(
       IndicatorCode indicator,
       @Nullable BigDecimal total,
-      Map<Municipality, BigDecimal> perMunicipality,
-      Map<Integer, BigDecimal> perYear) {
+      @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
+          Map<Municipality, BigDecimal> perMunicipality,
+      @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
+          Map<Integer, BigDecimal> perYear) {
     public IndicatorTarget {
-      perMunicipality = perMunicipality == null ? Map.of() : perMunicipality;
-      perYear = perYear == null ? Map.of() : perYear;
+      perMunicipality = sorted(perMunicipality);
+      perYear = sorted(perYear);
+    }
+
+    /** In one order, so that the same targets are always the same JSON. */
+    private static <K extends Comparable<K>> Map<K, BigDecimal> sorted(
+        @Nullable Map<K, BigDecimal> targets) {
+      return targets == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(targets));
     }
   }
 }

@@ -1,54 +1,43 @@
 package se.lotsen.model.event;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.List;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
 /**
- * Which components of a record must be there: all that are not {@code @Nullable}. JSON leaves out
- * what is null, so a missing field can only be told from an empty one by the type.
+ * Tells Jackson which components of a record must be there: all that are not {@code @Nullable},
+ * unless {@link JsonSetter} says what an absent one means. JSON leaves out what is null, so a
+ * missing field can only be told from an empty one by the type. Asked before a record is made, at
+ * any depth, so that no constructor meets a null it does not expect.
  */
-final class RequiredFields {
-  private static final ClassValue<List<RecordComponent>> REQUIRED =
-      new ClassValue<>() {
-        @Override
-        protected List<RecordComponent> computeValue(Class<?> type) {
-          return type.isRecord()
-              ? Arrays.stream(type.getRecordComponents())
-                  .filter(component -> !component.getType().isPrimitive())
-                  .filter(
-                      component ->
-                          !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
-                  .peek(component -> component.getAccessor().setAccessible(true))
-                  .toList()
-              : List.of();
-        }
-      };
+final class RequiredFields extends JacksonAnnotationIntrospector {
+  private static final long serialVersionUID = 1L;
 
-  private RequiredFields() {}
-
-  /** The path of the first field that should be there and is not, or null. */
-  static @Nullable String missingIn(Object value) {
-    for (var component : REQUIRED.get(value.getClass())) {
-      var field = read(component, value);
-      if (field == null) {
-        return component.getName();
-      }
-      var deeper = missingIn(field);
-      if (deeper != null) {
-        return component.getName() + "." + deeper;
-      }
-    }
-    return null;
+  @Override
+  public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+    return isRequired(config, member) ? Boolean.TRUE : super.hasRequiredMarker(config, member);
   }
 
-  private static @Nullable Object read(RecordComponent component, Object value) {
-    try {
-      return component.getAccessor().invoke(value);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("Cannot read " + component, e);
+  @Override
+  public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
+    return isRequired(config, annotated)
+        ? JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL)
+        : super.findSetterInfo(config, annotated);
+  }
+
+  private boolean isRequired(MapperConfig<?> config, Annotated annotated) {
+    if (!(annotated instanceof AnnotatedParameter parameter)
+        || !parameter.getDeclaringClass().isRecord()) {
+      return false;
     }
+    var components = parameter.getDeclaringClass().getRecordComponents();
+    return parameter.getOwner().getParameterCount() == components.length
+        && !components[parameter.getIndex()].getAnnotatedType().isAnnotationPresent(Nullable.class)
+        && super.findSetterInfo(config, annotated).nonDefaultValueNulls() == null;
   }
 }

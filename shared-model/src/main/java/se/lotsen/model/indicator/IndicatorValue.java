@@ -35,4 +35,9 @@ public record IndicatorValue(
         area.value(),
         month.toString());
   }
+
+  /** The same cell with another value. */
+  public IndicatorValue withQuantity(Breakdown next) {
+    return new IndicatorValue(project, indicator, ruleVersion, municipality, area, month, next);
+  }
 }

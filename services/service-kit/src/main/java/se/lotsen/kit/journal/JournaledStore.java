@@ -335,7 +335,7 @@ public final class JournaledStore<S, E extends Event> {
   }
 
   private @Nullable Document load(String id, Bson projection) {
-    return documents.run(all -> all.find(eq("_id", id)).projection(projection).first());
+    return documents.find(all -> all.find(eq("_id", id)).projection(projection).first());
   }
 
   private Versioned<S> versioned(Document document) {

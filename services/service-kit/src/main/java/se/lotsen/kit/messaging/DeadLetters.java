@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.KafkaHeaders;
+import se.lotsen.model.event.UnreadableRecord;
 
 /** What could not be handled, per service: to be looked at, and to be sent round again. */
 public final class DeadLetters {
@@ -86,6 +87,16 @@ public final class DeadLetters {
           sent.add(record.topic());
         });
     return sent.size();
+  }
+
+  /** Puts one record aside for a consumer group, with the reason. */
+  public void putAside(String group, ConsumerRecord<String, byte[]> record, UnreadableRecord why) {
+    var headers = new RecordHeaders(record.headers());
+    DeadLetterHeaders.add(headers, KafkaHeaders.DLT_ORIGINAL_TOPIC, record.topic());
+    DeadLetterHeaders.add(headers, KafkaHeaders.DLT_EXCEPTION_FQCN, why.getClass().getName());
+    DeadLetterHeaders.add(
+        headers, KafkaHeaders.DLT_EXCEPTION_MESSAGE, String.valueOf(why.getMessage()));
+    send(new ProducerRecord<>(topicOf(group), null, record.key(), record.value(), headers));
   }
 
   private void forEach(

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.context.annotation.Bean;
@@ -14,10 +15,12 @@ import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.ListenerExecutionFailedException;
 import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
+import org.springframework.util.backoff.FixedBackOff;
 import se.lotsen.kit.KitProperties;
 import se.lotsen.model.event.Topic;
 import se.lotsen.model.event.Topics;
@@ -29,6 +32,9 @@ import se.lotsen.model.event.UnreadableRecord;
 public class MessagingConfiguration {
   /** The container of every listener that takes a {@link Received}. */
   public static final String EVENTS = "lotsenEvents";
+
+  /** The container of listeners that take many records at once, as they are. */
+  public static final String BATCHES = "lotsenBatches";
 
   /** Every service makes sure of every topic: whichever starts first finds what it reads. */
   @Bean
@@ -63,11 +69,13 @@ public class MessagingConfiguration {
   ConcurrentKafkaListenerContainerFactory<String, byte[]> lotsenEvents(
       ConsumerFactory<String, byte[]> consumers,
       DefaultErrorHandler toDeadLetters,
+      KitProperties kit,
       MeterRegistry meters) {
     var factory = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
     factory.setConsumerFactory(consumers);
     factory.setRecordMessageConverter(new ReceivedConverter());
     factory.setCommonErrorHandler(toDeadLetters);
+    factory.setContainerCustomizer(container -> makeStaticMember(container, kit));
     factory.setRecordFilterStrategy(
         record -> {
           var unknown = EventReader.isOfUnknownType(record.headers());
@@ -77,6 +85,34 @@ public class MessagingConfiguration {
           return unknown;
         });
     return factory;
+  }
+
+  @Bean(BATCHES)
+  ConcurrentKafkaListenerContainerFactory<String, byte[]> lotsenBatches(
+      ConsumerFactory<String, byte[]> consumers, KitProperties kit) {
+    var factory = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
+    factory.setConsumerFactory(consumers);
+    factory.setBatchListener(true);
+    factory.setContainerCustomizer(container -> makeStaticMember(container, kit));
+    // The same batch again until it is written; these listeners put unreadable records aside
+    // themselves, so what fails here is the store.
+    factory.setCommonErrorHandler(
+        new DefaultErrorHandler(new FixedBackOff(1000, FixedBackOff.UNLIMITED_ATTEMPTS)));
+    return factory;
+  }
+
+  /**
+   * Static membership: a restart, also after a kill, takes its partitions back at once instead of
+   * waiting for the old member's session to run out.
+   */
+  private static void makeStaticMember(
+      AbstractMessageListenerContainer<String, byte[]> container, KitProperties kit) {
+    container
+        .getContainerProperties()
+        .getKafkaConsumerProperties()
+        .setProperty(
+            ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+            kit.instance() + "." + container.getListenerId());
   }
 
   /**

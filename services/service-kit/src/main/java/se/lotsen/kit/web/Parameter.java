@@ -12,9 +12,11 @@ public final class Parameter {
   /** Null stays null; what the type refuses is a {@link BadRequest} about this parameter. */
   public static <T> @Nullable T read(
       String name, @Nullable String value, Function<String, T> type) {
-    if (value == null) {
-      return null;
-    }
+    return value == null ? null : required(name, value, type);
+  }
+
+  /** As {@link #read} for what is always there, such as a part of the path. */
+  public static <T> T required(String name, String value, Function<String, T> type) {
     try {
       return type.apply(value);
     } catch (IllegalArgumentException e) {

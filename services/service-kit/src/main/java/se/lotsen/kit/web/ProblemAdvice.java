@@ -168,6 +168,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         "The store did not answer; try again later, with the same Idempotency-Key if there was one");
   }
 
+  /** A fault of ours: the log has the reason, the caller has nothing to mend. */
+  @ExceptionHandler(RuntimeException.class)
+  ResponseEntity<Object> ourFault(RuntimeException e) {
+    log.error("A request failed", e);
+    return Problems.answer(
+        Problems.detail(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "internal-error",
+            "Something went wrong here; it has been logged. Try again, and tell the operator if it"
+                + " stays",
+            List.of()));
+  }
+
   private static ResponseEntity<Object> later(String code, String sentence) {
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header(HttpHeaders.RETRY_AFTER, "5")

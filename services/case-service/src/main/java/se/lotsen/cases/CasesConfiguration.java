@@ -1,0 +1,14 @@
+package se.lotsen.cases;
+
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import se.lotsen.kit.KitConfiguration;
+
+/**
+ * Brings contact log and cases in, into a process of their own or one shared with other services.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(KitConfiguration.class)
+@ComponentScan
+public class CasesConfiguration {}

@@ -1,0 +1,69 @@
+package se.lotsen.cases.casefile;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.cases.lifecycle.CaseTrigger;
+import se.lotsen.model.AdvisorId;
+import se.lotsen.model.Breakdown;
+import se.lotsen.model.ContactId;
+import se.lotsen.model.OutcomeId;
+import se.lotsen.model.SessionId;
+import se.lotsen.model.code.OutcomeKind;
+import se.lotsen.model.event.CaseEvent.CaseRef;
+
+/** What can be asked of a case. */
+public sealed interface CaseCommand {
+  /** Opens a case on a day, for whatever reason or because of a contact. */
+  record OpenCase(
+      CaseRef about,
+      LocalDate on,
+      @Nullable AdvisorId advisor,
+      @Nullable LocalDate dueOn,
+      @Nullable String subject,
+      @Nullable ContactId from)
+      implements CaseCommand {}
+
+  /** What can be asked of a case that is there. */
+  sealed interface Change extends CaseCommand {}
+
+  record AssignAdvisor(AdvisorId advisor) implements Change {}
+
+  record SetDueDate(@Nullable LocalDate dueOn) implements Change {}
+
+  record TakeStep(CaseTrigger trigger, LocalDate on, @Nullable String reason) implements Change {}
+
+  record LogSession(
+      SessionId session,
+      LocalDate on,
+      BigDecimal hours,
+      @Nullable AdvisorId advisor,
+      @Nullable String note)
+      implements Change {}
+
+  record CorrectSession(
+      SessionId session,
+      LocalDate on,
+      BigDecimal hours,
+      @Nullable AdvisorId advisor,
+      @Nullable String note)
+      implements Change {}
+
+  record RetractSession(SessionId session, @Nullable String reason) implements Change {}
+
+  record RecordOutcome(
+      OutcomeId outcome,
+      LocalDate on,
+      OutcomeKind kind,
+      @Nullable Breakdown jobs,
+      @Nullable String note)
+      implements Change {}
+
+  record CorrectOutcome(
+      OutcomeId outcome,
+      LocalDate on,
+      OutcomeKind kind,
+      @Nullable Breakdown jobs,
+      @Nullable String note)
+      implements Change {}
+}

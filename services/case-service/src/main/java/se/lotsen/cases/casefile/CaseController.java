@@ -1,0 +1,172 @@
+package se.lotsen.cases.casefile;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.cases.casefile.CaseCommand.AssignAdvisor;
+import se.lotsen.cases.casefile.CaseCommand.OpenCase;
+import se.lotsen.cases.casefile.CaseCommand.SetDueDate;
+import se.lotsen.cases.casefile.CaseCommand.TakeStep;
+import se.lotsen.cases.known.Known;
+import se.lotsen.cases.lifecycle.CaseTrigger;
+import se.lotsen.kit.IdSource;
+import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.journal.Versioned;
+import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.Cursor;
+import se.lotsen.kit.web.JournalView;
+import se.lotsen.kit.web.Page;
+import se.lotsen.kit.web.Parameter;
+import se.lotsen.kit.web.Problems;
+import se.lotsen.model.AdvisorId;
+import se.lotsen.model.CaseId;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.code.CaseType;
+import se.lotsen.model.code.Municipality;
+import se.lotsen.model.code.StateCode;
+import se.lotsen.model.event.CaseEvent.CaseRef;
+
+/** Cases over HTTP: opening them, moving them, finding them. */
+@RestController
+@RequestMapping("/cases")
+class CaseController {
+  private final Cases cases;
+  private final Known known;
+  private final IdSource ids;
+
+  CaseController(Cases cases, Known known, IdSource ids) {
+    this.cases = cases;
+    this.known = known;
+    this.ids = ids;
+  }
+
+  @PostMapping
+  ResponseEntity<Object> openCase(@Valid @RequestBody CaseRequests.Open request, Origin origin) {
+    var client = known.client(request.client());
+    if (client.isEmpty()) {
+      return Problems.of(
+          Refusal.invalid(
+              "unknown-client",
+              "client",
+              "Det finns ingen klient %s; registrera den först".formatted(request.client()),
+              "There is no client %s; register it first".formatted(request.client())));
+    }
+    var municipality =
+        request.municipality() != null ? request.municipality() : client.get().municipality();
+    var command =
+        new OpenCase(
+            new CaseRef(
+                new CaseId(origin.idOfNew(ids)),
+                request.type(),
+                request.project(),
+                request.client(),
+                municipality,
+                request.area()),
+            orToday(request.on()),
+            request.advisor(),
+            request.dueOn(),
+            request.subject(),
+            request.contact());
+    return Answers.created(cases.open(command, origin), "/cases");
+  }
+
+  @PostMapping("/{id}/transitions")
+  ResponseEntity<Object> takeStep(
+      @PathVariable String id, @Valid @RequestBody CaseRequests.TakeStep request, Origin origin) {
+    var found = cases.find(id);
+    if (found.isEmpty()) {
+      return Problems.notFound("case", id);
+    }
+    var lifecycle = found.get().state().lifecycle();
+    var trigger = lifecycle.trigger(request.trigger());
+    if (trigger.isEmpty()) {
+      var known = lifecycle.triggers().stream().map(CaseTrigger::name).toList();
+      return Problems.of(
+          Refusal.invalid(
+              "unknown-trigger",
+              "trigger",
+              "%s finns inte; det finns %s".formatted(request.trigger(), known),
+              "There is no %s; there are %s".formatted(request.trigger(), known)));
+    }
+    return Answers.changed(
+        cases.change(
+            id, new TakeStep(trigger.get(), orToday(request.on()), request.reason()), origin));
+  }
+
+  @PutMapping("/{id}/advisor")
+  ResponseEntity<Object> assignAdvisor(
+      @PathVariable String id, @Valid @RequestBody CaseRequests.Assign request, Origin origin) {
+    return Answers.changed(cases.change(id, new AssignAdvisor(request.advisor()), origin));
+  }
+
+  @PutMapping("/{id}/due-date")
+  ResponseEntity<Object> setDueDate(
+      @PathVariable String id, @Valid @RequestBody CaseRequests.Due request, Origin origin) {
+    return Answers.changed(cases.change(id, new SetDueDate(request.dueOn()), origin));
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<Object> caseFile(@PathVariable String id, Locale locale) {
+    return cases
+        .find(id)
+        .map(found -> Answers.found(found, view(found, locale)))
+        .orElseGet(() -> Problems.notFound("case", id));
+  }
+
+  @GetMapping("/{id}/journal")
+  ResponseEntity<Object> journal(@PathVariable String id) {
+    return JournalView.answer("case", id, cases.journal(id));
+  }
+
+  @GetMapping
+  Page<CaseView> cases(
+      @RequestParam(required = false) @Nullable String project,
+      @RequestParam(required = false) @Nullable String client,
+      @RequestParam(required = false) @Nullable String advisor,
+      @RequestParam(required = false) @Nullable String municipality,
+      @RequestParam(required = false) @Nullable CaseType type,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(defaultValue = "false") boolean overdue,
+      @RequestParam(required = false) @Nullable Cursor cursor,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
+      Locale locale) {
+    var wanted =
+        new Cases.Wanted(
+            Parameter.read("project", project, ProjectId::new),
+            Parameter.read("client", client, ClientId::new),
+            Parameter.read("advisor", advisor, AdvisorId::new),
+            Parameter.read("municipality", municipality, Municipality::of),
+            type,
+            Parameter.read("state", state, StateCode::new),
+            overdue);
+    return Page.read(
+        (after, most) -> cases.list(wanted, after, most),
+        cursor,
+        limit,
+        Versioned::id,
+        found -> view(found, locale));
+  }
+
+  private CaseView view(Versioned<CaseFile> found, Locale locale) {
+    var file = found.state();
+    return CaseView.of(file, found.version(), cases.projectOf(file), cases.today(), locale);
+  }
+
+  private LocalDate orToday(@Nullable LocalDate on) {
+    return on == null ? cases.today() : on;
+  }
+}

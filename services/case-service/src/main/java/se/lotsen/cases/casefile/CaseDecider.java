@@ -1,0 +1,248 @@
+package se.lotsen.cases.casefile;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.cases.casefile.CaseCommand.AssignAdvisor;
+import se.lotsen.cases.casefile.CaseCommand.Change;
+import se.lotsen.cases.casefile.CaseCommand.CorrectOutcome;
+import se.lotsen.cases.casefile.CaseCommand.CorrectSession;
+import se.lotsen.cases.casefile.CaseCommand.LogSession;
+import se.lotsen.cases.casefile.CaseCommand.OpenCase;
+import se.lotsen.cases.casefile.CaseCommand.RecordOutcome;
+import se.lotsen.cases.casefile.CaseCommand.RetractSession;
+import se.lotsen.cases.casefile.CaseCommand.SetDueDate;
+import se.lotsen.cases.casefile.CaseCommand.TakeStep;
+import se.lotsen.cases.known.KnownProject;
+import se.lotsen.cases.lifecycle.CaseFacts;
+import se.lotsen.cases.lifecycle.CaseLifecycle;
+import se.lotsen.cases.lifecycle.Lifecycle;
+import se.lotsen.kit.journal.Decision;
+import se.lotsen.kit.journal.Refusal;
+import se.lotsen.model.event.CaseEvent;
+import se.lotsen.model.event.CaseEvent.CaseAdvisorAssigned;
+import se.lotsen.model.event.CaseEvent.CaseDueDateSet;
+import se.lotsen.model.event.CaseEvent.CaseMoved;
+import se.lotsen.model.event.CaseEvent.CaseOpened;
+import se.lotsen.model.event.CaseEvent.OutcomeCorrected;
+import se.lotsen.model.event.CaseEvent.OutcomeRecorded;
+import se.lotsen.model.event.CaseEvent.SessionCorrected;
+import se.lotsen.model.event.CaseEvent.SessionLogged;
+import se.lotsen.model.event.CaseEvent.SessionRetracted;
+
+/** Decides on commands to a case of any type: pure, no clock, no ids, no store. */
+final class CaseDecider {
+  private final CaseLifecycle lifecycle;
+
+  CaseDecider(CaseLifecycle lifecycle) {
+    this.lifecycle = lifecycle;
+  }
+
+  Decision<CaseFile, CaseEvent> open(OpenCase command, KnownProject project, LocalDate today) {
+    var about = command.about();
+    var wrong =
+        CaseRefusals.first(
+            project.refusesWork(),
+            project.refusesDay(command.on(), today, "on"),
+            project.refusesPlace(about.municipality(), about.area()),
+            CaseRefusals.dueBefore(command.dueOn(), command.on()));
+    if (wrong != null) {
+      return Decision.refused(wrong);
+    }
+    var opened =
+        new CaseOpened(
+            about,
+            command.on(),
+            Lifecycle.of(about.type()).initial().code(),
+            command.advisor(),
+            command.dueOn(),
+            command.from());
+    return Decision.accepted(CaseFile.opened(opened, command.subject()), opened);
+  }
+
+  Decision<CaseFile, CaseEvent> change(
+      CaseFile file, Change command, KnownProject project, LocalDate today) {
+    return switch (command) {
+      case AssignAdvisor assign -> assign(file, assign, project, today);
+      case SetDueDate due -> setDueDate(file, due, today);
+      case TakeStep step -> takeStep(file, step, project, today);
+      case LogSession log -> logSession(file, log, project, today);
+      case CorrectSession correct -> correctSession(file, correct, project, today);
+      case RetractSession retract -> retractSession(file, retract, today);
+      case RecordOutcome record -> recordOutcome(file, record, project, today);
+      case CorrectOutcome correct -> correctOutcome(file, correct, project, today);
+    };
+  }
+
+  /** What the guards may know when this step is tried on this day. */
+  static CaseFacts facts(
+      CaseFile file, KnownProject project, LocalDate on, @Nullable String reason) {
+    return new CaseFacts(
+        file.advisor() != null,
+        !file.sessions().isEmpty(),
+        !file.outcomes().isEmpty(),
+        reason != null && !reason.isBlank(),
+        project.isActiveOn(on),
+        !project.isClosed());
+  }
+
+  private Decision<CaseFile, CaseEvent> takeStep(
+      CaseFile file, TakeStep command, KnownProject project, LocalDate today) {
+    var decision =
+        lifecycle.decide(
+            file.lifecycle(),
+            file.state(),
+            command.trigger(),
+            facts(file, project, command.on(), command.reason()));
+    return switch (decision) {
+      case CaseLifecycle.Decision.Refused refused -> Decision.refused(CaseRefusals.ofStep(refused));
+      case CaseLifecycle.Decision.Moved moved -> {
+        var wrong =
+            CaseRefusals.first(
+                project.refusesDay(command.on(), today, "on"),
+                CaseRefusals.beforeLastStep(command.on(), file));
+        yield wrong != null
+            ? Decision.refused(wrong)
+            : happened(
+                file,
+                new CaseMoved(
+                    file.ref(),
+                    command.on(),
+                    command.trigger().code(),
+                    moved.from().code(),
+                    moved.to().code()),
+                command.reason());
+      }
+    };
+  }
+
+  private static Decision<CaseFile, CaseEvent> assign(
+      CaseFile file, AssignAdvisor command, KnownProject project, LocalDate today) {
+    if (command.advisor().equals(file.advisor())) {
+      return Decision.nothingToDo(file);
+    }
+    var wrong = CaseRefusals.first(CaseRefusals.notOpen(file), project.refusesWork());
+    return wrong != null
+        ? Decision.refused(wrong)
+        : happened(file, new CaseAdvisorAssigned(file.ref(), today, command.advisor()), null);
+  }
+
+  private static Decision<CaseFile, CaseEvent> setDueDate(
+      CaseFile file, SetDueDate command, LocalDate today) {
+    if (Objects.equals(command.dueOn(), file.dueOn())) {
+      return Decision.nothingToDo(file);
+    }
+    var wrong =
+        CaseRefusals.first(
+            CaseRefusals.notOpen(file), CaseRefusals.dueBefore(command.dueOn(), file.openedOn()));
+    return wrong != null
+        ? Decision.refused(wrong)
+        : happened(file, new CaseDueDateSet(file.ref(), today, command.dueOn()), null);
+  }
+
+  private static Decision<CaseFile, CaseEvent> logSession(
+      CaseFile file, LogSession command, KnownProject project, LocalDate today) {
+    var advisor = command.advisor() != null ? command.advisor() : file.advisor();
+    if (!file.state().phase().takesSessions()) {
+      return Decision.refused(CaseRefusals.noSessionsNow(file));
+    }
+    if (advisor == null) {
+      return Decision.refused(CaseRefusals.noAdvisor());
+    }
+    var wrong =
+        CaseRefusals.first(
+            project.refusesWork(),
+            project.refusesDay(command.on(), today, "on"),
+            CaseRefusals.beforeOpening(command.on(), file));
+    return wrong != null
+        ? Decision.refused(wrong)
+        : happened(
+            file,
+            new SessionLogged(
+                file.ref(), command.on(), command.session(), command.hours(), advisor),
+            command.note());
+  }
+
+  private static Decision<CaseFile, CaseEvent> correctSession(
+      CaseFile file, CorrectSession command, KnownProject project, LocalDate today) {
+    var known = file.session(command.session());
+    if (known.isEmpty()) {
+      return Decision.refused(Refusal.notFound("session", command.session().value()));
+    }
+    var wrong =
+        CaseRefusals.first(
+            project.refusesDay(command.on(), today, "on"),
+            CaseRefusals.beforeOpening(command.on(), file));
+    if (wrong != null) {
+      return Decision.refused(wrong);
+    }
+    var corrected =
+        new SessionCorrected(
+            file.ref(),
+            command.on(),
+            command.session(),
+            command.hours(),
+            command.advisor() != null ? command.advisor() : known.get().advisor());
+    return unlessSame(file, corrected, command.note());
+  }
+
+  private static Decision<CaseFile, CaseEvent> retractSession(
+      CaseFile file, RetractSession command, LocalDate today) {
+    return file.session(command.session()).isEmpty()
+        ? Decision.refused(Refusal.notFound("session", command.session().value()))
+        : happened(
+            file, new SessionRetracted(file.ref(), today, command.session()), command.reason());
+  }
+
+  private static Decision<CaseFile, CaseEvent> recordOutcome(
+      CaseFile file, RecordOutcome command, KnownProject project, LocalDate today) {
+    if (!file.state().phase().takesOutcomes()) {
+      return Decision.refused(CaseRefusals.noOutcomesNow(file));
+    }
+    var wrong =
+        CaseRefusals.first(
+            project.refusesWork(),
+            project.refusesDay(command.on(), today, "on"),
+            CaseRefusals.beforeOpening(command.on(), file),
+            CaseRefusals.jobsMismatch(command.kind(), command.jobs()));
+    return wrong != null
+        ? Decision.refused(wrong)
+        : happened(
+            file,
+            new OutcomeRecorded(
+                file.ref(), command.on(), command.outcome(), command.kind(), command.jobs()),
+            command.note());
+  }
+
+  private static Decision<CaseFile, CaseEvent> correctOutcome(
+      CaseFile file, CorrectOutcome command, KnownProject project, LocalDate today) {
+    if (file.outcome(command.outcome()).isEmpty()) {
+      return Decision.refused(Refusal.notFound("outcome", command.outcome().value()));
+    }
+    var wrong =
+        CaseRefusals.first(
+            project.refusesDay(command.on(), today, "on"),
+            CaseRefusals.beforeOpening(command.on(), file),
+            CaseRefusals.jobsMismatch(command.kind(), command.jobs()));
+    return wrong != null
+        ? Decision.refused(wrong)
+        : unlessSame(
+            file,
+            new OutcomeCorrected(
+                file.ref(), command.on(), command.outcome(), command.kind(), command.jobs()),
+            command.note());
+  }
+
+  private static Decision<CaseFile, CaseEvent> happened(
+      CaseFile file, CaseEvent event, @Nullable String note) {
+    return Decision.accepted(file.after(event), event, note);
+  }
+
+  /** A correction to what is there already changes nothing. */
+  private static Decision<CaseFile, CaseEvent> unlessSame(
+      CaseFile file, CaseEvent event, @Nullable String note) {
+    return file.after(event).equals(file)
+        ? Decision.nothingToDo(file)
+        : happened(file, event, note);
+  }
+}

@@ -1,0 +1,120 @@
+package se.lotsen.cases.casefile;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.cases.casefile.CaseFile.RecordedOutcome;
+import se.lotsen.cases.casefile.CaseFile.Session;
+import se.lotsen.cases.known.KnownProject;
+import se.lotsen.cases.lifecycle.CaseLifecycle;
+import se.lotsen.cases.lifecycle.Guard;
+import se.lotsen.cases.lifecycle.Step;
+import se.lotsen.model.AdvisorId;
+import se.lotsen.model.CaseId;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.ContactId;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.code.AreaCode;
+import se.lotsen.model.code.CaseType;
+import se.lotsen.model.code.Municipality;
+
+/**
+ * A case as it is answered.
+ *
+ * @param hours of all sessions together
+ * @param daysInState since the present state began, up to the day of asking
+ * @param steps every step out of the present state
+ */
+record CaseView(
+    CaseId id,
+    long version,
+    CaseType type,
+    ProjectId project,
+    ClientId client,
+    Municipality municipality,
+    String municipalityName,
+    AreaCode area,
+    @Nullable String subject,
+    String state,
+    String stateLabel,
+    LocalDate stateSince,
+    long daysInState,
+    LocalDate openedOn,
+    @Nullable AdvisorId advisor,
+    @Nullable LocalDate dueOn,
+    boolean overdue,
+    @Nullable ContactId contact,
+    BigDecimal hours,
+    List<Session> sessions,
+    List<RecordedOutcome> outcomes,
+    List<OfferedStep> steps) {
+
+  /**
+   * One step out of the present state.
+   *
+   * @param needs what the user has to send along with it
+   * @param because why it is not allowed now; empty when it is
+   */
+  record OfferedStep(
+      String trigger,
+      String label,
+      String to,
+      boolean allowed,
+      List<String> needs,
+      List<String> because) {
+    static OfferedStep of(Step<?, ?> step, List<Guard> objections, Locale locale) {
+      var lacking = objections.stream().filter(guard -> guard != Guard.REASON_GIVEN).toList();
+      return new OfferedStep(
+          step.trigger().name(),
+          step.trigger().label().in(locale),
+          step.to().name(),
+          lacking.isEmpty(),
+          step.guards().contains(Guard.REASON_GIVEN) ? List.of("reason") : List.of(),
+          lacking.stream().map(guard -> guard.refusal().in(locale)).toList());
+    }
+  }
+
+  static CaseView of(
+      CaseFile file, long version, KnownProject project, LocalDate today, Locale locale) {
+    var facts = CaseDecider.facts(file, project, dayToJudge(file, project, today), null);
+    return new CaseView(
+        file.id(),
+        version,
+        file.type(),
+        file.project(),
+        file.client(),
+        file.municipality(),
+        file.municipality().label().sv(),
+        file.area(),
+        file.subject(),
+        file.state().name(),
+        file.state().label().in(locale),
+        file.stateSince(),
+        ChronoUnit.DAYS.between(file.stateSince(), today),
+        file.openedOn(),
+        file.advisor(),
+        file.dueOn(),
+        isOverdue(file, today),
+        file.from(),
+        file.sessions().stream().map(Session::hours).reduce(BigDecimal.ZERO, BigDecimal::add),
+        file.sessions(),
+        file.outcomes(),
+        file.lifecycle().stepsFrom(file.state()).stream()
+            .map(step -> OfferedStep.of(step, CaseLifecycle.objections(step, facts), locale))
+            .toList());
+  }
+
+  /** Today, or for a project that is over the last day on which a step could have been taken. */
+  private static LocalDate dayToJudge(CaseFile file, KnownProject project, LocalDate today) {
+    var last = project.period().to();
+    var day = today.isAfter(last) ? last : today;
+    return day.isBefore(file.stateSince()) ? file.stateSince() : day;
+  }
+
+  private static boolean isOverdue(CaseFile file, LocalDate today) {
+    return file.dueOn() != null && file.state().phase().isOpen() && file.dueOn().isBefore(today);
+  }
+}

@@ -1,0 +1,144 @@
+package se.lotsen.cases.casefile;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.lotsen.cases.casefile.CaseCommand.Change;
+import se.lotsen.cases.casefile.CaseCommand.OpenCase;
+import se.lotsen.cases.known.Known;
+import se.lotsen.cases.known.KnownProject;
+import se.lotsen.cases.lifecycle.CaseLifecycle;
+import se.lotsen.cases.lifecycle.Lifecycle;
+import se.lotsen.kit.journal.JournalEntry;
+import se.lotsen.kit.journal.JournaledStore;
+import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.Outcome;
+import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.journal.Versioned;
+import se.lotsen.model.AdvisorId;
+import se.lotsen.model.CaseId;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.code.CaseType;
+import se.lotsen.model.code.Municipality;
+import se.lotsen.model.code.StateCode;
+import se.lotsen.model.event.CaseEvent;
+
+/** The cases: opening, changing, finding. */
+@Component
+public class Cases {
+  private final JournaledStore<CaseFile, CaseEvent> store;
+  private final CaseDecider decider;
+  private final Known known;
+  private final Clock clock;
+
+  Cases(
+      JournaledStore<CaseFile, CaseEvent> caseStore,
+      CaseLifecycle lifecycle,
+      Known known,
+      Clock clock) {
+    this.store = caseStore;
+    this.decider = new CaseDecider(lifecycle);
+    this.known = known;
+    this.clock = clock;
+  }
+
+  public Outcome open(OpenCase command, Origin origin) {
+    var project = known.project(command.about().project());
+    if (project.isEmpty()) {
+      return new Outcome.Refused(
+          Refusal.invalid(
+              "unknown-project",
+              "project",
+              "Det finns inget projekt %s".formatted(command.about().project()),
+              "There is no project %s".formatted(command.about().project())));
+    }
+    return store.create(
+        command.about().id().value(), origin, now -> decider.open(command, project.get(), today()));
+  }
+
+  Outcome change(String id, Change command, Origin origin) {
+    return store.change(
+        id, origin, (file, now) -> decider.change(file, command, projectOf(file), today()));
+  }
+
+  /** Whose case it is, and in which project. */
+  public record Whose(ClientId client, ProjectId project) {}
+
+  public Optional<Whose> whose(CaseId id) {
+    return find(id.value())
+        .map(found -> new Whose(found.state().client(), found.state().project()));
+  }
+
+  Optional<Versioned<CaseFile>> find(String id) {
+    return store.find(id);
+  }
+
+  List<JournalEntry> journal(String id) {
+    return store.journal(id);
+  }
+
+  /** Which cases to list; what is null does not matter. */
+  record Wanted(
+      @Nullable ProjectId project,
+      @Nullable ClientId client,
+      @Nullable AdvisorId advisor,
+      @Nullable Municipality municipality,
+      @Nullable CaseType type,
+      @Nullable StateCode state,
+      boolean overdueOnly) {}
+
+  List<Versioned<CaseFile>> list(Wanted wanted, @Nullable String after, int limit) {
+    var criteria = new ArrayList<Bson>();
+    addIf(criteria, "state.project", wanted.project());
+    addIf(criteria, "state.client", wanted.client());
+    addIf(criteria, "state.advisor", wanted.advisor());
+    if (wanted.municipality() != null) {
+      criteria.add(eq("state.municipality", wanted.municipality().scb()));
+    }
+    addIf(criteria, "state.type", wanted.type());
+    addIf(criteria, "state.stateCode", wanted.state());
+    if (wanted.overdueOnly()) {
+      criteria.add(lt("state.dueOn", today().toString()));
+      criteria.add(in("state.stateCode", openStates()));
+    }
+    return store.page(criteria.isEmpty() ? new Document() : and(criteria), after, limit);
+  }
+
+  private static void addIf(List<Bson> criteria, String field, @Nullable Object value) {
+    if (value != null) {
+      criteria.add(eq(field, value.toString()));
+    }
+  }
+
+  private static List<String> openStates() {
+    return Arrays.stream(Lifecycle.values())
+        .flatMap(lifecycle -> lifecycle.states().stream())
+        .filter(state -> state.phase().isOpen())
+        .map(state -> state.name())
+        .distinct()
+        .toList();
+  }
+
+  KnownProject projectOf(CaseFile file) {
+    return known
+        .project(file.project())
+        .orElseThrow(() -> new IllegalStateException("No copy of project " + file.project()));
+  }
+
+  LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

@@ -1,0 +1,36 @@
+package se.lotsen.cases.contact;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
+import se.lotsen.kit.journal.AggregateType;
+import se.lotsen.kit.journal.JournaledStore;
+import se.lotsen.kit.journal.Journals;
+import se.lotsen.kit.journal.Refusal;
+import se.lotsen.model.event.ContactEvent;
+import se.lotsen.model.event.Topics;
+
+@Configuration(proxyBeanMethods = false)
+class ContactConfiguration {
+  @Bean
+  JournaledStore<Contact, ContactEvent> contactStore(Journals journals) {
+    return journals.open(
+        new AggregateType<>(
+            "contact",
+            "cases.contacts",
+            Contact.class,
+            Topics.CONTACTS,
+            contact -> contact.retracted() ? "RETRACTED" : "LOGGED",
+            List.of(
+                new Index()
+                    .on("state.project", Sort.Direction.ASC)
+                    .on("state.on", Sort.Direction.ASC),
+                new Index().on("state.client", Sort.Direction.ASC),
+                new Index().on("state.advisor", Sort.Direction.ASC),
+                new Index().on("state.belongsTo", Sort.Direction.ASC)),
+            Refusal.conflict(
+                "contact-exists", "Kontakten finns redan", "The contact is there already")));
+  }
+}

@@ -1,0 +1,178 @@
+package se.lotsen.cases.contact;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.cases.known.Known;
+import se.lotsen.cases.known.KnownClient;
+import se.lotsen.kit.IdSource;
+import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.journal.Versioned;
+import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.Cursor;
+import se.lotsen.kit.web.JournalView;
+import se.lotsen.kit.web.Page;
+import se.lotsen.kit.web.Parameter;
+import se.lotsen.kit.web.Problems;
+import se.lotsen.model.AdvisorId;
+import se.lotsen.model.CaseId;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.ContactId;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.code.CaseType;
+
+/** The contact log over HTTP. */
+@RestController
+@RequestMapping("/contacts")
+class ContactController {
+  private final Contacts contacts;
+  private final Known known;
+  private final IdSource ids;
+
+  ContactController(Contacts contacts, Known known, IdSource ids) {
+    this.contacts = contacts;
+    this.known = known;
+    this.ids = ids;
+  }
+
+  @PostMapping
+  ResponseEntity<Object> logContact(
+      @Valid @RequestBody ContactRequests.Details request, Origin origin) {
+    if (request.joins() != null && request.opens() != null) {
+      return Problems.of(
+          Refusal.invalid(
+              "joins-or-opens",
+              "opens",
+              "En kontakt hör till ett ärende eller öppnar ett, inte båda",
+              "A contact joins a case or opens one, not both"));
+    }
+    var id = origin.idOfNew(ids);
+    var caseId = request.opens() == null ? request.joins() : new CaseId(IdSource.of(id + "/case"));
+    return ofClient(
+        request,
+        client ->
+            Answers.createdWith(
+                contacts.log(contact(id, request, client, caseId, request.opens()), origin),
+                "/contacts",
+                caseId == null ? null : caseId.value()));
+  }
+
+  @PutMapping("/{id}")
+  ResponseEntity<Object> correctContact(
+      @PathVariable String id, @Valid @RequestBody ContactRequests.Details request, Origin origin) {
+    var found = contacts.find(id);
+    if (found.isEmpty()) {
+      return Problems.notFound("contact", id);
+    }
+    var now = found.get().state();
+    return ofClient(
+        request,
+        client ->
+            Answers.changed(
+                contacts.correct(
+                    id, contact(id, request, client, now.belongsTo(), now.opens()), origin)));
+  }
+
+  @PostMapping("/{id}/retraction")
+  ResponseEntity<Object> retractContact(
+      @PathVariable String id, @Valid @RequestBody ContactRequests.Reason request, Origin origin) {
+    return Answers.changed(contacts.retract(id, request.reason(), origin));
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<Object> contact(@PathVariable String id) {
+    return contacts
+        .find(id)
+        .map(found -> Answers.found(found, view(found)))
+        .orElseGet(() -> Problems.notFound("contact", id));
+  }
+
+  @GetMapping("/{id}/journal")
+  ResponseEntity<Object> journal(@PathVariable String id) {
+    return JournalView.answer("contact", id, contacts.journal(id));
+  }
+
+  @GetMapping
+  Page<ContactRequests.View> contacts(
+      @RequestParam(required = false) @Nullable String project,
+      @RequestParam(required = false) @Nullable String client,
+      @RequestParam(required = false) @Nullable String advisor,
+      @RequestParam(name = "case", required = false) @Nullable String caseId,
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable LocalDate to,
+      @RequestParam(required = false) @Nullable Cursor cursor,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+    var wanted =
+        new Contacts.Wanted(
+            Parameter.read("project", project, ProjectId::new),
+            Parameter.read("client", client, ClientId::new),
+            Parameter.read("advisor", advisor, AdvisorId::new),
+            Parameter.read("case", caseId, CaseId::new),
+            from,
+            to);
+    return Page.read(
+        (after, most) -> contacts.list(wanted, after, most),
+        cursor,
+        limit,
+        Versioned::id,
+        ContactController::view);
+  }
+
+  private ResponseEntity<Object> ofClient(
+      ContactRequests.Details request, Function<KnownClient, ResponseEntity<Object>> action) {
+    return known
+        .client(request.client())
+        .map(action)
+        .orElseGet(
+            () ->
+                Problems.of(
+                    Refusal.invalid(
+                        "unknown-client",
+                        "client",
+                        "Det finns ingen klient %s; registrera den först"
+                            .formatted(request.client()),
+                        "There is no client %s; register it first".formatted(request.client()))));
+  }
+
+  private Contact contact(
+      String id,
+      ContactRequests.Details request,
+      KnownClient client,
+      @Nullable CaseId caseId,
+      @Nullable CaseType opens) {
+    return new Contact(
+        new ContactId(id),
+        request.project(),
+        request.client(),
+        request.municipality() != null ? request.municipality() : client.municipality(),
+        request.area(),
+        request.on() != null ? request.on() : contacts.today(),
+        request.channel(),
+        request.minutes(),
+        request.advisor(),
+        request.subject(),
+        request.notes(),
+        request.nextStep(),
+        request.followUpOn(),
+        caseId,
+        opens,
+        false);
+  }
+
+  private static ContactRequests.View view(Versioned<Contact> found) {
+    return ContactRequests.View.of(found.state(), found.version());
+  }
+}

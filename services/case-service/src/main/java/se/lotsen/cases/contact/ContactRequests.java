@@ -1,0 +1,89 @@
+package se.lotsen.cases.contact;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.model.AdvisorId;
+import se.lotsen.model.CaseId;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.ContactId;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.code.AreaCode;
+import se.lotsen.model.code.CaseType;
+import se.lotsen.model.code.Channel;
+import se.lotsen.model.code.Municipality;
+
+/** What is sent to and answered by {@code /contacts}. */
+final class ContactRequests {
+  private ContactRequests() {}
+
+  /**
+   * A contact; a PUT replaces all of it but its case.
+   *
+   * @param on the day it took place; today when left out
+   * @param municipality the client's own when left out
+   * @param joins an open case of the same client and project that it belongs to
+   * @param opens the type of case to open with it
+   */
+  record Details(
+      @NotNull ProjectId project,
+      @NotNull ClientId client,
+      @Nullable Municipality municipality,
+      @NotNull AreaCode area,
+      @Nullable LocalDate on,
+      @NotNull Channel channel,
+      @NotNull @Min(0) @Max(1440) Integer minutes,
+      @NotNull AdvisorId advisor,
+      @Nullable @Size(max = 500) String subject,
+      @Nullable @Size(max = 20_000) String notes,
+      @Nullable @Size(max = 2000) String nextStep,
+      @Nullable LocalDate followUpOn,
+      @Nullable CaseId joins,
+      @Nullable CaseType opens) {}
+
+  record Reason(@Nullable @Size(max = 2000) String reason) {}
+
+  /** A contact as it is answered. */
+  record View(
+      ContactId id,
+      long version,
+      ProjectId project,
+      ClientId client,
+      Municipality municipality,
+      String municipalityName,
+      AreaCode area,
+      LocalDate on,
+      Channel channel,
+      int minutes,
+      AdvisorId advisor,
+      @Nullable String subject,
+      @Nullable String notes,
+      @Nullable String nextStep,
+      @Nullable LocalDate followUpOn,
+      @Nullable CaseId caseId,
+      boolean retracted) {
+    static View of(Contact contact, long version) {
+      return new View(
+          contact.id(),
+          version,
+          contact.project(),
+          contact.client(),
+          contact.municipality(),
+          contact.municipality().label().sv(),
+          contact.area(),
+          contact.on(),
+          contact.channel(),
+          contact.minutes(),
+          contact.advisor(),
+          contact.subject(),
+          contact.notes(),
+          contact.nextStep(),
+          contact.followUpOn(),
+          contact.belongsTo(),
+          contact.retracted());
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package se.lotsen.cases.contact;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lte;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.lotsen.cases.casefile.Cases;
+import se.lotsen.cases.known.Known;
+import se.lotsen.cases.known.KnownProject;
+import se.lotsen.cases.messaging.WhenContactOpensCase;
+import se.lotsen.kit.journal.JournalEntry;
+import se.lotsen.kit.journal.JournaledStore;
+import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.Outcome;
+import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.journal.Versioned;
+import se.lotsen.model.AdvisorId;
+import se.lotsen.model.CaseId;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.event.ContactEvent;
+import se.lotsen.model.event.ContactEvent.ContactLogged;
+
+/** The contact log: logging, correcting, finding. */
+@Component
+class Contacts {
+  private final JournaledStore<Contact, ContactEvent> store;
+  private final Cases cases;
+  private final WhenContactOpensCase whenContactOpensCase;
+  private final Known known;
+  private final Clock clock;
+
+  Contacts(
+      JournaledStore<Contact, ContactEvent> contactStore,
+      Cases cases,
+      WhenContactOpensCase whenContactOpensCase,
+      Known known,
+      Clock clock) {
+    this.store = contactStore;
+    this.cases = cases;
+    this.whenContactOpensCase = whenContactOpensCase;
+    this.known = known;
+    this.clock = clock;
+  }
+
+  Outcome log(Contact contact, Origin origin) {
+    var project = known.project(contact.project());
+    if (project.isEmpty()) {
+      return new Outcome.Refused(
+          Refusal.invalid(
+              "unknown-project",
+              "project",
+              "Det finns inget projekt %s".formatted(contact.project()),
+              "There is no project %s".formatted(contact.project())));
+    }
+    var wrong = wrongCase(contact);
+    if (wrong != null) {
+      return new Outcome.Refused(wrong);
+    }
+    var outcome =
+        store.create(
+            contact.id().value(),
+            origin,
+            now -> ContactDecider.log(contact, project.get(), today()));
+    if (outcome instanceof Outcome.Done done && contact.opens() != null) {
+      openCaseNow(contact, done, origin);
+    }
+    return outcome;
+  }
+
+  /**
+   * The policy runs at once, so that whoever logged the contact finds the case; should this process
+   * die before it has, the listener does the same when the event arrives.
+   */
+  private void openCaseNow(Contact contact, Outcome.Done done, Origin origin) {
+    whenContactOpensCase.open(
+        new ContactLogged(
+            contact.ref(),
+            contact.on(),
+            contact.channel(),
+            contact.minutes(),
+            contact.advisor(),
+            contact.belongsTo(),
+            contact.opens(),
+            contact.followUpOn()),
+        JournalEntry.eventId(done.id(), 1),
+        origin.correlationId());
+  }
+
+  /** Whether the case that the contact is said to join is one that it can join. */
+  private @Nullable Refusal wrongCase(Contact contact) {
+    if (contact.belongsTo() == null || contact.opens() != null) {
+      return null;
+    }
+    var joined = cases.whose(contact.belongsTo());
+    if (joined.isEmpty()) {
+      return Refusal.invalid(
+          "unknown-case",
+          "joins",
+          "Det finns inget ärende %s".formatted(contact.belongsTo()),
+          "There is no case %s".formatted(contact.belongsTo()));
+    }
+    return joined.get().client().equals(contact.client())
+            && joined.get().project().equals(contact.project())
+        ? null
+        : Refusal.invalid(
+            "other-clients-case",
+            "joins",
+            "Ärendet gäller en annan klient eller ett annat projekt",
+            "The case is another client's or another project's");
+  }
+
+  Outcome correct(String id, Contact next, Origin origin) {
+    return store.change(
+        id,
+        origin,
+        (contact, now) -> ContactDecider.correct(contact, next, projectOf(contact), today()));
+  }
+
+  Outcome retract(String id, @Nullable String reason, Origin origin) {
+    return store.change(
+        id, origin, (contact, now) -> ContactDecider.retract(contact, reason, today()));
+  }
+
+  Optional<Versioned<Contact>> find(String id) {
+    return store.find(id);
+  }
+
+  List<JournalEntry> journal(String id) {
+    return store.journal(id);
+  }
+
+  /** Which contacts to list; what is null does not matter. */
+  record Wanted(
+      @Nullable ProjectId project,
+      @Nullable ClientId client,
+      @Nullable AdvisorId advisor,
+      @Nullable CaseId caseId,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to) {}
+
+  List<Versioned<Contact>> list(Wanted wanted, @Nullable String after, int limit) {
+    var criteria = new ArrayList<Bson>();
+    addIf(criteria, "state.project", wanted.project());
+    addIf(criteria, "state.client", wanted.client());
+    addIf(criteria, "state.advisor", wanted.advisor());
+    addIf(criteria, "state.belongsTo", wanted.caseId());
+    if (wanted.from() != null) {
+      criteria.add(gte("state.on", wanted.from().toString()));
+    }
+    if (wanted.to() != null) {
+      criteria.add(lte("state.on", wanted.to().toString()));
+    }
+    return store.page(criteria.isEmpty() ? new Document() : and(criteria), after, limit);
+  }
+
+  private static void addIf(List<Bson> criteria, String field, @Nullable Object value) {
+    if (value != null) {
+      criteria.add(eq(field, value.toString()));
+    }
+  }
+
+  private KnownProject projectOf(Contact contact) {
+    return known
+        .project(contact.project())
+        .orElseThrow(() -> new IllegalStateException("No copy of project " + contact.project()));
+  }
+
+  LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

@@ -1,0 +1,33 @@
+package se.lotsen.cases.known;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import se.lotsen.kit.messaging.Copies;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.ProjectId;
+
+/**
+ * Finds projects and clients. What was created a moment ago may still be on its way here, so an
+ * unknown id is waited for a little before it is called unknown.
+ */
+@Component
+public class Known {
+  private static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
+
+  private final Copies<KnownProject> projects;
+  private final Copies<KnownClient> clients;
+
+  Known(Copies<KnownProject> knownProjects, Copies<KnownClient> knownClients) {
+    this.projects = knownProjects;
+    this.clients = knownClients;
+  }
+
+  public Optional<KnownProject> project(ProjectId id) {
+    return projects.await(id.value(), ON_ITS_WAY);
+  }
+
+  public Optional<KnownClient> client(ClientId id) {
+    return clients.await(id.value(), ON_ITS_WAY);
+  }
+}

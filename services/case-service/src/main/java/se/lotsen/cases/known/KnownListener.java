@@ -1,0 +1,88 @@
+package se.lotsen.cases.known;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import se.lotsen.kit.messaging.Copies;
+import se.lotsen.kit.messaging.MessagingConfiguration;
+import se.lotsen.kit.messaging.Received;
+import se.lotsen.model.event.ClientEvent;
+import se.lotsen.model.event.ClientEvent.ClientProfile;
+import se.lotsen.model.event.ClientEvent.ClientProfileChanged;
+import se.lotsen.model.event.ClientEvent.ClientRegistered;
+import se.lotsen.model.event.ProjectEvent;
+import se.lotsen.model.event.ProjectEvent.ActivityArea;
+import se.lotsen.model.event.ProjectEvent.ProjectActivated;
+import se.lotsen.model.event.ProjectEvent.ProjectClosed;
+import se.lotsen.model.event.ProjectEvent.ProjectClosingStarted;
+import se.lotsen.model.event.ProjectEvent.ProjectPlanned;
+import se.lotsen.model.event.ProjectEvent.ProjectTargetsSet;
+import se.lotsen.model.event.Topics;
+
+/** Keeps the copies of projects and clients. */
+@Component
+class KnownListener {
+  static final String GROUP = "lotsen.cases";
+
+  private final Copies<KnownProject> projects;
+  private final Copies<KnownClient> clients;
+
+  KnownListener(Copies<KnownProject> knownProjects, Copies<KnownClient> knownClients) {
+    this.projects = knownProjects;
+    this.clients = knownClients;
+  }
+
+  @KafkaListener(
+      id = "cases.known-projects",
+      groupId = GROUP,
+      topics = Topics.PROJECTS_NAME,
+      containerFactory = MessagingConfiguration.EVENTS)
+  void onProject(Received<ProjectEvent> received) {
+    projects.apply(received, known -> after(known, received.event()));
+  }
+
+  @KafkaListener(
+      id = "cases.known-clients",
+      groupId = GROUP,
+      topics = Topics.CLIENTS_NAME,
+      containerFactory = MessagingConfiguration.EVENTS)
+  void onClient(Received<ClientEvent> received) {
+    clients.apply(
+        received,
+        known ->
+            switch (received.event()) {
+              case ClientRegistered registered -> known(registered.profile());
+              case ClientProfileChanged changed -> known(changed.profile());
+            });
+  }
+
+  private static KnownClient known(ClientProfile profile) {
+    return new KnownClient(profile.kind(), profile.municipality());
+  }
+
+  private static KnownProject after(@Nullable KnownProject known, ProjectEvent event) {
+    return switch (event) {
+      case ProjectPlanned planned ->
+          new KnownProject(
+              planned.project(),
+              planned.period(),
+              planned.municipalities(),
+              planned.areas().stream().map(ActivityArea::code).toList(),
+              KnownProject.Status.PLANNED);
+      case ProjectActivated activated ->
+          planned(known, activated).withStatus(KnownProject.Status.ACTIVE);
+      case ProjectClosingStarted started ->
+          planned(known, started).withStatus(KnownProject.Status.CLOSING);
+      case ProjectClosed closed -> planned(known, closed).withStatus(KnownProject.Status.CLOSED);
+      case ProjectTargetsSet targets -> planned(known, targets);
+    };
+  }
+
+  private static KnownProject planned(@Nullable KnownProject known, ProjectEvent event) {
+    if (known == null) {
+      throw new IllegalStateException(
+          "Project %s begins with %s".formatted(event.subject(), event));
+    }
+    return known;
+  }
+}

@@ -1,0 +1,27 @@
+package se.lotsen.projection;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the projection, under {@code lotsen.projection}.
+ *
+ * @param catalogue where the indicators' rules are
+ * @param stateDir folder for Kafka Streams' state; may be lost, it is restored from Kafka
+ * @param applicationId Kafka Streams' application; another one counts everything anew
+ * @param threads how many; as many partitions as that are counted at once
+ * @param commitWhenLive how soon values go out while events are new
+ * @param commitWhenBehind how often to commit while old events are counted
+ * @param writeBufferBytes of each RocksDB store
+ */
+@ConfigurationProperties("lotsen.projection")
+public record ProjectionProperties(
+    @DefaultValue("classpath:indicators.yaml") String catalogue,
+    @DefaultValue("data/streams") Path stateDir,
+    @DefaultValue("lotsen-projection") String applicationId,
+    @DefaultValue("1") int threads,
+    @DefaultValue("20ms") Duration commitWhenLive,
+    @DefaultValue("1s") Duration commitWhenBehind,
+    @DefaultValue("4194304") int writeBufferBytes) {}

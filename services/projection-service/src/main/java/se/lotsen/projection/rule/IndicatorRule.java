@@ -1,0 +1,61 @@
+package se.lotsen.projection.rule;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.model.Text;
+import se.lotsen.model.code.FactKind;
+import se.lotsen.model.code.IndicatorCode;
+import se.lotsen.model.indicator.LedgerEntry;
+
+/**
+ * How one version of an indicator is counted.
+ *
+ * @param unit what is counted, for people
+ * @param count which kind of count
+ * @param fact the kind of ledger entries it looks at
+ * @param where dimensions that an entry must have, each one of the values given
+ * @param minimum for distinct clients: what a client's entries must come to together before it is
+ *     counted (hours for sessions); nothing when one entry is enough
+ */
+public record IndicatorRule(
+    IndicatorCode code,
+    int version,
+    Text name,
+    Text unit,
+    Count count,
+    FactKind fact,
+    Map<String, Set<String>> where,
+    @Nullable BigDecimal minimum) {
+
+  /** Kinds of count. */
+  public enum Count {
+    /** The quantities added up, by sex where they are split. */
+    SUM,
+    /** How many entries there are. */
+    ENTRIES,
+    /** How many clients there are, each once, dated at its earliest entry. */
+    DISTINCT_CLIENTS
+  }
+
+  public IndicatorRule {
+    where = where == null ? Map.of() : where;
+    if (version < 1) {
+      throw new IllegalArgumentException(code + ": versions begin at 1");
+    }
+    if (minimum != null && count != Count.DISTINCT_CLIENTS) {
+      throw new IllegalArgumentException(code + ": only distinct clients can have a minimum");
+    }
+  }
+
+  public boolean looksAt(LedgerEntry entry) {
+    return entry.kind().equals(fact)
+        && where.entrySet().stream()
+            .allMatch(
+                wanted ->
+                    wanted
+                        .getValue()
+                        .contains(entry.dimensions().getOrDefault(wanted.getKey(), "")));
+  }
+}

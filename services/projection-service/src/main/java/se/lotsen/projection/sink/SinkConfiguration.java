@@ -1,0 +1,40 @@
+package se.lotsen.projection.sink;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.kafka.core.KafkaTemplate;
+import se.lotsen.kit.messaging.ConsumerGroup;
+import se.lotsen.projection.ProjectionConfiguration;
+import se.lotsen.projection.stream.ToldSoFar;
+
+@Configuration(proxyBeanMethods = false)
+class SinkConfiguration {
+  @Bean
+  ConsumerGroup projectionConsumers() {
+    return new ConsumerGroup(ProjectionConfiguration.GROUP);
+  }
+
+  @Bean
+  Sinks projectionSinks(MongoTemplate mongo) {
+    mongo
+        .indexOps(Collections.LEDGER)
+        .createIndex(
+            new Index()
+                .on("project", Sort.Direction.ASC)
+                .on("kind", Sort.Direction.ASC)
+                .on("_id", Sort.Direction.ASC));
+    mongo
+        .indexOps(Collections.VALUES)
+        .createIndex(
+            new Index().on("project", Sort.Direction.ASC).on("indicator", Sort.Direction.ASC));
+    return new Sinks(mongo);
+  }
+
+  @Bean
+  ToldSoFar toldSoFar(MongoTemplate mongo, KafkaTemplate<String, byte[]> kafka) {
+    return new SunkSoFar(mongo, kafka);
+  }
+}

@@ -1,0 +1,85 @@
+package se.lotsen.projection.stream;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import se.lotsen.kit.FailPoints;
+import se.lotsen.kit.messaging.DeadLetters;
+import se.lotsen.model.event.Topics;
+import se.lotsen.model.indicator.IndicatorValue;
+import se.lotsen.model.indicator.LedgerEntry;
+import se.lotsen.projection.CellPartitions;
+import se.lotsen.projection.ProjectionConfiguration;
+import se.lotsen.projection.counting.Contributions;
+import se.lotsen.projection.ledger.AggregateFacts;
+import se.lotsen.projection.rule.Catalogue;
+
+/** Sources, the one processor with its stores, sinks. */
+public final class ProjectionTopology {
+  /** The topics whose events are about something counted. */
+  public static final List<String> SOURCES = List.of(Topics.CONTACTS_NAME, Topics.CASES_NAME);
+
+  static final String FACTS = "facts";
+  static final String CONTRIBUTIONS = "contributions";
+  static final String VALUES = "values";
+  static final String TO_LEDGER = "to-ledger";
+  static final String TO_VALUES = "to-values";
+  static final String TO_DEAD_LETTERS = "to-dead-letters";
+
+  private static final String EVENTS = "events";
+  private static final String COUNTING = "counting";
+
+  private ProjectionTopology() {}
+
+  public static Topology of(
+      Catalogue catalogue, Clock clock, FailPoints failPoints, ProjectionMeters meters) {
+    var topology = new Topology();
+    topology.addSource(
+        EVENTS,
+        new StringDeserializer(),
+        new ByteArrayDeserializer(),
+        SOURCES.toArray(String[]::new));
+    topology.addProcessor(
+        COUNTING, () -> new CountingProcessor(catalogue, clock, failPoints, meters), EVENTS);
+    topology.addStateStore(store(FACTS, AggregateFacts.class), COUNTING);
+    topology.addStateStore(store(CONTRIBUTIONS, Contributions.class), COUNTING);
+    topology.addStateStore(store(VALUES, KeptValue.class), COUNTING);
+    topology.addSink(
+        TO_LEDGER,
+        Topics.LEDGER_NAME,
+        new StringSerializer(),
+        new JsonSerde<>(LedgerEntry.class).serializer(),
+        COUNTING);
+    topology.addSink(
+        TO_VALUES,
+        Topics.VALUES_NAME,
+        new StringSerializer(),
+        new JsonSerde<>(IndicatorValue.class).serializer(),
+        (String topic, String cell, IndicatorValue value, int partitions) ->
+            Optional.of(Set.of(CellPartitions.partitionOf(cell, partitions))),
+        COUNTING);
+    topology.addSink(
+        TO_DEAD_LETTERS,
+        DeadLetters.topicOf(ProjectionConfiguration.GROUP),
+        new StringSerializer(),
+        new ByteArraySerializer(),
+        COUNTING);
+    return topology;
+  }
+
+  private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> type) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.String(), new JsonSerde<>(type))
+        .withCachingEnabled();
+  }
+}

@@ -1,0 +1,55 @@
+package se.lotsen.projection.stream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.core.KafkaAdmin;
+import se.lotsen.kit.FailPoints;
+import se.lotsen.kit.KitProperties;
+import se.lotsen.projection.ProjectionProperties;
+import se.lotsen.projection.rule.Catalogue;
+
+@Configuration(proxyBeanMethods = false)
+class StreamConfiguration {
+  @Bean
+  Catalogue catalogue(ProjectionProperties projection, ResourceLoader resources)
+      throws IOException {
+    try (var yaml = resources.getResource(projection.catalogue()).getInputStream()) {
+      return Catalogue.read(yaml);
+    }
+  }
+
+  @Bean
+  ProjectionStreams projectionStreams(
+      Catalogue catalogue,
+      Clock clock,
+      FailPoints failPoints,
+      MeterRegistry meters,
+      KafkaConnectionDetails connection,
+      KitProperties kit,
+      ProjectionProperties projection,
+      MongoTemplate mongo,
+      KafkaAdmin admin,
+      ToldSoFar told) {
+    return new ProjectionStreams(
+        ProjectionTopology.of(catalogue, clock, failPoints, new ProjectionMeters(meters)),
+        StreamSettings.of(connection.getStreams().getBootstrapServers(), kit, projection),
+        new RulesInUse(catalogue, mongo),
+        new CleanSlate(admin, projection.applicationId(), told));
+  }
+
+  @Bean
+  ProjectionHealthIndicator projectionHealthIndicator(ProjectionStreams streams) {
+    return new ProjectionHealthIndicator(streams);
+  }
+
+  @Bean
+  ProjectionEndpoint projectionEndpoint(ProjectionStreams streams) {
+    return new ProjectionEndpoint(streams);
+  }
+}

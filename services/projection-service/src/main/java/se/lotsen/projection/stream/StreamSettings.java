@@ -1,0 +1,92 @@
+package se.lotsen.projection.stream;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
+import org.apache.kafka.streams.errors.LogAndFailExceptionHandler;
+import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import se.lotsen.kit.KitProperties;
+import se.lotsen.projection.ProjectionProperties;
+
+/** How Kafka Streams is set up, and why. */
+final class StreamSettings {
+  private StreamSettings() {}
+
+  static Properties of(
+      List<String> bootstrapServers, KitProperties kit, ProjectionProperties projection) {
+    var settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, projection.applicationId());
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, String.join(",", bootstrapServers));
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, projection.stateDir().toAbsolutePath().toString());
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, projection.threads());
+    settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) kit.kafka().replicas());
+    settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    // While events are new the processor asks for commits itself, much sooner than this.
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, projection.commitWhenBehind().toMillis());
+    settings.put(StreamsConfig.POLL_MS_CONFIG, 5L);
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 32L * 1024 * 1024);
+
+    // What cannot be read goes to the dead letters in the processor; what is left is a bug or a
+    // broken store, and skipping would count wrong in silence.
+    settings.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+        LogAndFailExceptionHandler.class);
+    settings.put(
+        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+        LogAndFailProcessingExceptionHandler.class);
+    settings.put(
+        StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
+        DefaultProductionExceptionHandler.class);
+
+    settings.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    // Static membership: a restart, also after a kill, goes on in a second instead of in forty.
+    settings.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), kit.instance());
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
+    settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2000);
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocksDb.class);
+    settings.put(SmallRocksDb.WRITE_BUFFER_BYTES, projection.writeBufferBytes());
+    return settings;
+  }
+
+  /** Keeps RocksDB within a few megabytes per store: Lotsen runs on one small machine, too. */
+  public static final class SmallRocksDb implements RocksDBConfigSetter {
+    static final String WRITE_BUFFER_BYTES = "lotsen.rocksdb.write-buffer-bytes";
+
+    private final Map<String, LRUCache> caches = new HashMap<>();
+
+    @Override
+    public void setConfig(String store, Options options, Map<String, Object> settings) {
+      var cache = new LRUCache(4L * 1024 * 1024);
+      caches.put(store, cache);
+      // The one that is there: Kafka Streams measures its cache and refuses another.
+      var table = (BlockBasedTableConfig) options.tableFormatConfig();
+      table.setBlockCache(cache);
+      table.setCacheIndexAndFilterBlocks(true);
+      options.setTableFormatConfig(table);
+      options.setWriteBufferSize(Long.parseLong(String.valueOf(settings.get(WRITE_BUFFER_BYTES))));
+      options.setMaxWriteBufferNumber(2);
+    }
+
+    @Override
+    public void close(String store, Options options) {
+      var cache = caches.remove(store);
+      if (cache != null) {
+        cache.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package se.lotsen.projection.target;
+
+import java.util.List;
+import java.util.Optional;
+import se.lotsen.model.Period;
+import se.lotsen.model.Text;
+import se.lotsen.model.code.IndicatorCode;
+import se.lotsen.model.event.ProjectEvent.IndicatorTarget;
+
+/** What the projection knows of a project: its period and the indicators it answers for. */
+public record ProjectTargets(Text name, Period period, List<IndicatorTarget> indicators) {
+  ProjectTargets withIndicators(List<IndicatorTarget> next) {
+    return new ProjectTargets(name, period, next);
+  }
+
+  public Optional<IndicatorTarget> target(IndicatorCode indicator) {
+    return indicators.stream().filter(target -> target.indicator().equals(indicator)).findFirst();
+  }
+}

@@ -1,0 +1,62 @@
+package se.lotsen.projection.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.model.code.IndicatorCode;
+import se.lotsen.model.indicator.LedgerEntry;
+import se.lotsen.projection.counting.Contributions;
+import se.lotsen.projection.rule.IndicatorRule;
+
+/**
+ * The ledger entries behind a value.
+ *
+ * @param entries each with what it does to the value
+ * @param next the cursor of the following page, absent on the last
+ */
+record EntriesView(
+    IndicatorCode indicator, int ruleVersion, List<Line> entries, @Nullable String next) {
+
+  /**
+   * @param counts whether this very entry is what the value counts: for distinct clients the
+   *     earliest of each client, for sums and numbers of entries every one
+   */
+  record Line(LedgerEntry entry, boolean counts) {}
+
+  /** The lines of a rule, in the order of the entries' ids. */
+  static List<Line> lines(IndicatorRule rule, List<LedgerEntry> ledger, Slicing slicing) {
+    var looked = ledger.stream().filter(rule::looksAt).toList();
+    return switch (rule.count()) {
+      case SUM, ENTRIES ->
+          looked.stream()
+              .filter(entry -> slicing.wants(entry.municipality(), entry.area(), entry.on()))
+              .map(entry -> new Line(entry, true))
+              .toList();
+      case DISTINCT_CLIENTS -> clients(rule, looked, slicing);
+    };
+  }
+
+  /** Clients whose counted entry is wanted, each with all of its entries. */
+  private static List<Line> clients(IndicatorRule rule, List<LedgerEntry> looked, Slicing slicing) {
+    var byClient = new TreeMap<String, List<LedgerEntry>>();
+    looked.forEach(
+        entry ->
+            byClient
+                .computeIfAbsent(entry.client().value(), client -> new ArrayList<>())
+                .add(entry));
+    var lines = new ArrayList<Line>();
+    byClient.forEach(
+        (client, entries) ->
+            Contributions.of(entries)
+                .counted(rule.minimum())
+                .filter(
+                    counted -> slicing.wants(counted.municipality(), counted.area(), counted.on()))
+                .ifPresent(
+                    counted ->
+                        entries.forEach(
+                            entry ->
+                                lines.add(new Line(entry, entry.id().equals(counted.entry()))))));
+    return lines;
+  }
+}

@@ -1,0 +1,129 @@
+package se.lotsen.projection.web;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.IsoFields;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.kit.web.BadRequest;
+import se.lotsen.model.code.AreaCode;
+import se.lotsen.model.code.Municipality;
+import se.lotsen.model.indicator.IndicatorValue;
+
+/**
+ * How values are cut and which of them are wanted.
+ *
+ * @param from first month wanted, if not all
+ * @param to last month wanted, if not all
+ */
+record Slicing(
+    Set<By> by,
+    Span span,
+    @Nullable Municipality municipality,
+    @Nullable AreaCode area,
+    @Nullable YearMonth from,
+    @Nullable YearMonth to) {
+
+  /** What a value is split by. */
+  enum By {
+    MUNICIPALITY,
+    AREA
+  }
+
+  /** How long the periods are that a value is split into. */
+  enum Span {
+    TOTAL,
+    YEAR,
+    QUARTER,
+    MONTH;
+
+    /** As it is written: 2009, 2009-Q2, 2009-05; the whole time has no name. */
+    @Nullable String nameOf(YearMonth month) {
+      return switch (this) {
+        case TOTAL -> null;
+        case YEAR -> Integer.toString(month.getYear());
+        case QUARTER -> month.getYear() + "-Q" + month.get(IsoFields.QUARTER_OF_YEAR);
+        case MONTH -> month.toString();
+      };
+    }
+  }
+
+  static Set<By> by(@Nullable String words) {
+    var by = EnumSet.noneOf(By.class);
+    if (words != null && !words.isBlank()) {
+      for (var word : words.split(",", -1)) {
+        by.add(oneOf(By.class, "by", word));
+      }
+    }
+    return by;
+  }
+
+  static Span span(String word) {
+    return oneOf(Span.class, "period", word);
+  }
+
+  private static <T extends Enum<T>> T oneOf(Class<T> type, String parameter, String word) {
+    for (var constant : type.getEnumConstants()) {
+      if (constant.name().equals(word.strip().toUpperCase(Locale.ROOT))) {
+        return constant;
+      }
+    }
+    throw new BadRequest(
+        parameter,
+        "%s must be of %s, not '%s'"
+            .formatted(
+                parameter,
+                Arrays.stream(type.getEnumConstants())
+                    .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                    .toList(),
+                word));
+  }
+
+  boolean wants(IndicatorValue value) {
+    return wants(value.municipality(), value.area(), value.month());
+  }
+
+  boolean wants(Municipality place, AreaCode field, LocalDate day) {
+    return wants(place, field, YearMonth.from(day));
+  }
+
+  private boolean wants(Municipality place, AreaCode field, YearMonth month) {
+    return (municipality == null || municipality == place)
+        && (area == null || area.equals(field))
+        && (from == null || !month.isBefore(from))
+        && (to == null || !month.isAfter(to));
+  }
+
+  /** Whether nothing is left out: only then can a total be held against a target. */
+  boolean wantsAll() {
+    return municipality == null && area == null && from == null && to == null;
+  }
+
+  Slice sliceOf(IndicatorValue value) {
+    return new Slice(
+        by.contains(By.MUNICIPALITY) ? value.municipality() : null,
+        by.contains(By.AREA) ? value.area() : null,
+        span.nameOf(value.month()));
+  }
+
+  /** One row's place: what is null is not split by. */
+  record Slice(
+      @Nullable Municipality municipality, @Nullable AreaCode area, @Nullable String period)
+      implements Comparable<Slice> {
+    @Override
+    public int compareTo(Slice other) {
+      return sortKey().compareTo(other.sortKey());
+    }
+
+    private String sortKey() {
+      return String.join(
+          "|",
+          municipality == null ? "" : municipality.scb(),
+          area == null ? "" : area.value(),
+          period == null ? "" : period);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package se.lotsen.kit.web;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import se.lotsen.kit.journal.JournalEntry;
+
+/**
+ * One line of an aggregate's audit trail: what happened, when, by whose hand, through which
+ * command.
+ *
+ * @param note the free words that came with the command
+ */
+public record JournalView(
+    long sequence,
+    long version,
+    String type,
+    @JsonRawValue String event,
+    Instant recordedAt,
+    String status,
+    String by,
+    String command,
+    String commandId,
+    @Nullable String note,
+    String correlationId,
+    String causationId) {
+
+  /** The trail, oldest first; 404 when there is no such aggregate. */
+  public static ResponseEntity<Object> answer(String what, String id, List<JournalEntry> entries) {
+    return entries.isEmpty()
+        ? Problems.notFound(what, id)
+        : ResponseEntity.ok(entries.stream().map(JournalView::of).toList());
+  }
+
+  private static JournalView of(JournalEntry entry) {
+    return new JournalView(
+        entry.sequence(),
+        entry.version(),
+        entry.type(),
+        entry.data(),
+        entry.recordedAt(),
+        entry.status(),
+        entry.by(),
+        entry.command(),
+        entry.commandId(),
+        entry.note(),
+        entry.correlationId(),
+        entry.causationId());
+  }
+}

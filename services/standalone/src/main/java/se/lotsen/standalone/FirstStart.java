@@ -1,0 +1,102 @@
+package se.lotsen.standalone;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Enters the three real projects through the public API when they are not there yet, and with
+ * {@code --demo} the invented history too. The process says that it is ready when this is done.
+ */
+final class FirstStart implements ApplicationRunner {
+  private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
+  private static final List<String> PROJECTS = List.of("4K", "DUR", "ATTRAHERA-FLERA");
+
+  private final WebServerApplicationContext server;
+  private final StandaloneProperties settings;
+  private final Clock clock;
+
+  FirstStart(WebServerApplicationContext server, StandaloneProperties settings, Clock clock) {
+    this.server = server;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) throws IOException {
+    var api = api();
+    for (var code : PROJECTS) {
+      enter(api, code, definition("projects/" + code.toLowerCase(Locale.ROOT) + ".json"));
+    }
+    var mark = new DemoMark(settings.data(), LocalDate.now(clock));
+    if (settings.demo() && !mark.isDone()) {
+      new DemoHistory(api, mark.begunOn()).enter();
+      mark.done();
+    }
+  }
+
+  private RestClient api() {
+    var web = server.getWebServer();
+    if (web == null) {
+      throw new IllegalStateException("There is no web server to enter the projects through");
+    }
+    return RestClient.builder()
+        .baseUrl("http://localhost:" + web.getPort())
+        .defaultHeader("Lotsen-User", "first-start")
+        .build();
+  }
+
+  private static String definition(String resource) throws IOException {
+    return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  /** Each step under its own key, so that a start cut short is made good by the next. */
+  static void enter(RestClient api, String code, String definition) {
+    if (isActive(api, code)) {
+      return;
+    }
+    post(api, "/projects", "first-start-plan-" + code, definition);
+    post(
+        api,
+        "/projects/" + code + "/transitions",
+        "first-start-activate-" + code,
+        Map.of("trigger", "ACTIVATE"));
+    log.info("Entered project {}", code);
+  }
+
+  private static boolean isActive(RestClient api, String code) {
+    var answer =
+        api.get()
+            .uri("/projects/{code}", code)
+            .retrieve()
+            .onStatus(HttpStatusCode::is4xxClientError, (request, response) -> {})
+            .toEntity(Map.class);
+    var body = answer.getBody();
+    return answer.getStatusCode().is2xxSuccessful()
+        && body != null
+        && !"PLANNED".equals(body.get("status"));
+  }
+
+  private static void post(RestClient api, String path, String key, Object body) {
+    api.post()
+        .uri(path)
+        .header("Idempotency-Key", key)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(body)
+        .retrieve()
+        .toBodilessEntity();
+  }
+}

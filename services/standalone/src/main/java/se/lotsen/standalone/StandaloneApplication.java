@@ -1,0 +1,36 @@
+package se.lotsen.standalone;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
+import se.lotsen.cases.CasesConfiguration;
+import se.lotsen.feeds.FeedsConfiguration;
+import se.lotsen.projection.ProjectionConfiguration;
+import se.lotsen.registry.RegistryConfiguration;
+
+/** All of Lotsen in one process. */
+@EnableAutoConfiguration
+@EnableConfigurationProperties(StandaloneProperties.class)
+@Import({
+  RegistryConfiguration.class,
+  CasesConfiguration.class,
+  ProjectionConfiguration.class,
+  FeedsConfiguration.class,
+  FirstStart.class,
+  Greeting.class
+})
+public class StandaloneApplication {
+  public static void main(String[] args) {
+    var platform = new Platform();
+    // After the services have stopped: they still write while they do.
+    SpringApplication.getShutdownHandlers().add(platform::close);
+    on(platform).run(args);
+  }
+
+  static SpringApplication on(Platform platform) {
+    var application = new SpringApplication(StandaloneApplication.class);
+    application.addInitializers(platform);
+    return application;
+  }
+}
