@@ -2,6 +2,8 @@ package se.lotsen.standalone;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatusCode;
@@ -17,18 +21,21 @@ import org.springframework.web.client.RestClient;
 
 /**
  * Enters the three real projects through the public API when they are not there yet, and with
- * {@code --demo} the invented history too. The process says that it is ready when this is done.
+ * {@code --demo} the invented history too. Health is DOWN until this is done.
  */
-final class FirstStart implements ApplicationRunner {
+final class FirstStart implements ApplicationRunner, HealthIndicator {
   private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
   private static final List<String> PROJECTS = List.of("4K", "DUR", "ATTRAHERA-FLERA");
 
   private final WebServerApplicationContext server;
   private final StandaloneProperties settings;
+  private final Clock clock;
+  private volatile boolean done;
 
-  FirstStart(WebServerApplicationContext server, StandaloneProperties settings) {
+  FirstStart(WebServerApplicationContext server, StandaloneProperties settings, Clock clock) {
     this.server = server;
     this.settings = settings;
+    this.clock = clock;
   }
 
   @Override
@@ -37,9 +44,19 @@ final class FirstStart implements ApplicationRunner {
     for (var code : PROJECTS) {
       enter(api, code, definition("projects/" + code.toLowerCase(Locale.ROOT) + ".json"));
     }
-    if (settings.demo()) {
-      new DemoHistory(api).enter();
+    var mark = new DemoMark(settings.data(), LocalDate.now(clock));
+    if (settings.demo() && !mark.isDone()) {
+      new DemoHistory(api, mark.begunOn()).enter();
+      mark.done();
     }
+    done = true;
+  }
+
+  @Override
+  public Health health() {
+    return done
+        ? Health.up().build()
+        : Health.down().withDetail("projects", "being entered").build();
   }
 
   private RestClient api() {

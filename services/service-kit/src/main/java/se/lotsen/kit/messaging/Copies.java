@@ -3,6 +3,7 @@ package se.lotsen.kit.messaging;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.Counter;
@@ -160,7 +161,8 @@ public final class Copies<V> {
   }
 
   private @Nullable Document load(String id) {
-    return inCollection(all -> all.find(eq("_id", id)).first());
+    // A copy lags behind its original anyway: no need to wait for a majority.
+    return inCollection(all -> all.withReadConcern(ReadConcern.LOCAL).find(eq("_id", id)).first());
   }
 
   private <T> @Nullable T inCollection(Function<MongoCollection<Document>, @Nullable T> query) {

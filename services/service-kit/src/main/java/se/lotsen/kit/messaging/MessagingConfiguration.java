@@ -1,6 +1,7 @@
 package se.lotsen.kit.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -35,6 +36,8 @@ public class MessagingConfiguration {
 
   /** The container of listeners that take many records at once, as they are. */
   public static final String BATCHES = "lotsenBatches";
+
+  private static final Duration BATCH_EVERY = Duration.ofMillis(20);
 
   /** Every service makes sure of every topic: whichever starts first finds what it reads. */
   @Bean
@@ -94,6 +97,9 @@ public class MessagingConfiguration {
     factory.setConsumerFactory(consumers);
     factory.setBatchListener(true);
     factory.setContainerCustomizer(container -> makeStaticMember(container, kit));
+    // Between two polls there is time for a batch to become one; a write of many costs what a write
+    // of one does.
+    factory.getContainerProperties().setIdleBetweenPolls(BATCH_EVERY.toMillis());
     // The same batch again until it is written; these listeners put unreadable records aside
     // themselves, so what fails here is the store.
     factory.setCommonErrorHandler(

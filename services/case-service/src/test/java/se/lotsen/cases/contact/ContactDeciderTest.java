@@ -1,0 +1,140 @@
+package se.lotsen.cases.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import se.lotsen.cases.known.KnownProject;
+import se.lotsen.kit.journal.Decision;
+import se.lotsen.model.AdvisorId;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.ContactId;
+import se.lotsen.model.Period;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.code.AreaCode;
+import se.lotsen.model.code.Channel;
+import se.lotsen.model.code.Municipality;
+import se.lotsen.model.event.ContactEvent;
+import se.lotsen.model.event.ContactEvent.ContactCorrected;
+import se.lotsen.model.event.ContactEvent.ContactLogged;
+import se.lotsen.model.event.ContactEvent.ContactRetracted;
+
+class ContactDeciderTest {
+  private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
+
+  @Test
+  void aContactIsLoggedLateWithTheDayItTookPlace() {
+    var decision = ContactDecider.log(contact("4K", "2009-03-02", 60), project("ACTIVE"), TODAY);
+
+    assertThat(accepted(decision).events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ContactLogged.class,
+            logged -> assertThat(logged.on()).isEqualTo(LocalDate.parse("2009-03-02")));
+  }
+
+  @Test
+  void aContactIsLoggedOnlyInAProjectThatIsWorkedIn() {
+    var contact = contact("4K", "2009-03-02", 60);
+    assertThat(code(ContactDecider.log(contact, project("PLANNED"), TODAY)))
+        .isEqualTo("project-not-active");
+    assertThat(code(ContactDecider.log(contact, project("CLOSED"), TODAY)))
+        .isEqualTo("project-closed");
+    assertThat(accepted(ContactDecider.log(contact, project("CLOSING"), TODAY)).events())
+        .hasSize(1);
+  }
+
+  @Test
+  void aDayOutsideTheProjectIsRefused() {
+    assertThat(code(ContactDecider.log(contact("4K", "2011-01-01", 60), project("ACTIVE"), TODAY)))
+        .isEqualTo("day-outside-project");
+    assertThat(code(ContactDecider.log(contact("4K", "2026-11-22", 60), project("ACTIVE"), TODAY)))
+        .isEqualTo("day-in-future");
+  }
+
+  @Test
+  void aCorrectionIsTakenAlsoWhenTheProjectIsClosed() {
+    var decision =
+        ContactDecider.correct(
+            contact("4K", "2009-03-02", 60),
+            contact("4K", "2009-03-03", 45),
+            project("CLOSED"),
+            TODAY);
+
+    assertThat(accepted(decision).events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ContactCorrected.class, corrected -> assertThat(corrected.minutes()).isEqualTo(45));
+  }
+
+  @Test
+  void aCorrectionToTheSameIsNone() {
+    var contact = contact("4K", "2009-03-02", 60);
+    assertThat(
+            accepted(ContactDecider.correct(contact, contact, project("ACTIVE"), TODAY)).events())
+        .isEmpty();
+  }
+
+  @Test
+  void aContactDoesNotChangeItsProject() {
+    var decision =
+        ContactDecider.correct(
+            contact("4K", "2009-03-02", 60),
+            contact("DUR", "2009-03-02", 60),
+            project("ACTIVE"),
+            TODAY);
+    assertThat(code(decision)).isEqualTo("project-stays");
+  }
+
+  @Test
+  void aRetractedContactStaysRetracted() {
+    var decision = ContactDecider.retract(contact("4K", "2009-03-02", 60), "dubblett", TODAY);
+    assertThat(accepted(decision).events()).singleElement().isInstanceOf(ContactRetracted.class);
+
+    var retracted = accepted(decision).state();
+    assertThat(accepted(ContactDecider.retract(retracted, null, TODAY)).events()).isEmpty();
+    assertThat(code(ContactDecider.correct(retracted, retracted, project("ACTIVE"), TODAY)))
+        .isEqualTo("contact-retracted");
+  }
+
+  private static Contact contact(String project, String on, int minutes) {
+    return new Contact(
+        new ContactId("01970000-0000-7000-8000-000000000001"),
+        new ProjectId(project),
+        new ClientId("01970000-0000-7000-8000-000000000002"),
+        Municipality.VANNAS,
+        new AreaCode("advice"),
+        LocalDate.parse(on),
+        Channel.VISIT,
+        minutes,
+        new AdvisorId("anna"),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false);
+  }
+
+  private static KnownProject project(String status) {
+    return new KnownProject(
+        new ProjectId("4K"),
+        new Period(LocalDate.parse("2008-01-01"), LocalDate.parse("2010-12-31")),
+        List.of(Municipality.VANNAS),
+        List.of(new AreaCode("advice")),
+        KnownProject.Status.valueOf(status));
+  }
+
+  private static Decision.Accepted<Contact, ContactEvent> accepted(
+      Decision<Contact, ContactEvent> decision) {
+    assertThat(decision).isInstanceOf(Decision.Accepted.class);
+    return (Decision.Accepted<Contact, ContactEvent>) decision;
+  }
+
+  private static String code(Decision<Contact, ContactEvent> decision) {
+    assertThat(decision).isInstanceOf(Decision.Refused.class);
+    return ((Decision.Refused<Contact, ContactEvent>) decision).why().code();
+  }
+}
