@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -69,6 +71,23 @@ public final class Histories {
         .ofMaxSize(commands)
         .withSizeDistribution(RandomDistribution.uniform())
         .map(Histories::of);
+  }
+
+  /** The same history for the same seed. */
+  public static History random(long seed, int choices) {
+    var random = new Random(seed);
+    return of(
+        Stream.generate(
+                () ->
+                    new Choice(
+                        random.nextInt(100),
+                        random.nextInt(100),
+                        random.nextInt(10),
+                        random.nextInt(8),
+                        random.nextInt(60),
+                        random.nextInt(100)))
+            .limit(choices)
+            .toList());
   }
 
   private static History of(List<Choice> choices) {
