@@ -68,7 +68,7 @@ public final class ArchitectureRules {
 
   public static final ArchRule ONE_CLASS_KNOWS_SPRING_STATEMACHINE =
       classes()
-          .that(dependOn("org.springframework.statemachine.."))
+          .that(know("org.springframework.statemachine.."))
           .should()
           .bePackagePrivate()
           .andShould()
@@ -145,13 +145,18 @@ public final class ArchitectureRules {
                 .and(DescribedPredicate.not(resideInAnyPackage(others))));
   }
 
-  private static DescribedPredicate<JavaClass> dependOn(String packages) {
+  /** Of the files that depend on it, the class that gives the file its name. */
+  private static DescribedPredicate<JavaClass> know(String packages) {
     var known = resideInAPackage(packages);
     return describe(
-        "depend on " + packages,
+        "know " + packages,
         type ->
-            type.getDirectDependenciesFromSelf().stream()
-                .anyMatch(dependency -> known.test(dependency.getTargetClass())));
+            type.isTopLevelClass()
+                && type.getPackage().getClasses().stream()
+                    .filter(
+                        part -> part.equals(type) || part.getName().startsWith(type.getName() + "$"))
+                    .flatMap(part -> part.getDirectDependenciesFromSelf().stream())
+                    .anyMatch(dependency -> known.test(dependency.getTargetClass())));
   }
 
   private static DescribedPredicate<JavaClass> pureClassesOfTheService() {
