@@ -11,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatusCode;
@@ -19,15 +21,16 @@ import org.springframework.web.client.RestClient;
 
 /**
  * Enters the three real projects through the public API when they are not there yet, and with
- * {@code --demo} the invented history too. The process says that it is ready when this is done.
+ * {@code --demo} the invented history too. Health is DOWN until this is done.
  */
-final class FirstStart implements ApplicationRunner {
+final class FirstStart implements ApplicationRunner, HealthIndicator {
   private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
   private static final List<String> PROJECTS = List.of("4K", "DUR", "ATTRAHERA-FLERA");
 
   private final WebServerApplicationContext server;
   private final StandaloneProperties settings;
   private final Clock clock;
+  private volatile boolean done;
 
   FirstStart(WebServerApplicationContext server, StandaloneProperties settings, Clock clock) {
     this.server = server;
@@ -46,6 +49,14 @@ final class FirstStart implements ApplicationRunner {
       new DemoHistory(api, mark.begunOn()).enter();
       mark.done();
     }
+    done = true;
+  }
+
+  @Override
+  public Health health() {
+    return done
+        ? Health.up().build()
+        : Health.down().withDetail("projects", "being entered").build();
   }
 
   private RestClient api() {

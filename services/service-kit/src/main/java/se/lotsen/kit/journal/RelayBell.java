@@ -1,7 +1,6 @@
 package se.lotsen.kit.journal;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,16 +23,29 @@ public final class RelayBell {
     ids.forEach(id -> rings.add(new Ring(outbox, id)));
   }
 
-  /** Waits for a ring and takes up to {@code most} of them, each aggregate once. */
-  public Set<Ring> take(int most, Duration patience) throws InterruptedException {
+  /**
+   * Waits for a ring and takes up to {@code most} of them, each aggregate once.
+   *
+   * @param linger how long to let more come after the first, so that they are read, sent and marked
+   *     together
+   */
+  public Set<Ring> take(int most, Duration patience, Duration linger) throws InterruptedException {
     var first = rings.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
     if (first == null) {
       return Set.of();
     }
-    var taken = new ArrayList<Ring>(most);
+    var taken = new LinkedHashSet<Ring>();
     taken.add(first);
-    rings.drainTo(taken, most - 1);
-    return new LinkedHashSet<>(taken);
+    long until = System.nanoTime() + linger.toNanos();
+    var next = first;
+    while (next != null && taken.size() < most) {
+      rings.drainTo(taken, most - taken.size());
+      next = rings.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (next != null) {
+        taken.add(next);
+      }
+    }
+    return taken;
   }
 
   public int waiting() {

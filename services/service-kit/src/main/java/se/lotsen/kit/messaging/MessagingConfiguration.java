@@ -1,6 +1,7 @@
 package se.lotsen.kit.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -37,6 +38,11 @@ public class MessagingConfiguration {
   /** The container of listeners that take many records at once, as they are. */
   public static final String BATCHES = "lotsenBatches";
 
+  /** A reader that was away for up to thirty days still hears of what was withdrawn meanwhile. */
+  private static final String WITHDRAWALS_KEPT_MS = Long.toString(Duration.ofDays(30).toMillis());
+
+  private static final Duration BATCH_EVERY = Duration.ofMillis(20);
+
   /** Every service makes sure of every topic: whichever starts first finds what it reads. */
   @Bean
   KafkaAdmin.NewTopics lotsenTopics(KitProperties kit, List<ConsumerGroup> groups) {
@@ -54,7 +60,11 @@ public class MessagingConfiguration {
             .replicas(kit.kafka().replicas());
     return switch (topic.kept()) {
       case FOR_EVER -> declared.config(TopicConfig.RETENTION_MS_CONFIG, "-1").build();
-      case NEWEST_PER_KEY -> declared.compact().build();
+      case NEWEST_PER_KEY ->
+          declared
+              .compact()
+              .config(TopicConfig.DELETE_RETENTION_MS_CONFIG, WITHDRAWALS_KEPT_MS)
+              .build();
     };
   }
 
@@ -95,6 +105,9 @@ public class MessagingConfiguration {
     factory.setConsumerFactory(consumers);
     factory.setBatchListener(true);
     factory.setContainerCustomizer(container -> makeStaticMember(container, kit));
+    // Between two polls there is time for a batch to become one; a write of many costs what a write
+    // of one does.
+    factory.getContainerProperties().setIdleBetweenPolls(BATCH_EVERY.toMillis());
     // The same batch again until it is written; these listeners put unreadable records aside
     // themselves, so what fails here is the store.
     factory.setCommonErrorHandler(

@@ -36,6 +36,7 @@ public final class Relay implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
   private static final int AGGREGATES_AT_ONCE = 500;
   private static final Duration PATIENCE = Duration.ofMillis(200);
+  private static final Duration LINGER = Duration.ofMillis(5);
 
   private final RelayBell bell;
   private final Backlog backlog;
@@ -75,7 +76,7 @@ public final class Relay implements SmartLifecycle {
   private void run() {
     while (thread != null) {
       try {
-        publish(bell.take(AGGREGATES_AT_ONCE, PATIENCE));
+        publish(bell.take(AGGREGATES_AT_ONCE, PATIENCE, LINGER));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;

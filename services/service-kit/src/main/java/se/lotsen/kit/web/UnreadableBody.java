@@ -26,7 +26,7 @@ final class UnreadableBody {
           Problems.detail(
               HttpStatus.BAD_REQUEST,
               "broken-json",
-              "The body is not JSON: " + broken.getOriginalMessage() + at(broken),
+              "The body is not JSON: " + words(broken) + at(broken),
               List.of());
       case UnrecognizedPropertyException unknown ->
           field(
@@ -98,6 +98,13 @@ final class UnreadableBody {
       }
     }
     return path.toString();
+  }
+
+  /** Jackson's own words up to where it begins to speak of its settings. */
+  private static String words(StreamReadException broken) {
+    var words = broken.getOriginalMessage();
+    int settings = words.indexOf(" (start marker at ");
+    return settings < 0 ? words : words.substring(0, settings);
   }
 
   private static String at(JacksonException e) {

@@ -1,0 +1,87 @@
+package se.lotsen.benchmarks;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Updates;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import se.lotsen.kit.relay.Relay;
+
+/** Commands over HTTP, beside a driver's loop that does the same reads and writes. */
+final class CommandBenchmark implements Benchmark {
+  private static final int TIMES = Integer.getInteger("lotsen.bench.commands", 4_000);
+
+  @Override
+  public void run(Report report) throws IOException, ExecutionException, InterruptedException {
+    try (var office = new Office()) {
+      var mongo = office.lotsen().context().getBean(MongoTemplate.class);
+      var sample = sample(mongo, office);
+      Load.run(TIMES, office::logContact);
+      var empty = Load.run(TIMES, i -> office.nothing());
+      var contacts = Load.run(TIMES, office::logContact);
+      var inserts = Load.run(TIMES, i -> insert(mongo, sample, "c" + i));
+      report.rate("create-contact over HTTP", TIMES, contacts, "bare insert", TIMES, inserts);
+      report.rate("create-contact over HTTP", TIMES, contacts, "empty endpoint", TIMES, empty);
+
+      var cases = cases(office, 200);
+      var advance = Load.run(TIMES, i -> office.logSession(cases.get(i % cases.size())));
+      var guarded = Load.run(TIMES, i -> readAndWrite(mongo, "c" + i % 200));
+      report.rate("advance-case over HTTP", TIMES, advance, "bare read, write", TIMES, guarded);
+
+      var withOutbox = Load.run(TIMES, office::logContact);
+      office.lotsen().context().getBean(Relay.class).stop();
+      var without = Load.run(TIMES, office::logContact);
+      report.rate("with the relay running", TIMES, withOutbox, "relay stopped", TIMES, without);
+    }
+  }
+
+  private static List<String> cases(Office office, int count) {
+    var cases = new ArrayList<String>();
+    for (int i = 0; i < count; i++) {
+      cases.add(office.openCase(i));
+    }
+    return cases;
+  }
+
+  /** A document as a contact's is, to be written by the bare loop. */
+  private static Document sample(MongoTemplate mongo, Office office) {
+    office.logContact(0);
+    var found = new ArrayList<Document>();
+    mongo.execute("cases.contacts", all -> all.find().limit(1).into(found));
+    return found.getFirst();
+  }
+
+  private static void insert(MongoTemplate mongo, Document sample, String id) {
+    mongo.execute("bench.contacts", all -> all.insertOne(new Document(sample).append("_id", id)));
+  }
+
+  private static void readAndWrite(MongoTemplate mongo, String id) {
+    boolean written = false;
+    while (!written) {
+      written = Boolean.TRUE.equals(mongo.execute("bench.contacts", all -> readAndWrite(all, id)));
+    }
+  }
+
+  private static boolean readAndWrite(MongoCollection<Document> all, String id) {
+    var found = all.find(eq("_id", id)).first();
+    if (found == null) {
+      throw new IllegalStateException("No " + id);
+    }
+    long version = found.getLong("version");
+    var journal = found.getList("journal", Document.class);
+    return all.updateOne(
+                and(eq("_id", id), eq("version", version)),
+                Updates.combine(
+                    Updates.set("version", version + 1),
+                    Updates.set("state", found.get("state")),
+                    Updates.push("journal", journal.getFirst())))
+            .getMatchedCount()
+        == 1;
+  }
+}

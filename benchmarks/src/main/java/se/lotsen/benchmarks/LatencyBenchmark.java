@@ -1,0 +1,97 @@
+package se.lotsen.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * From sending a command to reading, as server-sent event, a value that contains it. Every contact
+ * raises the project's number of contacts by one, so the total in an event says which commands it
+ * contains.
+ */
+final class LatencyBenchmark implements Benchmark {
+  private static final int SECONDS = 15;
+
+  @Override
+  public void run(Report report) throws IOException, ExecutionException, InterruptedException {
+    try (var office = new Office()) {
+      measure(office, 100, 10);
+      for (int perSecond : new int[] {20, 200}) {
+        var millis = measure(office, perSecond, SECONDS);
+        report.figure(
+            "event to value over SSE at %d/s".formatted(perSecond),
+            "p50 %.0f ms, p95 %.0f ms, p99 %.0f ms"
+                .formatted(at(millis, 0.50), at(millis, 0.95), at(millis, 0.99)),
+            "p50 < 50 ms, p99 < 200 ms at 200/s");
+      }
+    }
+  }
+
+  private static double[] measure(Office office, int perSecond, int seconds)
+      throws IOException, InterruptedException {
+    var sent = new ConcurrentLinkedQueue<Long>();
+    var latencies = new ArrayList<Double>();
+    var wanted = perSecond * seconds;
+    var number = new AtomicInteger();
+    var changes =
+        office
+            .http()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create(office.address() + "/feeds/projects/ATTRAHERA-FLERA/changes"))
+                    .build(),
+                HttpResponse.BodyHandlers.ofLines());
+    try (var stream = changes.body();
+        var sender = Executors.newScheduledThreadPool(4)) {
+      var lines = stream.iterator();
+      lines.next();
+      var pacing =
+          sender.scheduleAtFixedRate(
+              () -> {
+                int next = number.getAndIncrement();
+                if (next < wanted) {
+                  sent.add(System.nanoTime());
+                  office.logCurrentContact(next);
+                }
+              },
+              0,
+              1_000_000_000L / perSecond,
+              TimeUnit.NANOSECONDS);
+      double seen = -1;
+      while (latencies.size() < wanted) {
+        var line = lines.next();
+        if (line.startsWith("data:") && line.contains("\"indicator\":\"contacts\"")) {
+          double total = total(line);
+          int fresh = seen < 0 ? 1 : (int) Math.round(total - seen);
+          seen = total;
+          long now = System.nanoTime();
+          for (int i = 0; i < fresh && !sent.isEmpty(); i++) {
+            latencies.add((now - sent.remove()) / 1e6);
+          }
+        }
+      }
+      pacing.cancel(true);
+    }
+    return latencies.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  }
+
+  private static double total(String line) {
+    int begin = line.indexOf("\"total\":") + 8;
+    int end = begin;
+    while (end < line.length() && "0123456789.-".indexOf(line.charAt(end)) >= 0) {
+      end++;
+    }
+    return Double.parseDouble(line.substring(begin, end));
+  }
+
+  private static double at(double[] sorted, double share) {
+    return sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))];
+  }
+}

@@ -1,0 +1,122 @@
+package se.lotsen.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.List;
+import se.lotsen.standalone.Standalone;
+
+/** A Lotsen in this process, as it ships, and a client that talks to it over HTTP. */
+final class Office implements AutoCloseable {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Standalone lotsen;
+  private final String address;
+  private final String client;
+
+  Office() throws IOException {
+    lotsen =
+        Standalone.start(
+            List.of(Empty.class),
+            "--server.port=0",
+            "--lotsen.standalone.data=" + Files.createTempDirectory("lotsen-bench"));
+    address = "http://localhost:" + lotsen.port();
+    client =
+        between(
+            post(
+                "/clients",
+                "{\"kind\":\"COMPANY\",\"name\":\"Mätbolaget AB\",\"orgNumber\":\"556016-0680\","
+                    + "\"municipality\":\"2460\"}"),
+            "\"id\":\"",
+            "\"");
+  }
+
+  Standalone lotsen() {
+    return lotsen;
+  }
+
+  String address() {
+    return address;
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  String logContact(int number) {
+    return post("/contacts", contact(number, ""));
+  }
+
+  /** Opens a case through a contact and takes it to where sessions are logged; gives its id. */
+  String openCase(int number) {
+    var receipt = post("/contacts", contact(number, ",\"opens\":\"ADVICE\""));
+    var id = between(receipt, "\"made\":\"", "\"");
+    step(id, "ANALYSE_NEEDS");
+    step(id, "START_ADVISING");
+    return id;
+  }
+
+  void step(String id, String trigger) {
+    post(
+        "/cases/" + id + "/transitions",
+        "{\"trigger\":\"%s\",\"on\":\"2009-06-01\"}".formatted(trigger));
+  }
+
+  void logSession(String id) {
+    post("/cases/" + id + "/sessions", "{\"on\":\"2009-06-02\",\"hours\":1}");
+  }
+
+  void nothing() {
+    post("/bench/nothing", "{}");
+  }
+
+  /** A contact of the project that answers for the number of contacts. */
+  void logCurrentContact(int number) {
+    post("/contacts", contact("ATTRAHERA-FLERA", "2024-03", number, ""));
+  }
+
+  private String contact(int number, String more) {
+    return contact("4K", "2009-03", number, more);
+  }
+
+  private String contact(String project, String month, int number, String more) {
+    return """
+        {"project":"%s","client":"%s","area":"advice","on":"%s-%02d","channel":"VISIT",
+         "minutes":30,"advisor":"anna","notes":"number %d"%s}"""
+        .formatted(project, client, month, 1 + number % 28, number, more);
+  }
+
+  private String post(String path, String body) {
+    var request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try {
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() / 100 != 2) {
+        throw new IllegalStateException(path + " was answered " + answer.body());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
+  }
+
+  private static String between(String text, String before, String after) {
+    int begin = text.indexOf(before) + before.length();
+    return text.substring(begin, text.indexOf(after, begin));
+  }
+
+  @Override
+  public void close() {
+    lotsen.close();
+    http.close();
+  }
+}
