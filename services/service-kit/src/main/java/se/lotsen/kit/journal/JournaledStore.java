@@ -199,8 +199,7 @@ public final class JournaledStore<S, E extends Event> {
       backlog.remove(entries.size());
       return duplicate(id, found, e);
     } catch (DataAccessResourceFailureException e) {
-      backlog.remove(entries.size());
-      return unknown(id, origin, e);
+      return unknown(id, origin, entries.size(), e);
     } catch (OptimisticLockingFailureException e) {
       backlog.remove(entries.size());
       throw e;
@@ -251,10 +250,12 @@ public final class JournaledStore<S, E extends Event> {
   /**
    * The answer of the store was lost: look whether the write is there before saying that it failed.
    */
-  private Outcome unknown(String id, Origin origin, DataAccessResourceFailureException e) {
+  private Outcome unknown(
+      String id, Origin origin, int entries, DataAccessResourceFailureException e) {
     var written =
         journal(id).stream().filter(entry -> entry.commandId().equals(origin.commandId())).toList();
     if (written.isEmpty()) {
+      backlog.remove(entries);
       throw e;
     }
     bell.ring(outbox, id);

@@ -21,6 +21,7 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.ListenerExecutionFailedException;
 import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
+import org.springframework.kafka.support.ProducerListener;
 import org.springframework.util.backoff.FixedBackOff;
 import se.lotsen.kit.KitProperties;
 import se.lotsen.model.event.Topic;
@@ -151,6 +152,12 @@ public class MessagingConfiguration {
       return failed.getGroupId();
     }
     throw new IllegalStateException("A record failed outside any consumer group", thrown);
+  }
+
+  /** Whoever sends says what failed; the default also writes a stack trace for every record. */
+  @Bean
+  ProducerListener<Object, Object> senderSaysWhatFailed() {
+    return new ProducerListener<>() {};
   }
 
   @Bean
