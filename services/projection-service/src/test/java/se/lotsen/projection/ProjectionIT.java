@@ -59,8 +59,7 @@ class ProjectionIT {
               Channel.VISIT),
           new Command.CorrectOutcome(IN_UMEA, JOBS, day("2009-12-31"), jobs("2", "0.5")),
           new Command.RetractSession(IN_VINDELN, NEVER));
-  private static final Instant BEFORE_THE_LAST =
-      HISTORY.commands().getLast().at().minusSeconds(1);
+  private static final Instant BEFORE_THE_LAST = HISTORY.commands().getLast().at().minusSeconds(1);
 
   private static TestPlatform platform;
   private static Running projection;
@@ -138,8 +137,7 @@ class ProjectionIT {
             IN_UMEA + "/2/0 counts",
             OF_ANOTHER + "/2/0 counts");
     assertThat(entries(projection.json(path + "?knownAt=" + BEFORE_THE_LAST).get("entries")))
-        .containsExactly(
-            IN_VINDELN + "/2/0 counts", IN_UMEA + "/2/0", OF_ANOTHER + "/2/0 counts");
+        .containsExactly(IN_VINDELN + "/2/0 counts", IN_UMEA + "/2/0", OF_ANOTHER + "/2/0 counts");
     assertThat(entries(projection.json(path + "?from=2010-01").get("entries")))
         .containsExactly(OF_ANOTHER + "/2/0 counts");
     assertThat(projection.json(path + "?municipality=2404").get("entries")).isEmpty();
@@ -162,13 +160,11 @@ class ProjectionIT {
     var reversal = projection.json("/indicators/entries/" + IN_VINDELN + "/3/0");
 
     assertThat(reversal.get("reverses").asString()).isEqualTo(IN_VINDELN + "/2/0");
-    assertThat(reversal.get("quantity").get("notStated").decimalValue())
-        .isEqualByComparingTo("-2");
+    assertThat(reversal.get("quantity").get("notStated").decimalValue()).isEqualByComparingTo("-2");
     var event = projection.json("/indicators/events/" + reversal.get("causedBy").asString());
     assertThat(event.get("type").asString()).isEqualTo("se.lotsen.case.session-retracted.v1");
     assertThat(event.get("topic").asString()).isEqualTo("lotsen.cases.events.v1");
-    assertThat(event.get("correlationId").asString())
-        .isEqualTo("correlation-" + IN_VINDELN + "/3");
+    assertThat(event.get("correlationId").asString()).isEqualTo("correlation-" + IN_VINDELN + "/3");
     assertThat(event.get("data").get("session").asString()).isEqualTo(NEVER.value());
   }
 
@@ -284,8 +280,7 @@ class ProjectionIT {
   }
 
   private static Command open(CaseId id, int client, Place place) {
-    return new Command.OpenCase(
-        id, new ProjectId("4K"), client(client), place, day("2009-01-02"));
+    return new Command.OpenCase(id, new ProjectId("4K"), client(client), place, day("2009-01-02"));
   }
 
   private static Command session(CaseId id, int session, String on, String hours) {

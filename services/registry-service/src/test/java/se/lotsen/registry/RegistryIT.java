@@ -102,8 +102,7 @@ class RegistryIT extends RegistryOverHttp {
 
     var first = made(api.post("/clients", body, "Idempotency-Key", "anna-1"));
     var repeat = made(api.post("/clients", body, "Idempotency-Key", "anna-1"));
-    var other =
-        api.post("/clients", prospective("Berit", "2404"), "Idempotency-Key", "anna-1");
+    var other = api.post("/clients", prospective("Berit", "2404"), "Idempotency-Key", "anna-1");
     var somebodyElse =
         made(
             api.post(

@@ -154,7 +154,8 @@ public final class ArchitectureRules {
             type.isTopLevelClass()
                 && type.getPackage().getClasses().stream()
                     .filter(
-                        part -> part.equals(type) || part.getName().startsWith(type.getName() + "$"))
+                        part ->
+                            part.equals(type) || part.getName().startsWith(type.getName() + "$"))
                     .flatMap(part -> part.getDirectDependenciesFromSelf().stream())
                     .anyMatch(dependency -> known.test(dependency.getTargetClass())));
   }

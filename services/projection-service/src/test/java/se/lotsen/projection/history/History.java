@@ -14,8 +14,7 @@ public record History(List<Given> commands) {
 
   /** The history as far as it was known at a moment. */
   public History knownAt(Instant moment) {
-    return new History(
-        commands.stream().filter(given -> !given.at().isAfter(moment)).toList());
+    return new History(commands.stream().filter(given -> !given.at().isAfter(moment)).toList());
   }
 
   /** As if an aggregate had ended before its {@code sequence}-th event. */
