@@ -62,7 +62,12 @@ final class BadRequests {
         contact("null", "null", 400, "missing-body", ""),
         contact("two objects", "{} {}", 400, "broken-json", ""),
         contact("nothing in it", "{}", 422, "invalid-fields", "minutes"),
-        contact("an unknown field", changed("\"minutes\"", "\"minute\""), 422, "unknown-field", "minute"),
+        contact(
+            "an unknown field",
+            changed("\"minutes\"", "\"minute\""),
+            422,
+            "unknown-field",
+            "minute"),
         contact("minutes in words", changed("60", "\"sixty\""), 422, "wrong-type", "minutes"),
         contact("minutes as text", changed("60", "\"60\""), 422, "wrong-type", "minutes"),
         contact("half a minute", changed("60", "0.5"), 422, "wrong-type", "minutes"),
@@ -74,28 +79,98 @@ final class BadRequests {
         contact("a channel by number", changed("\"VISIT\"", "0"), 422, "wrong-type", "channel"),
         contact("no date", changed("2009-03-02", "2009-02-30"), 422, "wrong-type", "on"),
         contact("in the future", changed("2009-03-02", TOMORROW), 422, "day-in-future", "on"),
-        contact("before the project", changed("2009-03-02", "2007-12-31"), 422, "day-outside-project", "on"),
-        contact("after the project", changed("2009-03-02", "2011-01-01"), 422, "day-outside-project", "on"),
-        contact("unknown project", changed("BAD-INPUT", "NO-PROJECT"), 422, "unknown-project", "project"),
-        contact("no project code", changed("BAD-INPUT", "no project"), 422, "invalid-fields", "project"),
+        contact(
+            "before the project",
+            changed("2009-03-02", "2007-12-31"),
+            422,
+            "day-outside-project",
+            "on"),
+        contact(
+            "after the project",
+            changed("2009-03-02", "2011-01-01"),
+            422,
+            "day-outside-project",
+            "on"),
+        contact(
+            "unknown project",
+            changed("BAD-INPUT", "NO-PROJECT"),
+            422,
+            "unknown-project",
+            "project"),
+        contact(
+            "no project code",
+            changed("BAD-INPUT", "no project"),
+            422,
+            "invalid-fields",
+            "project"),
         contact("no client id", changed("{client}", "anna"), 422, "invalid-fields", "client"),
         contact("unknown client", changed("{client}", NOWHERE), 422, "unknown-client", "client"),
         contact("unknown area", changed("advice", "fishing"), 422, "area-not-in-project", "area"),
-        contact("unknown case", added("\"joins\": \"" + NOWHERE + "\""), 422, "unknown-case", "joins"),
-        contact("joins and opens", added("\"joins\": \"{case}\", \"opens\": \"ADVICE\""), 422, "joins-or-opens", "opens"),
-        contact("elsewhere", added("\"municipality\": \"2403\""), 422, "municipality-not-in-project", "municipality"),
-        contact("no municipality", added("\"municipality\": \"9999\""), 422, "invalid-fields", "municipality"),
-        contact("follow-up before it", added("\"followUpOn\": \"2009-03-01\""), 422, "follow-up-before-contact", "followUpOn"),
-        contact("too long a subject", added("\"subject\": \"" + "x".repeat(501) + "\""), 422, "invalid-fields", "subject"));
+        contact(
+            "unknown case", added("\"joins\": \"" + NOWHERE + "\""), 422, "unknown-case", "joins"),
+        contact(
+            "joins and opens",
+            added("\"joins\": \"{case}\", \"opens\": \"ADVICE\""),
+            422,
+            "joins-or-opens",
+            "opens"),
+        contact(
+            "elsewhere",
+            added("\"municipality\": \"2403\""),
+            422,
+            "municipality-not-in-project",
+            "municipality"),
+        contact(
+            "no municipality",
+            added("\"municipality\": \"9999\""),
+            422,
+            "invalid-fields",
+            "municipality"),
+        contact(
+            "follow-up before it",
+            added("\"followUpOn\": \"2009-03-01\""),
+            422,
+            "follow-up-before-contact",
+            "followUpOn"),
+        contact(
+            "too long a subject",
+            added("\"subject\": \"" + "x".repeat(501) + "\""),
+            422,
+            "invalid-fields",
+            "subject"));
   }
 
   private static Stream<Bad> cases() {
     return Stream.of(
         post("unknown type", "/cases", CASE.replace("ADVICE", "WAR"), 422, "wrong-type", "type"),
-        post("unknown client", "/cases", CASE.replace("{client}", NOWHERE), 422, "unknown-client", "client"),
-        post("unknown project", "/cases", CASE.replace("BAD-INPUT", "NO-PROJECT"), 422, "unknown-project", "project"),
-        post("in the future", "/cases", CASE.replace("2009-03-02", TOMORROW), 422, "day-in-future", "on"),
-        post("no area", "/cases", CASE.replace("\"area\": \"advice\",", ""), 422, "invalid-fields", "area"));
+        post(
+            "unknown client",
+            "/cases",
+            CASE.replace("{client}", NOWHERE),
+            422,
+            "unknown-client",
+            "client"),
+        post(
+            "unknown project",
+            "/cases",
+            CASE.replace("BAD-INPUT", "NO-PROJECT"),
+            422,
+            "unknown-project",
+            "project"),
+        post(
+            "in the future",
+            "/cases",
+            CASE.replace("2009-03-02", TOMORROW),
+            422,
+            "day-in-future",
+            "on"),
+        post(
+            "no area",
+            "/cases",
+            CASE.replace("\"area\": \"advice\",", ""),
+            422,
+            "invalid-fields",
+            "area"));
   }
 
   private static Stream<Bad> steps() {
@@ -106,13 +181,51 @@ final class BadRequests {
         post("not from here", path, step("COMPLETE", "2009-06-01"), 409, "no-such-step", ""),
         post("guarded", path, step("START_FOLLOW_UP", "2009-06-01"), 409, "guard-refused", ""),
         post("no reason", path, step("WITHDRAW", "2009-06-01"), 409, "guard-refused", "reason"),
-        post("before the last step", path, step("REFER", "2009-03-01"), 422, "day-before-last-step", "on"),
+        post(
+            "before the last step",
+            path,
+            step("REFER", "2009-03-01"),
+            422,
+            "day-before-last-step",
+            "on"),
         post("in the future", path, step("REFER", TOMORROW), 422, "day-in-future", "on"),
-        post("after the project", path, step("REFER", "2011-01-01"), 422, "day-outside-project", "on"),
-        post("on an old version", path, step("REFER", "2009-06-01"), 412, "stale-version", "If-Match").with("If-Match", "\"1\""),
-        post("on no version", path, step("REFER", "2009-06-01"), 400, "invalid-parameter", "If-Match").with("If-Match", "first"),
-        post("unknown case", "/cases/" + NOWHERE + "/transitions", step("REFER", "2009-06-01"), 404, "not-found", ""),
-        post("no case id", "/cases/mine/transitions", step("REFER", "2009-06-01"), 404, "not-found", ""));
+        post(
+            "after the project",
+            path,
+            step("REFER", "2011-01-01"),
+            422,
+            "day-outside-project",
+            "on"),
+        post(
+                "on an old version",
+                path,
+                step("REFER", "2009-06-01"),
+                412,
+                "stale-version",
+                "If-Match")
+            .with("If-Match", "\"1\""),
+        post(
+                "on no version",
+                path,
+                step("REFER", "2009-06-01"),
+                400,
+                "invalid-parameter",
+                "If-Match")
+            .with("If-Match", "first"),
+        post(
+            "unknown case",
+            "/cases/" + NOWHERE + "/transitions",
+            step("REFER", "2009-06-01"),
+            404,
+            "not-found",
+            ""),
+        post(
+            "no case id",
+            "/cases/mine/transitions",
+            step("REFER", "2009-06-01"),
+            404,
+            "not-found",
+            ""));
   }
 
   private static Stream<Bad> sessions() {
@@ -127,21 +240,58 @@ final class BadRequests {
         post("an endless number", path, session("1e999999999"), 422, "invalid-fields", "hours"),
         post("hours as text", path, session("\"2\""), 422, "wrong-type", "hours"),
         post("NaN", path, session("NaN"), 400, "broken-json", ""),
-        post("before the case", path, "{\"on\": \"2009-03-01\", \"hours\": 1}", 422, "day-before-opening", "on"),
+        post(
+            "before the case",
+            path,
+            "{\"on\": \"2009-03-01\", \"hours\": 1}",
+            422,
+            "day-before-opening",
+            "on"),
         post("unknown case", "/cases/" + NOWHERE + "/sessions", session("1"), 404, "not-found", ""),
         post("unknown session", path + "/" + NOWHERE + "/retraction", "{}", 404, "not-found", ""),
-        post("no session id", path + "/mine/retraction", "{}", 400, "invalid-parameter", "session"));
+        post(
+            "no session id", path + "/mine/retraction", "{}", 400, "invalid-parameter", "session"));
   }
 
   private static Stream<Bad> outcomes() {
     var path = "/cases/{case}/outcomes";
     return Stream.of(
         post("no jobs", path, "{\"kind\": \"NEW_JOBS\"}", 422, "day-outside-project", "on"),
-        post("jobs missing", path, "{\"kind\": \"NEW_JOBS\", \"on\": \"2009-06-01\"}", 422, "jobs-needed", "jobs"),
-        post("negative jobs", path, Desk.jobsOf("2009-06-01", "-1", "0"), 422, "invalid-fields", "jobs.women"),
-        post("1001 jobs", path, Desk.jobsOf("2009-06-01", "0", "1001"), 422, "invalid-fields", "jobs.men"),
-        post("a thousandth of a job", path, Desk.jobsOf("2009-06-01", "0.001", "0"), 422, "invalid-fields", "jobs.women"),
-        post("jobs without new jobs", path, Desk.jobsOf("2009-06-01", "1", "0").replace("NEW_JOBS", "NO_CHANGE"), 422, "jobs-not-expected", "jobs"),
+        post(
+            "jobs missing",
+            path,
+            "{\"kind\": \"NEW_JOBS\", \"on\": \"2009-06-01\"}",
+            422,
+            "jobs-needed",
+            "jobs"),
+        post(
+            "negative jobs",
+            path,
+            Desk.jobsOf("2009-06-01", "-1", "0"),
+            422,
+            "invalid-fields",
+            "jobs.women"),
+        post(
+            "1001 jobs",
+            path,
+            Desk.jobsOf("2009-06-01", "0", "1001"),
+            422,
+            "invalid-fields",
+            "jobs.men"),
+        post(
+            "a thousandth of a job",
+            path,
+            Desk.jobsOf("2009-06-01", "0.001", "0"),
+            422,
+            "invalid-fields",
+            "jobs.women"),
+        post(
+            "jobs without new jobs",
+            path,
+            Desk.jobsOf("2009-06-01", "1", "0").replace("NEW_JOBS", "NO_CHANGE"),
+            422,
+            "jobs-not-expected",
+            "jobs"),
         post("no kind", path, "{\"on\": \"2009-06-01\"}", 422, "invalid-fields", "kind"));
   }
 
@@ -160,13 +310,23 @@ final class BadRequests {
 
   private static Stream<Bad> requests() {
     return Stream.of(
-        post("a million", "/contacts", added("\"notes\": \"" + "x".repeat(1_048_576) + "\""), 413, "body-too-large", ""),
+        post(
+            "a million",
+            "/contacts",
+            added("\"notes\": \"" + "x".repeat(1_048_576) + "\""),
+            413,
+            "body-too-large",
+            ""),
         request("no such method", "DELETE", "/cases/{case}", null, 405, "method-not-allowed"),
-        request("not JSON by name", "POST", "/contacts", CONTACT, 415, "unsupported-media-type").with("Content-Type", "text/plain"),
-        request("XML wanted", "GET", "/cases/{case}", null, 406, "not-acceptable").with("Accept", "application/xml"),
+        request("not JSON by name", "POST", "/contacts", CONTACT, 415, "unsupported-media-type")
+            .with("Content-Type", "text/plain"),
+        request("XML wanted", "GET", "/cases/{case}", null, 406, "not-acceptable")
+            .with("Accept", "application/xml"),
         request("no such path", "GET", "/case", null, 404, "not-found"),
-        post("no user name", "/contacts", CONTACT, 400, "invalid-parameter", "Lotsen-User").with("Lotsen-User", "a b"),
-        post("no key", "/contacts", CONTACT, 400, "invalid-parameter", "Idempotency-Key").with("Idempotency-Key", "k".repeat(129)));
+        post("no user name", "/contacts", CONTACT, 400, "invalid-parameter", "Lotsen-User")
+            .with("Lotsen-User", "a b"),
+        post("no key", "/contacts", CONTACT, 400, "invalid-parameter", "Idempotency-Key")
+            .with("Idempotency-Key", "k".repeat(129)));
   }
 
   private static Bad contact(String what, String body, int status, String problem, String field) {

@@ -2,13 +2,13 @@ package se.lotsen.standalone;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import se.lotsen.standalone.Api.Answer;
@@ -137,8 +137,7 @@ final class Burst {
       }
       var command = open;
       var answer =
-          api.sendOrLose(
-              "POST", command.path(), command.body(), "Idempotency-Key", command.key());
+          api.sendOrLose("POST", command.path(), command.body(), "Idempotency-Key", command.key());
       command.noted().accept(answer.ok());
       answered.incrementAndGet();
       done++;
@@ -161,10 +160,8 @@ final class Burst {
                   contacts.add(answer.text("id"));
                   caseId = answer.text("made");
                 });
-        case 2 ->
-            command(inCase + "/transitions", stepOf("ANALYSE_NEEDS"), answer -> {});
-        case 3 ->
-            command(inCase + "/transitions", stepOf("START_ADVISING"), answer -> {});
+        case 2 -> command(inCase + "/transitions", stepOf("ANALYSE_NEEDS"), answer -> {});
+        case 3 -> command(inCase + "/transitions", stepOf("START_ADVISING"), answer -> {});
         case 4, 6 ->
             command(
                 inCase + "/sessions",
@@ -173,8 +170,7 @@ final class Burst {
                   sessions.add(answer.text("made"));
                   advisedClients.add(client);
                 });
-        case 5 ->
-            command("/contacts", furtherContact(), answer -> contacts.add(answer.text("id")));
+        case 5 -> command("/contacts", furtherContact(), answer -> contacts.add(answer.text("id")));
         default ->
             command(
                 inCase + "/outcomes",
