@@ -40,12 +40,24 @@ public record IndicatorRule(
   }
 
   public IndicatorRule {
+    present("code", code);
+    present("name", name);
+    present("unit", unit);
+    present("count", count);
+    present("fact", fact);
     where = where == null ? Map.of() : where;
     if (version < 1) {
       throw new IllegalArgumentException(code + ": versions begin at 1");
     }
     if (minimum != null && count != Count.DISTINCT_CLIENTS) {
       throw new IllegalArgumentException(code + ": only distinct clients can have a minimum");
+    }
+  }
+
+  /** A catalogue is written by hand: what is left out there arrives here as null. */
+  private static void present(String field, @Nullable Object value) {
+    if (value == null) {
+      throw new IllegalArgumentException("A rule has no " + field);
     }
   }
 

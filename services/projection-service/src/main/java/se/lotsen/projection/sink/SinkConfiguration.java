@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import se.lotsen.kit.messaging.ConsumerGroup;
 import se.lotsen.projection.ProjectionConfiguration;
@@ -34,7 +35,10 @@ class SinkConfiguration {
   }
 
   @Bean
-  ToldSoFar toldSoFar(MongoTemplate mongo, KafkaTemplate<String, byte[]> kafka) {
-    return new SunkSoFar(mongo, kafka);
+  ToldSoFar toldSoFar(
+      MongoTemplate mongo,
+      KafkaTemplate<String, byte[]> kafka,
+      ConsumerFactory<String, byte[]> consumers) {
+    return new SunkSoFar(mongo, kafka, consumers);
   }
 }

@@ -1,6 +1,7 @@
 package se.lotsen.projection.sink;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -32,7 +33,7 @@ class SinkListener {
       topics = Topics.LEDGER_NAME,
       containerFactory = MessagingConfiguration.BATCHES)
   void onLedger(List<ConsumerRecord<String, byte[]>> records) {
-    sink(records, sinks::ledger);
+    sink(records, sinks::ledger, this::putAside);
   }
 
   @KafkaListener(
@@ -41,7 +42,7 @@ class SinkListener {
       topics = Topics.VALUES_NAME,
       containerFactory = MessagingConfiguration.BATCHES)
   void onValues(List<ConsumerRecord<String, byte[]>> records) {
-    sink(records, sinks::values);
+    sink(records, sinks::values, this::putAside);
   }
 
   @KafkaListener(
@@ -50,13 +51,19 @@ class SinkListener {
       topics = {Topics.CONTACTS_NAME, Topics.CASES_NAME},
       containerFactory = MessagingConfiguration.BATCHES)
   void onEvents(List<ConsumerRecord<String, byte[]>> records) {
-    sink(records, sinks::events);
+    // The stream reads the same records and has put aside what cannot be read: once is enough.
+    sink(records, sinks::events, (record, why) -> {});
   }
 
-  /** Writes a batch; where one record in it cannot be read, each by itself and that one aside. */
+  private void putAside(ConsumerRecord<String, byte[]> record, UnreadableRecord why) {
+    deadLetters.putAside(ProjectionConfiguration.GROUP, record, why);
+  }
+
+  /** Writes a batch; where one record in it cannot be read, each by itself. */
   private void sink(
       List<ConsumerRecord<String, byte[]>> records,
-      Consumer<List<ConsumerRecord<String, byte[]>>> into) {
+      Consumer<List<ConsumerRecord<String, byte[]>>> into,
+      BiConsumer<ConsumerRecord<String, byte[]>, UnreadableRecord> unreadable) {
     failPoints.passed(FailPoint.SINK_RECEIVED);
     try {
       into.accept(records);
@@ -65,7 +72,7 @@ class SinkListener {
         try {
           into.accept(List.of(record));
         } catch (UnreadableRecord e) {
-          deadLetters.putAside(ProjectionConfiguration.GROUP, record, e);
+          unreadable.accept(record, e);
         }
       }
     }

@@ -1,28 +1,46 @@
 package se.lotsen.projection.sink;
 
-import static com.mongodb.client.model.Projections.include;
-
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import se.lotsen.model.event.Topics;
 import se.lotsen.projection.CellPartitions;
+import se.lotsen.projection.ProjectionConfiguration;
 import se.lotsen.projection.stream.ToldSoFar;
 
-/** What was told is what is sunk; it is withdrawn cell by cell, in the partition it was told in. */
+/**
+ * What was told is what the values topic says, not what has been sunk of it: the sink may be
+ * behind. It is withdrawn cell by cell, in the partition it was told in.
+ */
 final class SunkSoFar implements ToldSoFar {
+  private static final Duration POLL = Duration.ofMillis(500);
+
   private final MongoTemplate mongo;
   private final KafkaTemplate<String, byte[]> kafka;
+  private final ConsumerFactory<String, byte[]> consumers;
 
-  SunkSoFar(MongoTemplate mongo, KafkaTemplate<String, byte[]> kafka) {
+  SunkSoFar(
+      MongoTemplate mongo,
+      KafkaTemplate<String, byte[]> kafka,
+      ConsumerFactory<String, byte[]> consumers) {
     this.mongo = mongo;
     this.kafka = kafka;
+    this.consumers = consumers;
   }
 
+  /**
+   * The sunk values go, too, with the offsets they came from: should Kafka have begun anew, those
+   * would stand against all that is told from now on.
+   */
   @Override
   public void withdraw() {
     int partitions = kafka.partitionsFor(Topics.VALUES_NAME).size();
@@ -37,7 +55,9 @@ final class SunkSoFar implements ToldSoFar {
                   withdrawn())));
     }
     CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
-    mongo.execute(Collections.LEDGER, all -> all.deleteMany(new Document()));
+    for (var collection : List.of(Collections.LEDGER, Collections.VALUES)) {
+      mongo.execute(collection, all -> all.deleteMany(new Document()));
+    }
   }
 
   /** No value: on a compacted topic, the word for "there is none any more". */
@@ -46,15 +66,28 @@ final class SunkSoFar implements ToldSoFar {
     return null;
   }
 
-  private List<String> toldCells() {
-    var cells = new ArrayList<String>();
-    mongo.execute(
-        Collections.VALUES,
-        all ->
-            all.find(new Document("withdrawn", null))
-                .projection(include("_id"))
-                .map(document -> document.getString("_id"))
-                .into(cells));
+  /** The cells whose newest record is a value. */
+  private Set<String> toldCells() {
+    var cells = new TreeSet<String>();
+    try (var consumer = consumers.createConsumer(ProjectionConfiguration.GROUP + ".told", "")) {
+      var partitions =
+          consumer.partitionsFor(Topics.VALUES_NAME).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      while (partitions.stream()
+          .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+        for (var record : consumer.poll(POLL)) {
+          if (record.value() == null) {
+            cells.remove(record.key());
+          } else {
+            cells.add(record.key());
+          }
+        }
+      }
+    }
     return cells;
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -60,6 +61,7 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
   /** What a processor has once it belongs to a task. */
   private record Bound(
       ProcessorContext<String, Object> context,
+      Cancellable telling,
       State<AggregateFacts> facts,
       KeyValueStore<String, KeptValue> values,
       Counter counter) {}
@@ -81,11 +83,25 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
     bound =
         new Bound(
             context,
+            context.schedule(LIVE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::tell),
             new RememberedStore<>(facts),
             values,
             new Counter(catalogue, new RememberedStore<>(contributions), new ValueState(values)));
     rememberUntold(values);
-    context.schedule(LIVE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::tell);
+  }
+
+  /**
+   * Forgets all it remembers. Kafka Streams may close this processor when its transaction was
+   * aborted, and begin with the same one again from the stores as they were before.
+   */
+  @Override
+  public void close() {
+    here().telling().cancel();
+    bound = null;
+    untold.clear();
+    dirty = false;
+    lastTold = 0;
+    newestRecord = 0;
   }
 
   /** What was counted but not told when the last owner of this task stopped. */

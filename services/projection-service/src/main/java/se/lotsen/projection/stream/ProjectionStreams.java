@@ -1,19 +1,27 @@
 package se.lotsen.projection.stream;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.util.FileSystemUtils;
 
 /** Starts and stops the stream, and starts it over from nothing when everything is counted anew. */
 public final class ProjectionStreams implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(ProjectionStreams.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final String GENERATION = "generation-";
 
   private final Topology topology;
   private final Properties settings;
@@ -31,30 +39,51 @@ public final class ProjectionStreams implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    var next = new KafkaStreams(topology, settings);
+    if (rulesInUse.haveChanged()) {
+      log.info("Everything is counted anew, by the indicators' rules as they are now");
+      cleanSlate.wipe();
+      rulesInUse.remember();
+    }
+    var next = new KafkaStreams(topology, inFolderOf(rulesInUse.generation()));
     next.setUncaughtExceptionHandler(
         thrown -> {
           log.error("The projection failed and goes on with a new thread", thrown);
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-    if (rulesInUse.haveChanged()) {
-      log.info("The indicators' rules have changed: everything is counted anew");
-      next.cleanUp();
-      cleanSlate.wipe();
-      rulesInUse.remember();
-    }
     next.start();
     streams = next;
   }
 
   /** Forgets all that was counted and counts every event again; the answer does not wait for it. */
   public synchronized void rebuild() {
+    rulesInUse.forget();
     stop();
-    try (var over = new KafkaStreams(topology, settings)) {
-      over.cleanUp();
-    }
-    cleanSlate.wipe();
     start();
+  }
+
+  /**
+   * Settings with a folder for this generation alone. What an earlier one left there would be taken
+   * for the state of the new one, on an instance that did not see it begin.
+   */
+  private Properties inFolderOf(long generation) {
+    var all = Path.of(settings.getProperty(StreamsConfig.STATE_DIR_CONFIG));
+    var folder = all.resolve(GENERATION + generation);
+    try {
+      Files.createDirectories(all);
+      try (var earlier = Files.newDirectoryStream(all, GENERATION + "*")) {
+        for (var other : earlier) {
+          if (!other.equals(folder)) {
+            FileSystemUtils.deleteRecursively(other);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder %s cannot be used".formatted(all), e);
+    }
+    var here = new Properties();
+    here.putAll(settings);
+    here.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+    return here;
   }
 
   @Override

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -43,6 +45,16 @@ public final class ProjectionTopology {
 
   public static Topology of(
       Catalogue catalogue, Clock clock, FailPoints failPoints, ProjectionMeters meters) {
+    return of(catalogue, clock, failPoints, meters, Stores::persistentKeyValueStore);
+  }
+
+  /** With stores of another kind. */
+  static Topology of(
+      Catalogue catalogue,
+      Clock clock,
+      FailPoints failPoints,
+      ProjectionMeters meters,
+      Function<String, KeyValueBytesStoreSupplier> stores) {
     var topology = new Topology();
     topology.addSource(
         EVENTS,
@@ -51,9 +63,9 @@ public final class ProjectionTopology {
         SOURCES.toArray(String[]::new));
     topology.addProcessor(
         COUNTING, () -> new CountingProcessor(catalogue, clock, failPoints, meters), EVENTS);
-    topology.addStateStore(store(FACTS, AggregateFacts.class), COUNTING);
-    topology.addStateStore(store(CONTRIBUTIONS, Contributions.class), COUNTING);
-    topology.addStateStore(store(VALUES, KeptValue.class), COUNTING);
+    topology.addStateStore(store(stores.apply(FACTS), AggregateFacts.class), COUNTING);
+    topology.addStateStore(store(stores.apply(CONTRIBUTIONS), Contributions.class), COUNTING);
+    topology.addStateStore(store(stores.apply(VALUES), KeptValue.class), COUNTING);
     topology.addSink(
         TO_LEDGER,
         Topics.LEDGER_NAME,
@@ -77,9 +89,9 @@ public final class ProjectionTopology {
     return topology;
   }
 
-  private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> type) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), new JsonSerde<>(type))
+  private static <V> StoreBuilder<KeyValueStore<String, V>> store(
+      KeyValueBytesStoreSupplier supplier, Class<V> type) {
+    return Stores.keyValueStoreBuilder(supplier, Serdes.String(), new JsonSerde<>(type))
         .withCachingEnabled();
   }
 }

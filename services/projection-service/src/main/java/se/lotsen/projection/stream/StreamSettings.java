@@ -1,5 +1,6 @@
 package se.lotsen.projection.stream;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import se.lotsen.projection.ProjectionProperties;
 
 /** How Kafka Streams is set up, and why. */
 final class StreamSettings {
+  private static final Duration SPARE = Duration.ofSeconds(10);
+
   private StreamSettings() {}
 
   static Properties of(
@@ -34,6 +37,10 @@ final class StreamSettings {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     // While events are new the processor asks for commits itself, much sooner than this.
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, projection.commitWhenBehind().toMillis());
+    // A transaction is open for as long as nothing is committed, and a little longer.
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        (int) projection.commitWhenBehind().plus(SPARE).toMillis());
     settings.put(StreamsConfig.POLL_MS_CONFIG, 5L);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 32L * 1024 * 1024);
 

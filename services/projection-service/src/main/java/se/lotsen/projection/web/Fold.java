@@ -19,14 +19,16 @@ final class Fold {
   private final Remembered<Contributions> contributions = new Remembered<>();
   private final Remembered<IndicatorValue> values = new Remembered<>();
 
-  /** In the order in which the entries became known. */
+  /**
+   * Each aggregate in its own order, which moments do not tell: a clock may be set back. Among
+   * aggregates the order makes no difference.
+   */
   static Fold over(Catalogue catalogue, List<LedgerEntry> entries) {
     var fold = new Fold();
     var counter = new Counter(catalogue, fold.contributions, fold.values);
     entries.stream()
         .sorted(
-            Comparator.comparing(LedgerEntry::knownAt)
-                .thenComparing(Fold::aggregate)
+            Comparator.comparing(Fold::aggregate)
                 .thenComparingLong(Fold::sequence)
                 .thenComparingInt(Fold::index))
         .forEach(entry -> counter.count(entry, changed -> {}));

@@ -1,6 +1,7 @@
 package se.lotsen.projection.web;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.util.Arrays;
@@ -100,6 +101,12 @@ record Slicing(
   /** Whether nothing is left out: only then can a total be held against a target. */
   boolean wantsAll() {
     return municipality == null && area == null && from == null && to == null;
+  }
+
+  /** Whether no month of the year is left out. */
+  boolean wantsWhole(Year year) {
+    return (from == null || !year.atMonth(1).isBefore(from))
+        && (to == null || !year.atMonth(12).isAfter(to));
   }
 
   Slice sliceOf(IndicatorValue value) {

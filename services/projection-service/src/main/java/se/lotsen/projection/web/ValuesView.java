@@ -3,6 +3,7 @@ package se.lotsen.projection.web;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.Year;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -126,7 +127,8 @@ record ValuesView(
         && slicing.municipality() == null
         && slicing.span() == Slicing.Span.YEAR
         && slice.period() != null) {
-      return target.perYear().get(Integer.valueOf(slice.period()));
+      var year = Year.parse(slice.period());
+      return slicing.wantsWhole(year) ? target.perYear().get(year.getValue()) : null;
     }
     return null;
   }
