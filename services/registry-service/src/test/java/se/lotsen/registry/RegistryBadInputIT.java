@@ -133,7 +133,6 @@ class RegistryBadInputIT extends RegistryOverHttp {
           If-Match        | "three"
           If-Match        | "1", "2"
           Idempotency-Key | a b
-          Idempotency-Key | nyckelå
           Lotsen-User     | a b
           Correlation-Id  | a b
           """,
