@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stateDir folder for Kafka Streams' state; may be lost, it is restored from Kafka
  * @param applicationId Kafka Streams' application; another one counts everything anew
  * @param threads how many; as many partitions as that are counted at once
- * @param commitWhenLive how soon values go out while events are new
- * @param commitWhenBehind how often to commit while old events are counted
+ * @param commitWhenBehind how often to commit while old events are counted; while they are new the
+ *     processor itself asks for it, much sooner
  * @param writeBufferBytes of each RocksDB store
  */
 @ConfigurationProperties("lotsen.projection")
@@ -22,6 +22,5 @@ public record ProjectionProperties(
     @DefaultValue("data/streams") Path stateDir,
     @DefaultValue("lotsen-projection") String applicationId,
     @DefaultValue("1") int threads,
-    @DefaultValue("20ms") Duration commitWhenLive,
     @DefaultValue("1s") Duration commitWhenBehind,
     @DefaultValue("4194304") int writeBufferBytes) {}

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -29,6 +30,9 @@ final class Platform
   private static final String KAFKA = "spring.kafka.bootstrap-servers";
   private static final String MONGO = "spring.mongodb.uri";
 
+  /** Threads of their own: the pool's do not see the classes inside a Boot jar. */
+  private static final Executor SIDE_BY_SIDE = action -> Thread.ofPlatform().start(action);
+
   /** What every service falls back on; an address that is only there was not asked for. */
   private static final String DEFAULTS = "lotsen-defaults";
 
@@ -47,10 +51,10 @@ final class Platform
       throw new UncheckedIOException("The data folder %s cannot be made".formatted(data), e);
     }
     if (!isConfigured(environment, KAFKA)) {
-      kafka = CompletableFuture.supplyAsync(() -> startKafka(data, settings));
+      kafka = CompletableFuture.supplyAsync(() -> startKafka(data, settings), SIDE_BY_SIDE);
     }
     if (!isConfigured(environment, MONGO)) {
-      mongo = CompletableFuture.supplyAsync(() -> startMongo(data, settings));
+      mongo = CompletableFuture.supplyAsync(() -> startMongo(data, settings), SIDE_BY_SIDE);
     }
     var found = new HashMap<String, Object>();
     found.put("lotsen.projection.state-dir", data.resolve("streams").toString());

@@ -9,11 +9,12 @@ import se.lotsen.model.ProjectId;
 
 /**
  * Finds projects and clients. What was created a moment ago may still be on its way here, so an
- * unknown id is waited for a little before it is called unknown.
+ * unknown id is waited for a little before it is called unknown, and so is a project that has not
+ * begun: it may have been activated just now.
  */
 @Component
 public class Known {
-  private static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
+  private static final Duration ON_ITS_WAY = Duration.ofSeconds(5);
 
   private final Copies<KnownProject> projects;
   private final Copies<KnownClient> clients;
@@ -24,7 +25,7 @@ public class Known {
   }
 
   public Optional<KnownProject> project(ProjectId id) {
-    return projects.await(id.value(), ON_ITS_WAY);
+    return projects.await(id.value(), KnownProject::hasBegun, ON_ITS_WAY);
   }
 
   public Optional<KnownClient> client(ClientId id) {

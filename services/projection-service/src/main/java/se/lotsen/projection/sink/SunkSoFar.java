@@ -13,7 +13,11 @@ import se.lotsen.model.event.Topics;
 import se.lotsen.projection.CellPartitions;
 import se.lotsen.projection.stream.ToldSoFar;
 
-/** What was told is what is sunk; it is withdrawn cell by cell, in the partition it was told in. */
+/**
+ * What was told is what is sunk; it is withdrawn cell by cell, in the partition it was told in. Then
+ * what was sunk is forgotten: its offsets are those of a topic that may be another by now, and would
+ * hold back what is told next.
+ */
 final class SunkSoFar implements ToldSoFar {
   private final MongoTemplate mongo;
   private final KafkaTemplate<String, byte[]> kafka;
@@ -38,6 +42,7 @@ final class SunkSoFar implements ToldSoFar {
     }
     CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
     mongo.execute(Collections.LEDGER, all -> all.deleteMany(new Document()));
+    mongo.execute(Collections.VALUES, all -> all.deleteMany(new Document()));
   }
 
   /** No value: on a compacted topic, the word for "there is none any more". */

@@ -37,6 +37,9 @@ public class MessagingConfiguration {
   /** The container of listeners that take many records at once, as they are. */
   public static final String BATCHES = "lotsenBatches";
 
+  /** A reader that was away for up to thirty days still hears of what was withdrawn meanwhile. */
+  private static final String WITHDRAWALS_KEPT_MS = Long.toString(Duration.ofDays(30).toMillis());
+
   private static final Duration BATCH_EVERY = Duration.ofMillis(20);
 
   /** Every service makes sure of every topic: whichever starts first finds what it reads. */
@@ -56,7 +59,11 @@ public class MessagingConfiguration {
             .replicas(kit.kafka().replicas());
     return switch (topic.kept()) {
       case FOR_EVER -> declared.config(TopicConfig.RETENTION_MS_CONFIG, "-1").build();
-      case NEWEST_PER_KEY -> declared.compact().build();
+      case NEWEST_PER_KEY ->
+          declared
+              .compact()
+              .config(TopicConfig.DELETE_RETENTION_MS_CONFIG, WITHDRAWALS_KEPT_MS)
+              .build();
     };
   }
 
