@@ -93,8 +93,7 @@ class BadRecordsIT {
     desk.jobs(caseId, "2009-06-10", "1", "0");
     await()
         .atMost(SECONDS)
-        .untilAsserted(
-            () -> assertThat(desk.value(project, "new-jobs")).isEqualByComparingTo("1"));
+        .untilAsserted(() -> assertThat(desk.value(project, "new-jobs")).isEqualByComparingTo("1"));
     var jobs = newest(caseId);
 
     send(jobs, jobs.value(), jobs.headers().toArray());
@@ -131,8 +130,7 @@ class BadRecordsIT {
     awaitAdvised(project, 2);
     await()
         .atMost(SECONDS)
-        .untilAsserted(
-            () -> assertThat(desk.value(project, "new-jobs")).isEqualByComparingTo("1"));
+        .untilAsserted(() -> assertThat(desk.value(project, "new-jobs")).isEqualByComparingTo("1"));
     assertAgrees(project);
   }
 
@@ -190,13 +188,11 @@ class BadRecordsIT {
     return found == null ? "" : new String(found.value(), UTF_8);
   }
 
-  private static Header[] without(
-      ConsumerRecord<byte[], byte[]> record, String header) {
+  private static Header[] without(ConsumerRecord<byte[], byte[]> record, String header) {
     return new RecordHeaders(record.headers()).remove(header).toArray();
   }
 
-  private static Header[] with(
-      ConsumerRecord<byte[], byte[]> record, String header, String value) {
+  private static Header[] with(ConsumerRecord<byte[], byte[]> record, String header, String value) {
     return new RecordHeaders(record.headers())
         .remove(header)
         .add(header, value.getBytes(UTF_8))
@@ -204,10 +200,7 @@ class BadRecordsIT {
   }
 
   /** To the place of another record, with what is given. */
-  private void send(
-      ConsumerRecord<byte[], byte[]> like,
-      byte[] value,
-      Header... headers) {
+  private void send(ConsumerRecord<byte[], byte[]> like, byte[] value, Header... headers) {
     try {
       producer
           .send(

@@ -97,8 +97,7 @@ class TwoInstancesIT {
   /** A case advised on, every other step through the other instance. */
   private static void advise(Api one, Api other, int number) {
     var project = "TWO-" + number % PROJECTS;
-    var caseId =
-        new Desk(one).openCase(project, new Desk(other).client("Kund " + number));
+    var caseId = new Desk(one).openCase(project, new Desk(other).client("Kund " + number));
     new Desk(other).step(caseId, "ANALYSE_NEEDS", "2009-03-03");
     new Desk(one).step(caseId, "START_ADVISING", "2009-03-04");
     new Desk(other).session(caseId, "2009-03-10", "1");

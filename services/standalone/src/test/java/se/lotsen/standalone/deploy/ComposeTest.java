@@ -59,7 +59,8 @@ class ComposeTest {
         mistake("mongodb does not come back", c -> c.service("mongodb").remove("restart")),
         mistake("mongodb has no limit", c -> c.service("mongodb").remove("mem_limit")),
         mistake("which is not declared", c -> c.at("volumes").remove("projection-state")),
-        mistake("projection keeps its state", c -> c.service("projection-service").remove("volumes")),
+        mistake(
+            "projection keeps its state", c -> c.service("projection-service").remove("volumes")),
         mistake("Kafka keeps its data", variable("kafka", "KAFKA_LOG_DIRS", "/tmp/logs")),
         mistake("MongoDB keeps its data", set("mongodb", "volumes", List.of())));
   }
@@ -99,8 +100,7 @@ class ComposeTest {
             "Kafka refuses its settings",
             variable("kafka", "KAFKA_CONTROLLER_LISTENER_NAMES", "PLAINTEXT")),
         mistake(
-            "Kafka refuses its settings",
-            variable("kafka", "KAFKA_MIN_INSYNC_REPLICAS", "many")),
+            "Kafka refuses its settings", variable("kafka", "KAFKA_MIN_INSYNC_REPLICAS", "many")),
         mistake("Kafka refuses its cluster id", variable("kafka", "CLUSTER_ID", "lotsen")));
   }
 
@@ -110,8 +110,7 @@ class ComposeTest {
     var text = Repository.read(Compose.IMAGE_FILE);
     assertThat(text).contains(there);
     var compose =
-        new Compose(
-            Compose.ofRepository().document(), new ImageFile(text.replace(there, instead)));
+        new Compose(Compose.ofRepository().document(), new ImageFile(text.replace(there, instead)));
     assertThat(ComposeRules.troublesOf(compose)).anyMatch(found -> found.contains(trouble));
   }
 
@@ -127,7 +126,10 @@ class ComposeTest {
         Arguments.of("has no health check", "HEALTHCHECK", "LABEL"),
         Arguments.of("runs without --enable-native", "\"--enable-native-access=ALL-UNNAMED\",", ""),
         Arguments.of("how much of the memory", "-XX:MaxRAMPercentage=50", "-Xmx300m"),
-        Arguments.of("which is not there".replace("which", "image but"), "healthcheck.sh ./", "check.sh ./"));
+        Arguments.of(
+            "which is not there".replace("which", "image but"),
+            "healthcheck.sh ./",
+            "check.sh ./"));
   }
 
   @Test
