@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param threads how many; as many partitions as that are counted at once
  * @param commitWhenBehind how often to commit while old events are counted; while they are new the
  *     processor itself asks for it, much sooner
+ * @param sessionTimeout after how long others take over what a stopped instance counted; one that
+ *     is back sooner just goes on
  * @param writeBufferBytes of each RocksDB store
  */
 @ConfigurationProperties("lotsen.projection")
@@ -23,4 +25,5 @@ public record ProjectionProperties(
     @DefaultValue("lotsen-projection") String applicationId,
     @DefaultValue("1") int threads,
     @DefaultValue("1s") Duration commitWhenBehind,
+    @DefaultValue("45s") Duration sessionTimeout,
     @DefaultValue("4194304") int writeBufferBytes) {}

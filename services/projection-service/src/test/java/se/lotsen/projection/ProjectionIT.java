@@ -1,8 +1,10 @@
 package se.lotsen.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,6 +73,19 @@ class ProjectionIT {
     platform.publish(Projects.planned("4K"));
     platform.publish(Deliveries.interleavedWithRepeats(HISTORY.published(), 4));
     TestPlatform.awaitCells(projection, Oracle.values(HISTORY), "4K");
+    // The ledger, the events and the targets come by other ways than the values.
+    for (var sunk :
+        List.of(
+            "entries/" + IN_VINDELN + "/3/0",
+            "entries/" + IN_UMEA + "/4/1",
+            "entries/" + OF_ANOTHER + "/2/0",
+            "entries/" + uuid(1, 1) + "/1/0",
+            "events/" + IN_VINDELN + "/3",
+            "projects/4K/reconciliation")) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> projection.get("/indicators/" + sunk).statusCode() == 200);
+    }
   }
 
   @AfterAll
