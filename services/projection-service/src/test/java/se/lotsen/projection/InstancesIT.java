@@ -84,8 +84,7 @@ class InstancesIT {
     platform.publish(Deliveries.interleaved(known.published(), 9));
     var more = known.and(Barrier.number(2));
     platform.publish(Deliveries.interleaved(Barrier.number(2).published(), 0));
-    TestPlatform.awaitCells(
-        late, countedByTheShippedRules(Oracle.values(more)), "4K", "DUR");
+    TestPlatform.awaitCells(late, countedByTheShippedRules(Oracle.values(more)), "4K", "DUR");
   }
 
   private static void awaitSomething(Running projection) {

@@ -73,8 +73,7 @@ class KafkaStreamsCrashIT {
                         projection.ledgerLines("4K").lines().count()
                             + projection.ledgerLines("DUR").lines().count())
                     .isEqualTo(CONTACTS + CONTACTS / 2 * 2));
-    assertThat(
-            projection.json("/indicators/projects/4K/reconciliation").get("agrees").asBoolean())
+    assertThat(projection.json("/indicators/projects/4K/reconciliation").get("agrees").asBoolean())
         .isTrue();
   }
 
@@ -85,8 +84,7 @@ class KafkaStreamsCrashIT {
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(
-        List.of(HaltingProjection.class.getName(), how.name(), Integer.toString(after)));
+    command.addAll(List.of(HaltingProjection.class.getName(), how.name(), Integer.toString(after)));
     command.addAll(List.of(TestPlatform.arguments(settings)));
     var child = new ProcessBuilder(command).inheritIO().start();
     try {
@@ -111,7 +109,12 @@ class KafkaStreamsCrashIT {
 
   private static Command logged(int number) {
     return new Command.LogContact(
-        contact(number), project(number), client(number), place(number), day(number), Channel.EMAIL);
+        contact(number),
+        project(number),
+        client(number),
+        place(number),
+        day(number),
+        Channel.EMAIL);
   }
 
   private static Command corrected(int number) {

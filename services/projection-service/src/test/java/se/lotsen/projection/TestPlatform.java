@@ -104,8 +104,7 @@ final class TestPlatform implements AutoCloseable {
     var settings = settings(instance);
     settings.putAll(others);
     var started =
-        new Running(
-            SpringApplication.run(ProjectionServiceApplication.class, arguments(settings)));
+        new Running(SpringApplication.run(ProjectionServiceApplication.class, arguments(settings)));
     running.add(started);
     return started;
   }

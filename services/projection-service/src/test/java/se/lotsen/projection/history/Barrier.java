@@ -36,8 +36,7 @@ public final class Barrier {
               new Command.LogContact(
                   new ContactId(uuid(1, suffix)), project, client, PLACE, DAY, Channel.EMAIL),
               new Command.OpenCase(id, project, client, PLACE, DAY),
-              new Command.LogSession(
-                  id, new SessionId(uuid(3, suffix)), DAY, BigDecimal.ONE))) {
+              new Command.LogSession(id, new SessionId(uuid(3, suffix)), DAY, BigDecimal.ONE))) {
         given.add(new History.Given(command, MOMENT));
       }
     }

@@ -15,14 +15,12 @@ public record History(List<Given> commands) {
 
   /** This one and then that one. */
   public History and(History then) {
-    return new History(
-        Stream.concat(commands.stream(), then.commands().stream()).toList());
+    return new History(Stream.concat(commands.stream(), then.commands().stream()).toList());
   }
 
   /** The history as far as it was known at a moment. */
   public History knownAt(Instant moment) {
-    return new History(
-        commands.stream().filter(given -> !given.at().isAfter(moment)).toList());
+    return new History(commands.stream().filter(given -> !given.at().isAfter(moment)).toList());
   }
 
   /** As if an aggregate had ended before its {@code sequence}-th event. */
