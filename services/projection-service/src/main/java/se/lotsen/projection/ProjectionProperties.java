@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stateDir folder for Kafka Streams' state; may be lost, it is restored from Kafka
  * @param applicationId Kafka Streams' application; another one counts everything anew
  * @param threads how many; as many partitions as that are counted at once
- * @param commitWhenBehind how often to commit while old events are counted
+ * @param commitWhenBehind how often to commit while old events are counted; while they are new the
+ *     processor itself asks for it, much sooner
  * @param sessionTimeout after how long others take over what a stopped instance counted; one that
  *     is back sooner just goes on
  * @param cacheBytes of state that is kept in memory until a commit, over all threads

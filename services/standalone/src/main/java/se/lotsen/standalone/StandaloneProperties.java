@@ -1,6 +1,7 @@
 package se.lotsen.standalone;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,9 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data folder that everything is kept in
  * @param demo whether to fill in an invented project with three years of history at first start
  * @param storeCacheMegabytes memory for the embedded store
+ * @param broker settings of the embedded broker, by Kafka's names
  */
 @ConfigurationProperties("lotsen.standalone")
 public record StandaloneProperties(
     @DefaultValue("data") Path data,
     @DefaultValue("false") boolean demo,
-    @DefaultValue("64") int storeCacheMegabytes) {}
+    @DefaultValue("64") int storeCacheMegabytes,
+    @DefaultValue Map<String, String> broker) {}

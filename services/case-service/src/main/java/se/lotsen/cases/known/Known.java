@@ -3,17 +3,19 @@ package se.lotsen.cases.known;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.messaging.Copies;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ProjectId;
 
 /**
  * Finds projects and clients. What was created a moment ago may still be on its way here, so an
- * unknown id is waited for a little before it is called unknown.
+ * unknown id is waited for a little before it is called unknown, and so is a project that has not
+ * begun: it may have been activated just now.
  */
 @Component
 public class Known {
-  private static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
+  private static final Duration ON_ITS_WAY = Duration.ofSeconds(5);
 
   private final Copies<KnownProject> projects;
   private final Copies<KnownClient> clients;
@@ -24,7 +26,25 @@ public class Known {
   }
 
   public Optional<KnownProject> project(ProjectId id) {
-    return projects.await(id.value(), ON_ITS_WAY);
+    return projects.await(id.value(), KnownProject::hasBegun, ON_ITS_WAY);
+  }
+
+  /** What to answer where there is no such project. */
+  public static Refusal unknown(ProjectId id) {
+    return Refusal.invalid(
+        "unknown-project",
+        "project",
+        "Det finns inget projekt %s".formatted(id),
+        "There is no project %s".formatted(id));
+  }
+
+  /** What to answer where there is no such client. */
+  public static Refusal unknown(ClientId id) {
+    return Refusal.invalid(
+        "unknown-client",
+        "client",
+        "Det finns ingen klient %s; registrera den först".formatted(id),
+        "There is no client %s; register it first".formatted(id));
   }
 
   public Optional<KnownClient> client(ClientId id) {

@@ -34,6 +34,10 @@ public record KnownProject(
     return status == Status.ACTIVE || status == Status.CLOSING;
   }
 
+  boolean hasBegun() {
+    return status != Status.PLANNED;
+  }
+
   public boolean isActiveOn(LocalDate day) {
     return takesWork() && period.contains(day);
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,9 @@ class PutAside {
   private final Set<Letter> known = new HashSet<>();
   private long readUpTo;
 
-  PutAside(ConsumerFactory<String, byte[]> consumers, ConsumerGroup feedsGroup) {
+  PutAside(
+      ConsumerFactory<String, byte[]> consumers,
+      @Qualifier("feedsGroup") ConsumerGroup feedsGroup) {
     this.consumers = consumers;
     this.group = feedsGroup.name();
     this.letters = new TopicPartition(DeadLetters.topicOf(group), 0);

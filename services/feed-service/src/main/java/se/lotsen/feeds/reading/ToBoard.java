@@ -50,6 +50,12 @@ final class ToBoard implements MessageListener<String, byte[]> {
     } catch (UnreadableRecord e) {
       unreadable.increment();
       if (!putAside.holds(record)) {
+        log.warn(
+            "Put aside: {}-{}@{}: {}",
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            e.getMessage());
         throw e;
       }
     }

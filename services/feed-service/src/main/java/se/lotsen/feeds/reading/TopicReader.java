@@ -45,7 +45,7 @@ class TopicReader implements SmartLifecycle {
       KafkaAdmin admin,
       ValueBoard board,
       PutAside putAside,
-      ConsumerGroup feedsGroup,
+      @Qualifier("feedsGroup") ConsumerGroup feedsGroup,
       MeterRegistry meters) {
     this.containers = containers;
     this.admin = admin;

@@ -73,11 +73,13 @@ final class Subscription implements ChangeListener {
   }
 
   /**
-   * Ends it at once; a write that hangs is broken off, for the connection is given up anyway. Does
-   * not wait.
+   * Ends it, without waiting and at once, except when the thread hangs in a write because the
+   * subscriber has stopped reading: only Tomcat's write timeout ends that (its connection timeout,
+   * 60 s unless set). Nothing is kept for it meanwhile but its place.
    */
   void close() {
     closed = true;
+    waiting.clear();
     thread.interrupt();
   }
 
@@ -100,17 +102,28 @@ final class Subscription implements ChangeListener {
           send(change);
         }
       }
+      complete();
     } catch (InterruptedException e) {
-      log.debug("A subscriber of {} is let go", project.project());
+      complete();
     } catch (IOException e) {
+      // The web server has noticed too and ends the request by itself.
       log.debug("A subscriber of {} is gone: {}", project.project(), e.toString());
     } catch (IllegalStateException e) {
       if (!closed) {
         log.warn("A change of {} could not be sent", project.project(), e);
       }
+      complete();
     } finally {
       project.forget(this);
+    }
+  }
+
+  /** Ends the request, unless the web server has just done so because the connection broke. */
+  private void complete() {
+    try {
       emitter.complete();
+    } catch (IllegalStateException e) {
+      log.debug("A subscriber of {} had gone: {}", project.project(), e.toString());
     }
   }
 

@@ -18,7 +18,8 @@ import se.lotsen.feeds.web.FeedRefused;
 /** All who listen to this instance: no more than agreed, and none left when it stops. */
 @Component
 class Subscriptions implements SmartLifecycle {
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(2);
+  private static final Duration LATER = Duration.ofSeconds(10);
 
   private final StreamProperties properties;
   private final Semaphore places;
@@ -39,11 +40,17 @@ class Subscriptions implements SmartLifecycle {
    * @throws FeedRefused 503 when all places are taken or the instance stops
    */
   SseEmitter open(ProjectBoard project, @Nullable Position seen) {
-    if (!running || !places.tryAcquire()) {
+    if (!running) {
+      throw FeedRefused.unavailable(
+          "Tjänsten startar eller stannar; försök igen om en stund",
+          "This instance is starting or stopping; try again in a moment",
+          SOON);
+    }
+    if (!places.tryAcquire()) {
       throw FeedRefused.unavailable(
           "Här lyssnar redan så många som får plats; försök igen senare",
           "As many as there is room for are listening here; try again later",
-          RETRY_AFTER);
+          LATER);
     }
     var emitter = new SseEmitter(0L);
     var subscription =

@@ -3,6 +3,7 @@ package se.lotsen.kit.journal;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -36,8 +37,16 @@ public final class Outbox {
    * Entries of one aggregate beyond what is published, oldest first.
    *
    * @param version of the document they were read from
+   * @param whole whether these are all that were unpublished then
    */
-  public record Unpublished(String id, long version, List<JournalEntry> entries) {}
+  public record Unpublished(String id, long version, List<JournalEntry> entries, boolean whole) {
+    /** The first so many of them. */
+    public Unpublished first(int number) {
+      return number == entries.size()
+          ? this
+          : new Unpublished(id, version, entries.subList(0, number), false);
+    }
+  }
 
   /** What operators call this aggregate type. */
   public String name() {
@@ -75,35 +84,44 @@ public final class Outbox {
         document.getLong("version"),
         journal.subList(Math.min(published, journal.size()), journal.size()).stream()
             .map(JournalEntry::from)
-            .toList());
+            .toList(),
+        true);
   }
 
   /**
-   * Notes what Kafka has. Where a command came in between, its entries stay pending: the mark is
-   * then raised without touching {@code pending}.
+   * Notes what Kafka has. Where not all of it arrived, or a command came in between, the rest stays
+   * pending: the mark is then raised without touching {@code pending}. Where publishing again was
+   * asked for in between, nothing is noted, so that it does happen.
    */
   public void markPublished(Collection<Unpublished> sent) {
     if (sent.isEmpty()) {
       return;
     }
-    var marks = new ArrayList<WriteModel<Document>>(sent.size());
-    for (var aggregate : sent) {
-      marks.add(
-          new UpdateOneModel<>(
-              and(eq("_id", aggregate.id()), eq("version", aggregate.version())),
-              Updates.combine(
-                  Updates.set("published", upTo(aggregate)), Updates.unset("pending"))));
+    var marks = sent.stream().map(each -> each.whole() ? settled(each) : raised(each)).toList();
+    if (write(marks) < sent.size()) {
+      write(sent.stream().map(Outbox::raised).toList());
     }
-    var result = documents.run(all -> all.bulkWrite(marks, new BulkWriteOptions().ordered(false)));
-    if (result.getMatchedCount() < sent.size()) {
-      var raised = new ArrayList<WriteModel<Document>>(sent.size());
-      for (var aggregate : sent) {
-        raised.add(
-            new UpdateOneModel<>(
-                eq("_id", aggregate.id()), Updates.max("published", upTo(aggregate))));
-      }
-      documents.run(all -> all.bulkWrite(raised, new BulkWriteOptions().ordered(false)));
-    }
+  }
+
+  private static WriteModel<Document> settled(Unpublished aggregate) {
+    return new UpdateOneModel<>(
+        and(notRewound(aggregate), eq("version", aggregate.version())),
+        Updates.combine(Updates.set("published", upTo(aggregate)), Updates.unset("pending")));
+  }
+
+  private static WriteModel<Document> raised(Unpublished aggregate) {
+    return new UpdateOneModel<>(notRewound(aggregate), Updates.max("published", upTo(aggregate)));
+  }
+
+  private static Bson notRewound(Unpublished aggregate) {
+    return and(
+        eq("_id", aggregate.id()), gte("published", aggregate.entries().getFirst().sequence() - 1));
+  }
+
+  private int write(List<WriteModel<Document>> marks) {
+    return documents
+        .run(all -> all.bulkWrite(marks, new BulkWriteOptions().ordered(false)))
+        .getMatchedCount();
   }
 
   private static long upTo(Unpublished aggregate) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -131,14 +132,22 @@ public final class Copies<V> {
    * must not be told that it does not exist.
    */
   public Optional<V> await(String id, Duration patience) {
+    return await(id, copy -> true, patience);
+  }
+
+  /**
+   * As {@link #await(String, Duration)}, until the copy is as it is expected to be; when that does
+   * not come true in time, the copy as it is.
+   */
+  public Optional<V> await(String id, Predicate<V> expected, Duration patience) {
     var found = find(id);
-    if (found.isPresent()) {
+    if (found.filter(expected).isPresent()) {
       return found;
     }
     lock.lock();
     try {
       long left = patience.toNanos();
-      while (found.isEmpty() && left > 0) {
+      while (found.filter(expected).isEmpty() && left > 0) {
         long slice = Math.min(left, LOOK_AGAIN.toNanos());
         left -= slice - changed.awaitNanos(slice);
         found = find(id);

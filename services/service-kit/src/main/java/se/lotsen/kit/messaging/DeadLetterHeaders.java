@@ -1,5 +1,6 @@
 package se.lotsen.kit.messaging;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -22,6 +23,15 @@ public final class DeadLetterHeaders {
         thrown.getCause() instanceof RuntimeException direct && direct.getMessage() != null
             ? direct.getMessage()
             : String.valueOf(reason.getMessage()));
+  }
+
+  /** Says where the record lay, as Spring Kafka says it. */
+  public static void addPlace(Headers headers, String topic, int partition) {
+    add(headers, KafkaHeaders.DLT_ORIGINAL_TOPIC, topic);
+    headers.add(
+        new RecordHeader(
+            KafkaHeaders.DLT_ORIGINAL_PARTITION,
+            ByteBuffer.allocate(Integer.BYTES).putInt(partition).array()));
   }
 
   /** Adds one header as UTF-8 text. */

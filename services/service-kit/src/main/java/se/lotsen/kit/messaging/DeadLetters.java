@@ -1,5 +1,6 @@
 package se.lotsen.kit.messaging;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,7 @@ public final class DeadLetters {
   /** Puts one record aside for a consumer group, with the reason. */
   public void putAside(String group, ConsumerRecord<String, byte[]> record, UnreadableRecord why) {
     var headers = new RecordHeaders(record.headers());
-    DeadLetterHeaders.add(headers, KafkaHeaders.DLT_ORIGINAL_TOPIC, record.topic());
+    DeadLetterHeaders.addPlace(headers, record.topic(), record.partition());
     DeadLetterHeaders.add(headers, KafkaHeaders.DLT_EXCEPTION_FQCN, why.getClass().getName());
     DeadLetterHeaders.add(
         headers, KafkaHeaders.DLT_EXCEPTION_MESSAGE, String.valueOf(why.getMessage()));
@@ -143,7 +144,17 @@ public final class DeadLetters {
       }
     }
     return new ProducerRecord<>(
-        text(letter, KafkaHeaders.DLT_ORIGINAL_TOPIC), null, letter.key(), letter.value(), headers);
+        text(letter, KafkaHeaders.DLT_ORIGINAL_TOPIC),
+        originalPartition(letter),
+        letter.key(),
+        letter.value(),
+        headers);
+  }
+
+  /** Where it lay: not every record lies where its key alone would put it. */
+  private static @Nullable Integer originalPartition(ConsumerRecord<String, byte[]> letter) {
+    var partition = letter.headers().lastHeader(KafkaHeaders.DLT_ORIGINAL_PARTITION);
+    return partition == null ? null : ByteBuffer.wrap(partition.value()).getInt();
   }
 
   private static DeadLetter letter(ConsumerRecord<String, byte[]> letter) {

@@ -21,6 +21,7 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.ListenerExecutionFailedException;
 import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
+import org.springframework.kafka.support.ProducerListener;
 import org.springframework.util.backoff.FixedBackOff;
 import se.lotsen.kit.KitProperties;
 import se.lotsen.model.event.Topic;
@@ -36,6 +37,9 @@ public class MessagingConfiguration {
 
   /** The container of listeners that take many records at once, as they are. */
   public static final String BATCHES = "lotsenBatches";
+
+  /** A reader that was away for up to thirty days still hears of what was withdrawn meanwhile. */
+  private static final String WITHDRAWALS_KEPT_MS = Long.toString(Duration.ofDays(30).toMillis());
 
   private static final Duration BATCH_EVERY = Duration.ofMillis(20);
 
@@ -56,7 +60,11 @@ public class MessagingConfiguration {
             .replicas(kit.kafka().replicas());
     return switch (topic.kept()) {
       case FOR_EVER -> declared.config(TopicConfig.RETENTION_MS_CONFIG, "-1").build();
-      case NEWEST_PER_KEY -> declared.compact().build();
+      case NEWEST_PER_KEY ->
+          declared
+              .compact()
+              .config(TopicConfig.DELETE_RETENTION_MS_CONFIG, WITHDRAWALS_KEPT_MS)
+              .build();
     };
   }
 
@@ -144,6 +152,12 @@ public class MessagingConfiguration {
       return failed.getGroupId();
     }
     throw new IllegalStateException("A record failed outside any consumer group", thrown);
+  }
+
+  /** Whoever sends says what failed; the default also writes a stack trace for every record. */
+  @Bean
+  ProducerListener<Object, Object> senderSaysWhatFailed() {
+    return new ProducerListener<>() {};
   }
 
   @Bean

@@ -4,19 +4,21 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.KafkaException;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import se.lotsen.kit.FailPoint;
 import se.lotsen.kit.FailPoints;
@@ -78,8 +80,6 @@ public final class Relay implements SmartLifecycle {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (DataAccessException | KafkaException | CompletionException e) {
-        report(e.toString());
       }
     }
   }
@@ -98,51 +98,85 @@ public final class Relay implements SmartLifecycle {
                 Collectors.groupingBy(
                     RelayBell.Ring::outbox,
                     Collectors.mapping(RelayBell.Ring::id, Collectors.toList())));
-    byOutbox.forEach(
-        (outbox, ids) -> {
-          var unpublished = outbox.unpublished(ids);
-          failPoints.passed(FailPoint.RELAY_READ);
-          var sent = send(outbox, unpublished);
-          failPoints.passed(FailPoint.RELAY_SENT);
-          outbox.markPublished(sent);
-          failPoints.passed(FailPoint.RELAY_MARKED);
-          settle(sent);
-        });
+    byOutbox.forEach(this::publish);
   }
 
-  /** Sends everything, waits for everything, and answers with what arrived whole. */
-  private List<Unpublished> send(Outbox outbox, List<Unpublished> aggregates) {
-    var pending = new ArrayList<CompletableFuture<?>>(aggregates.size());
-    for (var aggregate : aggregates) {
-      pending.add(
-          CompletableFuture.allOf(
-              aggregate.entries().stream()
-                  .map(
-                      entry ->
-                          kafka.send(
-                              CloudEventRecords.of(
-                                  outbox.topic(), outbox.source(), aggregate.id(), entry)))
-                  .toArray(CompletableFuture[]::new)));
+  private void publish(Outbox outbox, List<String> ids) {
+    try {
+      var unpublished = outbox.unpublished(ids);
+      failPoints.passed(FailPoint.RELAY_READ);
+      var sent = send(outbox, unpublished);
+      failPoints.passed(FailPoint.RELAY_SENT);
+      outbox.markPublished(sent);
+      failPoints.passed(FailPoint.RELAY_MARKED);
+      settle(sent);
+    } catch (DataAccessException | KafkaException e) {
+      report("%s: %s".formatted(outbox.name(), reasonOf(e)));
     }
-    var arrived = new ArrayList<Unpublished>(aggregates.size());
+  }
+
+  /**
+   * Sends the first entry of every aggregate and waits for all of them, then the second, and so on:
+   * an entry goes out only when Kafka has the one before it, so that a send that fails leaves no
+   * gap behind it. Answers with what arrived.
+   */
+  private List<Unpublished> send(Outbox outbox, List<Unpublished> aggregates) {
+    var arrived = new int[aggregates.size()];
     @Nullable Throwable failure = null;
-    for (int i = 0; i < aggregates.size(); i++) {
-      var thrown = pending.get(i).handle((ok, error) -> error).join();
-      if (thrown == null) {
-        arrived.add(aggregates.get(i));
-      } else {
-        failure = thrown;
+    int left = aggregates.size();
+    for (int round = 0; left > 0; round++) {
+      var onTheirWay = new LinkedHashMap<Integer, CompletableFuture<?>>();
+      for (int i = 0; i < arrived.length; i++) {
+        if (arrived[i] == round && round < aggregates.get(i).entries().size()) {
+          onTheirWay.put(i, send(outbox, aggregates.get(i), round));
+        }
+      }
+      left = onTheirWay.size();
+      for (var each : onTheirWay.entrySet()) {
+        var thrown = each.getValue().handle((ok, error) -> error).join();
+        if (thrown == null) {
+          arrived[each.getKey()]++;
+        } else {
+          failure = thrown;
+        }
       }
     }
+    tell(outbox, aggregates, failure);
+    return IntStream.range(0, arrived.length)
+        .filter(i -> arrived[i] > 0)
+        .mapToObj(i -> aggregates.get(i).first(arrived[i]))
+        .toList();
+  }
+
+  /**
+   * A record that is refused before it leaves, as one too large, fails as one refused later. Where
+   * even the topic cannot be reached the others need not be tried: each would wait as long.
+   */
+  private CompletableFuture<?> send(Outbox outbox, Unpublished aggregate, int index) {
+    try {
+      return kafka.send(
+          CloudEventRecords.of(
+              outbox.topic(), outbox.source(), aggregate.id(), aggregate.entries().get(index)));
+    } catch (KafkaException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        throw e;
+      }
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private void tell(Outbox outbox, List<Unpublished> aggregates, @Nullable Throwable failure) {
     if (failure == null) {
       trouble = null;
     } else {
       report(
-          "%d of %d aggregates of %s, first reason: %s"
-              .formatted(
-                  aggregates.size() - arrived.size(), aggregates.size(), outbox.name(), failure));
+          "of %d aggregates of %s not all arrived, last reason: %s"
+              .formatted(aggregates.size(), outbox.name(), reasonOf(failure)));
     }
-    return arrived;
+  }
+
+  private static String reasonOf(Throwable failure) {
+    return NestedExceptionUtils.getMostSpecificCause(failure).toString();
   }
 
   private void settle(List<Unpublished> sent) {

@@ -1,0 +1,197 @@
+package se.lotsen.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.lotsen.testkit.Api.Answer;
+
+/** Every kind of bad input has its own type of problem, and says which field it is about. */
+class RegistryBadInputIT extends RegistryOverHttp {
+  private static final String NOBODY = "01970000-0000-7000-8000-000000000000";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          {"kind": "COMPANY",                                                                    | 400 | broken-json    |
+          not json                                                                               | 400 | broken-json    |
+          {"kind": "ASSOCIATION", "name": "A", "municipality": "2404"} {}                        | 422 | wrong-type     |
+          {"kind": "ASSOCIATION", "name": "A", "municipality": "2404", "mood": 1}                | 422 | unknown-field  | mood
+          {"kind": "ASSOCIATION", "municipality": "2404"}                                        | 422 | invalid-fields | name
+          {"kind": "ASSOCIATION", "name": null, "municipality": "2404"}                          | 422 | invalid-fields | name
+          {"kind": "ASSOCIATION", "name": "  ", "municipality": "2404"}                          | 422 | invalid-fields | name
+          {"kind": "ASSOCIATION", "name": 5, "municipality": "2404"}                             | 422 | wrong-type     | name
+          {"kind": "ASSOCIATION", "name": {"sv": "A"}, "municipality": "2404"}                   | 422 | wrong-type     | name
+          {"kind": "BAKER", "name": "A", "municipality": "2404"}                                 | 422 | wrong-type     | kind
+          {"kind": 1, "name": "A", "municipality": "2404"}                                       | 422 | wrong-type     | kind
+          {"kind": "ASSOCIATION", "name": "A", "municipality": "9999"}                           | 422 | invalid-fields | municipality
+          {"kind": "ASSOCIATION", "name": "A", "municipality": "2404", "startedOn": "2009-02-30"} | 422 | wrong-type    | startedOn
+          {"kind": "COMPANY", "name": "A", "municipality": "2404", "orgNumber": "556016-0681"}   | 422 | invalid-fields | orgNumber
+          {"kind": "COMPANY", "name": "A", "municipality": "2404", "orgNumber": "556016"}        | 422 | invalid-fields | orgNumber
+          {"kind": "COMPANY", "name": "A", "municipality": "2404"}                               | 422 | org-number-needed | orgNumber
+          []                                                                                     | 422 | wrong-type     |
+          null                                                                                   | 400 | missing-body   |
+          """)
+  void aBodyThatCannotBeMeant(String body, int status, String problem, String field) {
+    assertProblem(api.post("/clients", body), status, problem, field);
+  }
+
+  @Test
+  void noBodyAtAll() {
+    assertProblem(api.post("/clients", ""), 400, "missing-body", null);
+  }
+
+  @Test
+  void aNameThatIsTooLong() {
+    registered(prospective("n".repeat(200), "2404"));
+
+    assertProblem(
+        api.post("/clients", prospective("n".repeat(201), "2404")), 422, "invalid-fields", "name");
+  }
+
+  @Test
+  void aBodyOverOneMegabyteWhetherOrNotItSaysSo() {
+    var large = prospective("n".repeat(1_048_577), "2404");
+    var unannounced =
+        BodyPublishers.ofInputStream(
+            () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)));
+
+    assertProblem(api.post("/clients", large), 413, "body-too-large", null);
+    assertProblem(api.send("POST", "/clients", unannounced), 413, "body-too-large", null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DELETE", "PATCH", "PUT"})
+  void aMethodThatIsNotThere(String method) {
+    var answer = api.send(method, "/clients", BodyPublishers.ofString("{}"));
+
+    assertProblem(answer, 405, "method-not-allowed", null);
+    assertThat(answer.header("Allow")).contains("GET").contains("POST");
+  }
+
+  @Test
+  void aMediaTypeThatIsNotThere() {
+    var body = prospective("Anna", "2404");
+
+    assertProblem(
+        api.post("/clients", body, "Content-Type", "text/plain"),
+        415,
+        "unsupported-media-type",
+        null);
+    var answer = api.get("/clients", "Accept", "application/pdf");
+    assertProblem(answer, 406, "not-acceptable", null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cursor=nonsense, cursor",
+    "cursor=YWZ0ZXI6JA, cursor",
+    "cursor=%2F%2F, cursor",
+    "limit=0, limit",
+    "limit=201, limit",
+    "limit=-1, limit",
+    "limit=many, limit",
+    "municipality=9999, municipality",
+    "orgNumber=556016-0681, orgNumber"
+  })
+  void aParameterThatCannotBeRead(String query, String field) {
+    assertProblem(api.get("/clients?" + query), 400, "invalid-parameter", field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "200"})
+  void aLimitAtTheEdge(String limit) {
+    assertThat(api.get("/clients?limit=" + limit).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsNotThere() {
+    var move = "{\"trigger\":\"ACTIVATE\"}";
+
+    assertProblem(api.get("/clients/" + NOBODY), 404, "not-found", null);
+    assertProblem(api.get("/clients/no-uuid"), 404, "not-found", null);
+    assertProblem(api.put("/clients/" + NOBODY, prospective("A", "2404")), 404, "not-found", null);
+    assertProblem(api.get("/projects/NOBODY"), 404, "not-found", null);
+    assertProblem(api.post("/projects/NOBODY/transitions", move), 404, "not-found", null);
+    assertProblem(api.get("/nowhere"), 404, "not-found", null);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          If-Match        | 3
+          If-Match        | "three"
+          If-Match        | "1", "2"
+          Idempotency-Key | a b
+          Lotsen-User     | a b
+          Correlation-Id  | a b
+          """,
+      quoteCharacter = '\0')
+  void aHeaderThatCannotBeRead(String header, String value) {
+    assertProblem(
+        api.post("/clients", prospective("Anna", "2404"), header, value),
+        400,
+        "invalid-parameter",
+        header);
+  }
+
+  @Test
+  void aKeyThatIsTooLong() {
+    made(api.post("/clients", prospective("A", "2404"), "Idempotency-Key", "k".repeat(128)));
+
+    assertProblem(
+        api.post("/clients", prospective("A", "2404"), "Idempotency-Key", "k".repeat(129)),
+        400,
+        "invalid-parameter",
+        "Idempotency-Key");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4k, invalid-fields, code",
+    "4K; DROP, invalid-fields, code",
+  })
+  void aProjectCodeThatCannotBeOne(String code, String problem, String field) {
+    assertProblem(api.post("/projects", plan(code)), 422, problem, field);
+  }
+
+  @Test
+  void aPeriodThatEndsBeforeItBegins() {
+    var plan = plan("BACKWARDS").replace("2010-12-31", "2007-12-31");
+
+    assertProblem(api.post("/projects", plan), 422, "invalid-fields", "period");
+  }
+
+  @Test
+  void aProblemSpeaksTheReadersLanguage() {
+    var body = "{\"kind\": \"COMPANY\", \"name\": \"A\", \"municipality\": \"2404\"}";
+
+    var swedish = api.post("/clients", body, "Accept-Language", "sv-SE");
+    var english = api.post("/clients", body, "Accept-Language", "de");
+
+    assertThat(swedish.text("detail")).startsWith("Ett företag har");
+    assertThat(english.text("detail")).startsWith("A company has");
+  }
+
+  private static void assertProblem(Answer answer, int status, String problem, String field) {
+    assertThat(answer.problem() + " " + answer.status())
+        .as("%s", answer)
+        .isEqualTo(problem + " " + status);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.body().path("status").asInt()).isEqualTo(status);
+    assertThat(answer.text("detail")).isNotBlank();
+    if (field != null) {
+      assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo(field);
+    }
+  }
+}

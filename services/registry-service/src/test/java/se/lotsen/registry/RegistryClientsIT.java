@@ -1,0 +1,150 @@
+package se.lotsen.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.lotsen.testkit.Api.Answer;
+
+/** Registering, changing and finding clients. */
+class RegistryClientsIT extends RegistryOverHttp {
+  private static final String TAKEN = "556016-0680";
+
+  @Test
+  void aClientIsRegisteredFoundAndChanged() {
+    var made = made(api.post("/clients", company("Vindelns Trä AB", "212000-0142", "2404")));
+    var id = made.text("id");
+    assertThat(made.header("Location")).isEqualTo("/clients/" + id);
+
+    var found = api.get("/clients/" + id);
+    assertThat(found.header("ETag")).isEqualTo("\"1\"");
+    assertThat(found.text("name")).isEqualTo("Vindelns Trä AB");
+    assertThat(found.text("orgNumber")).isEqualTo("212000-0142");
+    assertThat(found.text("municipalityName")).isEqualTo("Vindeln");
+
+    var moved = company("Vännäs Trä AB", "2120000142", "2460");
+    var changed = api.put("/clients/" + id, moved, "If-Match", "\"1\"");
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(changed.header("ETag")).isEqualTo("\"2\"");
+    assertThat(api.get("/clients/" + id).text("municipalityName")).isEqualTo("Vännäs");
+
+    var same = api.put("/clients/" + id, moved);
+    assertThat(same.header("ETag")).isEqualTo("\"2\"");
+    assertThat(same.body().path("events")).isEmpty();
+
+    var stale = api.put("/clients/" + id, moved, "If-Match", "\"1\"");
+    assertThat(stale.status()).isEqualTo(412);
+    assertThat(stale.problem()).isEqualTo("stale-version");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "556016-0680",
+        "5560160680",
+        "556016+0680",
+        "165560160680",
+        "16556016-0680",
+        " 556016-0680 "
+      })
+  void aNumberThatIsTakenIsRefusedHoweverItIsWrittenAndTheHolderIsNamed(String written) {
+    var holder = holderOfTheTakenNumber();
+
+    var again = api.post("/clients", company("Another", written, "2460"));
+
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.problem()).isEqualTo("org-number-taken");
+    assertThat(again.text("detail")).contains(holder);
+    assertThat(again.body().at("/errors/0/field").asString()).isEqualTo("orgNumber");
+    assertThat(idsOf(api.get("/clients?orgNumber=" + TAKEN))).containsExactly(holder);
+  }
+
+  @Test
+  void aClientCannotBeGivenTheNumberOfAnother() {
+    var holder = holderOfTheTakenNumber();
+    var id = registered(prospective("Snart Företagare", "2404"));
+
+    var change = api.put("/clients/" + id, company("Nu Företagare", TAKEN, "2404"));
+
+    assertThat(change.status()).isEqualTo(409);
+    assertThat(change.text("detail")).contains(holder);
+    assertThat(api.get("/clients/" + id).text("kind")).isEqualTo("PROSPECTIVE_ENTREPRENEUR");
+  }
+
+  /** Whichever test comes first registers it. */
+  private String holderOfTheTakenNumber() {
+    var holders = idsOf(api.get("/clients?orgNumber=" + TAKEN));
+    return holders.isEmpty() ? registered(company("Ericsson", TAKEN, "2404")) : holders.getFirst();
+  }
+
+  @Test
+  void theNumberOfAPersonIsFoundInEveryForm() {
+    var id = registered(company("Annas Kafé", "19811218-9876", "2409"));
+
+    for (var written : List.of("811218-9876", "198112189876", "8112189876")) {
+      assertThat(idsOf(api.get("/clients?orgNumber=" + written))).containsExactly(id);
+    }
+  }
+
+  @Test
+  void aNameIsFoundByAnyPartOfItInAnyCase() {
+    var id = registered(prospective("Åsa Öberg (Ängsmark)", "2403"));
+    registered(prospective("Asa Oberg", "2403"));
+
+    assertThat(idsOf(api.get("/clients?name=%C3%B6berg"))).containsExactly(id);
+    assertThat(idsOf(api.get("/clients?name=%C3%85SA"))).containsExactly(id);
+    assertThat(idsOf(api.get("/clients?name=(%C3%84ngs"))).containsExactly(id);
+    assertThat(idsOf(api.get("/clients?name=.*%C3%B6berg"))).isEmpty();
+    assertThat(idsOf(api.get("/clients?name=%C3%B6berg&municipality=2404"))).isEmpty();
+    assertThat(idsOf(api.get("/clients?name=%C3%B6berg&municipality=2403"))).containsExactly(id);
+  }
+
+  @Test
+  void pagesGoThroughAllClientsOfAMunicipalityOnce() {
+    var made =
+        IntStream.rangeClosed(1, 120)
+            .mapToObj(i -> registered(prospective("Bläddring " + i, "2401")))
+            .toList();
+    registered(prospective("Bläddring på annat håll", "2480"));
+
+    var sizes = new ArrayList<Integer>();
+    var seen = new ArrayList<String>();
+    String cursor = "";
+    do {
+      var page = api.get("/clients?municipality=2401&name=bl%C3%A4ddring&limit=50" + cursor);
+      sizes.add(page.body().path("items").size());
+      seen.addAll(idsOf(page));
+      cursor = page.text("next").isEmpty() ? "" : "&cursor=" + page.text("next");
+    } while (!cursor.isEmpty() && sizes.size() < 10);
+
+    assertThat(sizes).containsExactly(50, 50, 20);
+    assertThat(seen).doesNotHaveDuplicates().isSorted();
+    assertThat(new HashSet<>(seen)).isEqualTo(new HashSet<>(made));
+  }
+
+  @Test
+  void aPageThatEndsWithTheLastClientHasNoNext() {
+    var ids =
+        IntStream.rangeClosed(1, 4)
+            .mapToObj(i -> registered(prospective("Jämnt " + i, "2460")))
+            .toList();
+
+    var whole = api.get("/clients?name=j%C3%A4mnt&limit=4");
+
+    assertThat(idsOf(whole)).isEqualTo(ids);
+    assertThat(whole.body().has("next")).isFalse();
+  }
+
+  private static List<String> idsOf(Answer page) {
+    assertThat(page.status()).as("%s", page).isEqualTo(200);
+    return StreamSupport.stream(page.body().path("items").spliterator(), false)
+        .map(item -> item.path("id").asString())
+        .toList();
+  }
+}

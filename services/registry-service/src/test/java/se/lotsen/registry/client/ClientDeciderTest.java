@@ -1,0 +1,169 @@
+package se.lotsen.registry.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.lotsen.kit.journal.Decision;
+import se.lotsen.kit.journal.Refusal;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.OrgNumber;
+import se.lotsen.model.code.ClientKind;
+import se.lotsen.model.code.LegalForm;
+import se.lotsen.model.code.Municipality;
+import se.lotsen.model.code.SizeClass;
+import se.lotsen.model.code.SniCode;
+import se.lotsen.model.event.ClientEvent;
+import se.lotsen.model.event.ClientEvent.ClientProfile;
+import se.lotsen.model.event.ClientEvent.ClientProfileChanged;
+import se.lotsen.model.event.ClientEvent.ClientRegistered;
+
+class ClientDeciderTest {
+  private static final LocalDate TODAY = LocalDate.of(2009, 5, 4);
+  private static final String ID = "01970000-0000-7000-8000-000000000001";
+
+  /** Whose number it is: nobody's, a legal person's, a person's. */
+  enum Number {
+    NONE(null),
+    OF_ORGANISATION("556016-0680"),
+    OF_PERSON("811218-9876");
+
+    private final String written;
+
+    Number(String written) {
+      this.written = written;
+    }
+
+    OrgNumber value() {
+      return written == null ? null : new OrgNumber(written);
+    }
+  }
+
+  static Stream<Arguments> everyKindWithEveryNumberAndEveryForm() {
+    var forms = new ArrayList<>(Collections.singletonList((LegalForm) null));
+    forms.addAll(List.of(LegalForm.values()));
+    return Arrays.stream(ClientKind.values())
+        .flatMap(
+            kind ->
+                Arrays.stream(Number.values())
+                    .flatMap(
+                        number -> forms.stream().map(form -> Arguments.of(kind, number, form))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKindWithEveryNumberAndEveryForm")
+  void kindNumberAndFormFitOrAreRefused(ClientKind kind, Number number, LegalForm form) {
+    var client = client(kind, number, form, null);
+
+    var decision = ClientDecider.register(client, TODAY);
+
+    var why = expectedRefusal(kind, number, form);
+    if (why == null) {
+      assertThat(accepted(decision).state()).isEqualTo(client);
+    } else {
+      assertThat(refused(decision).code()).isEqualTo(why);
+      assertThat(refused(decision).kind()).isEqualTo(Refusal.Kind.INVALID);
+    }
+  }
+
+  private static String expectedRefusal(ClientKind kind, Number number, LegalForm form) {
+    return switch (kind + " " + number) {
+      case "COMPANY NONE" -> "org-number-needed";
+      case "PROSPECTIVE_ENTREPRENEUR OF_ORGANISATION", "PROSPECTIVE_ENTREPRENEUR OF_PERSON" ->
+          "org-number-not-yet";
+      case "COMPANY OF_PERSON", "ASSOCIATION OF_PERSON" ->
+          form == null || form == LegalForm.SOLE_TRADER ? null : "legal-form-mismatch";
+      case "COMPANY OF_ORGANISATION", "ASSOCIATION OF_ORGANISATION" ->
+          form == LegalForm.SOLE_TRADER ? "legal-form-mismatch" : null;
+      case "PROSPECTIVE_ENTREPRENEUR NONE", "ASSOCIATION NONE" -> null;
+      default -> throw new AssertionError("Not thought of: " + kind + " " + number);
+    };
+  }
+
+  @Test
+  void aRegistrationTellsTheProfileAndNeitherNameNorNumber() {
+    var client = client(ClientKind.COMPANY, Number.OF_ORGANISATION, null, TODAY);
+
+    assertThat(accepted(ClientDecider.register(client, TODAY)).events())
+        .containsExactly(
+            new ClientRegistered(
+                new ClientId(ID),
+                TODAY,
+                new ClientProfile(
+                    ClientKind.COMPANY,
+                    Municipality.VINDELN,
+                    null,
+                    SizeClass.MICRO,
+                    new SniCode("SNI2007", "16"),
+                    TODAY)));
+  }
+
+  @Test
+  void aStartTodayIsTakenAndTomorrowIsNot() {
+    var today = client(ClientKind.ASSOCIATION, Number.NONE, null, TODAY);
+    var tomorrow = client(ClientKind.ASSOCIATION, Number.NONE, null, TODAY.plusDays(1));
+
+    assertThat(accepted(ClientDecider.register(today, TODAY)).state()).isEqualTo(today);
+    assertThat(refused(ClientDecider.register(tomorrow, TODAY)).code()).isEqualTo("day-in-future");
+    assertThat(refused(ClientDecider.register(tomorrow, TODAY)).field()).isEqualTo("startedOn");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKindWithEveryNumberAndEveryForm")
+  void aChangeIsHeldToTheSameRules(ClientKind kind, Number number, LegalForm form) {
+    var before = client(ClientKind.ASSOCIATION, Number.NONE, LegalForm.OTHER, TODAY);
+    var after = client(kind, number, form, null);
+
+    var decision = ClientDecider.change(before, after, TODAY);
+
+    var why = expectedRefusal(kind, number, form);
+    if (why == null) {
+      assertThat(accepted(decision).state()).isEqualTo(after);
+      assertThat(accepted(decision).events())
+          .containsExactly(new ClientProfileChanged(new ClientId(ID), TODAY, after.profile()));
+    } else {
+      assertThat(refused(decision).code()).isEqualTo(why);
+    }
+  }
+
+  @Test
+  void theSameAgainIsNothingToDo() {
+    var client = client(ClientKind.COMPANY, Number.OF_PERSON, LegalForm.SOLE_TRADER, TODAY);
+
+    assertThat(ClientDecider.change(client, client, TODAY)).isEqualTo(Decision.nothingToDo(client));
+  }
+
+  private static Client client(
+      ClientKind kind, Number number, LegalForm form, LocalDate startedOn) {
+    return new Client(
+        new ClientId(ID),
+        kind,
+        "Vindelns Trä",
+        "vindelns trä",
+        number.value(),
+        Municipality.VINDELN,
+        form,
+        SizeClass.MICRO,
+        new SniCode("SNI2007", "16"),
+        startedOn);
+  }
+
+  private static Decision.Accepted<Client, ClientEvent> accepted(
+      Decision<Client, ClientEvent> decision) {
+    assertThat(decision).isInstanceOf(Decision.Accepted.class);
+    return (Decision.Accepted<Client, ClientEvent>) decision;
+  }
+
+  private static Refusal refused(Decision<Client, ClientEvent> decision) {
+    assertThat(decision).isInstanceOf(Decision.Refused.class);
+    return ((Decision.Refused<Client, ClientEvent>) decision).why();
+  }
+}

@@ -1,0 +1,140 @@
+package se.lotsen.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.lotsen.kit.FailPoint;
+
+/**
+ * Lotsen dies in the middle of work, at each of its fail points and once by a kill, and is started
+ * again in the same folder. What had been answered is there, once, and is counted, once; nothing
+ * else is. Each death adds to one history, and after each all of it is looked at.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CrashIT {
+  private static final String PROJECT = "CRASH";
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  @TempDir private static Path folder;
+
+  @RegisterExtension
+  static final TestExecutionExceptionHandler WHAT_THE_CHILD_SAID =
+      (context, thrown) -> {
+        thrown.addSuppressed(new AssertionError(ChildLotsen.read(folder.resolve("output"))));
+        throw thrown;
+      };
+
+  private final Burst burst = new Burst(4, PROJECT);
+  private ChildLotsen lotsen;
+
+  @BeforeAll
+  void start() {
+    startAgain();
+    new Desk(lotsen.api()).project(PROJECT);
+  }
+
+  private void startAgain() {
+    lotsen = ChildLotsen.start(folder.resolve("data"), folder.resolve("output"));
+  }
+
+  @AfterAll
+  void stop() {
+    if (lotsen != null) {
+      lotsen.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasAnsweredIsThereOnceWhenItDiesAt(FailPoint point) throws InterruptedException {
+    lotsen.haltAt(point, passOf(point));
+
+    burst.untilItDies(lotsen.api());
+
+    assertThat(lotsen.awaitEnd())
+        .as("died at %s and of nothing else", point)
+        .isEqualTo(HaltAtFailPoint.STATUS);
+    startAgain();
+    burst.sendLostAgain(lotsen.api());
+    assertWhatWasAnsweredIsThereOnce();
+  }
+
+  @Test
+  void whatWasAnsweredIsThereOnceWhenItIsKilled() throws InterruptedException {
+    var enough = burst.answered() + 100;
+    var killing =
+        CompletableFuture.runAsync(
+            () -> {
+              await().atMost(PATIENCE).until(() -> burst.answered() >= enough);
+              lotsen.kill();
+            });
+
+    burst.untilItDies(lotsen.api());
+
+    killing.join();
+    lotsen.awaitEnd();
+    startAgain();
+    burst.sendLostAgain(lotsen.api());
+    assertWhatWasAnsweredIsThereOnce();
+  }
+
+  /** Late enough for work to be in every stage. The relay and the sinks pass once a batch. */
+  private static int passOf(FailPoint point) {
+    return switch (point) {
+      case COMMAND_LOADED, COMMAND_SAVED, PROJECTION_COUNTED -> 40;
+      case RELAY_READ, RELAY_SENT, RELAY_MARKED -> 10;
+      case LISTENER_RECEIVED -> 8;
+      case LISTENER_APPLIED -> 4;
+      case SINK_RECEIVED, SINK_WRITTEN -> 6;
+    };
+  }
+
+  private void assertWhatWasAnsweredIsThereOnce() {
+    var api = lotsen.api();
+    assertThat(api.all("/contacts?project=" + PROJECT))
+        .extracting(contact -> contact.get("id").asString())
+        .containsExactlyInAnyOrderElementsOf(burst.contacts());
+    assertThat(api.all("/cases?project=" + PROJECT))
+        .flatExtracting(
+            file ->
+                file.get("sessions")
+                    .valueStream()
+                    .map(session -> session.get("id").asString())
+                    .toList())
+        .containsExactlyInAnyOrderElementsOf(burst.sessions());
+
+    awaitValue("contacts", BigDecimal.valueOf(burst.contacts().size()));
+    awaitValue("companies-advised", BigDecimal.valueOf(burst.advisedClients()));
+    awaitValue("new-jobs", burst.jobs());
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(api.get("/indicators/projects/" + PROJECT + "/ledger").body().lines())
+                    .hasSize(burst.facts()));
+    var reconciliation = new Desk(api).reconciliation(PROJECT);
+    assertThat(reconciliation.get("agrees").asBoolean()).as("%s", reconciliation).isTrue();
+  }
+
+  private void awaitValue(String indicator, BigDecimal expected) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(new Desk(lotsen.api()).value(PROJECT, indicator))
+                    .isEqualByComparingTo(expected));
+  }
+}

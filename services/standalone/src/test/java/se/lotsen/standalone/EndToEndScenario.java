@@ -1,0 +1,230 @@
+package se.lotsen.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import se.lotsen.standalone.Sse.Event;
+import tools.jackson.databind.JsonNode;
+
+/** What happens at an advisor's desk, from the first contact to what the funders hear of it. */
+abstract class EndToEndScenario {
+  private static final Duration SECONDS = Duration.ofSeconds(15);
+
+  abstract Api api();
+
+  private Desk desk() {
+    return new Desk(api());
+  }
+
+  @Test
+  void aCaseGoesThroughItsWholeLifeAndTheIndicatorsFollow() {
+    var desk = desk();
+    var project = desk.project("E2E-LIFE");
+    var client = desk.client("Vindelns Vedbod");
+
+    var caseId = desk.openCase(project, client);
+    assertThat(desk.state(caseId)).isEqualTo("REGISTERED");
+    assertThat(api().get("/cases/" + caseId).text("client")).isEqualTo(client);
+
+    desk.step(caseId, "ANALYSE_NEEDS", "2009-03-03");
+    desk.step(caseId, "START_ADVISING", "2009-03-04");
+    desk.session(caseId, "2009-03-10", "2.5");
+    desk.step(caseId, "WAIT_FOR_CLIENT", "2009-03-11");
+    assertThat(desk.state(caseId)).isEqualTo("WAITING_FOR_CLIENT");
+    desk.step(caseId, "RESUME", "2009-04-01");
+    desk.session(caseId, "2009-04-02", "1.25");
+    desk.step(caseId, "REFER", "2009-04-03");
+    assertThat(desk.state(caseId)).isEqualTo("REFERRED");
+    desk.step(caseId, "REFERRAL_ANSWERED", "2009-05-04");
+    desk.step(caseId, "START_FOLLOW_UP", "2009-06-01");
+    var outcome = desk.jobs(caseId, "2009-06-02", "1", "0.5");
+    desk.step(caseId, "COMPLETE", "2009-09-01");
+    assertThat(desk.state(caseId)).isEqualTo("COMPLETED");
+
+    awaitValue(project, "companies-advised", "1");
+    awaitValue(project, "new-jobs", "1.5");
+    awaitValue(project, "contacts", "1");
+
+    api()
+        .put("/cases/" + caseId + "/outcomes/" + outcome, Desk.jobsOf("2009-06-02", "2", "0.5"))
+        .ok();
+    awaitValue(project, "new-jobs", "2.5");
+    assertThat(entriesOf(project, "new-jobs", "quantity", "women"))
+        .as("the entry, its reversal, what replaced it")
+        .containsExactly("1", "-1", "2");
+
+    desk.step(caseId, "REOPEN", "2009-09-10", "They hire again");
+    assertThat(desk.state(caseId)).isEqualTo("ADVISING");
+    desk.step(caseId, "WITHDRAW", "2009-09-11", "It came to nothing");
+    assertThat(desk.state(caseId)).isEqualTo("WITHDRAWN");
+
+    assertThat(desk.value(project, "companies-advised"))
+        .as("two sessions with one client, and what was done was done")
+        .isEqualByComparingTo("1");
+    assertThat(desk.reconciliation(project).get("agrees").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aValueOpensDownToTheEventsBehindIt() {
+    var desk = desk();
+    var project = desk.project("E2E-DOWN");
+    var caseId = desk.caseInAdvising(project);
+    var session = desk.session(caseId, "2009-03-10", "2.5");
+    awaitValue(project, "companies-advised", "1");
+
+    var line = desk.entries(project, "companies-advised").getFirst();
+    assertThat(line.get("counts").asBoolean()).isTrue();
+    var entry = line.get("entry");
+    assertThat(api().get("/indicators/entries/" + entry.get("id").asString()).ok().json())
+        .isEqualTo(entry);
+
+    var causedBy = entry.get("causedBy").asString();
+    assertThat(causedBy).startsWith(caseId + "/");
+    var event =
+        await()
+            .atMost(SECONDS)
+            .until(() -> api().get("/indicators/events/" + causedBy), a -> a.status() == 200)
+            .json();
+    assertThat(event.get("type").asString()).isEqualTo("se.lotsen.case.session-logged.v1");
+    assertThat(event.at("/data/session").asString()).isEqualTo(session);
+
+    var ledger = api().get("/indicators/projects/" + project + "/ledger").ok();
+    assertThat(ledger.header("Content-Type")).startsWith("application/x-ndjson");
+    assertThat(ledger.body().lines().map(Api.JSON::readTree)).contains(entry).hasSize(2);
+    var cells = api().get("/indicators/projects/" + project + "/cells").ok();
+    assertThat(cells.body().lines().map(Api.JSON::readTree))
+        .extracting(cell -> cell.get("indicator").asString())
+        .containsExactlyInAnyOrder("companies-advised", "contacts");
+  }
+
+  @Test
+  void aGuardRefusesWithItsSentenceInTheReadersLanguage() {
+    var desk = desk();
+    var caseId = desk.caseInAdvising(desk.project("E2E-GUARD"));
+
+    var offered =
+        api()
+            .get("/cases/" + caseId)
+            .json()
+            .get("steps")
+            .valueStream()
+            .filter(step -> step.get("trigger").asString().equals("START_FOLLOW_UP"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(offered.get("allowed").asBoolean()).isFalse();
+    assertThat(offered.at("/because/0").asString())
+        .isEqualTo("No session is logged yet; log at least one");
+
+    var english = desk.tryStep(caseId, "START_FOLLOW_UP", "2009-06-01", "Accept-Language", "en");
+    assertThat(english.status()).isEqualTo(409);
+    assertThat(english.text("type")).isEqualTo("urn:lotsen:problem:guard-refused");
+    assertThat(english.text("detail")).isEqualTo("No session is logged yet; log at least one");
+
+    var swedish =
+        desk.tryStep(caseId, "START_FOLLOW_UP", "2009-06-01", "Accept-Language", "sv-SE,sv;q=0.9");
+    assertThat(swedish.status()).isEqualTo(409);
+    assertThat(swedish.text("detail"))
+        .isEqualTo("Inget rådgivningstillfälle är registrerat än; registrera minst ett");
+
+    var withoutReason = desk.tryStep(caseId, "WITHDRAW", "2009-06-01");
+    assertThat(withoutReason.status()).isEqualTo(409);
+    assertThat(withoutReason.json().at("/errors/0/field").asString()).isEqualTo("reason");
+    assertThat(desk.state(caseId)).isEqualTo("ADVISING");
+  }
+
+  @Test
+  void aFunderHearsOfEachChangeAndGoesOnWhereItStopped() {
+    var desk = desk();
+    var project = desk.project("E2E-FEED");
+    var caseId = desk.caseInAdvising(project);
+    awaitValue(project, "contacts", "1");
+    var changes = "/feeds/projects/" + project + "/changes";
+
+    Event first;
+    try (var funder = Sse.listen(api(), changes, null)) {
+      await().atMost(SECONDS).until(() -> !funder.heard().isEmpty());
+      assertThat(funder.heard().getFirst().name()).isEqualTo("hello");
+      desk.session(caseId, "2009-03-10", "2.5");
+      first = awaitChange(funder, "companies-advised");
+      assertThat(first.data().get("total").decimalValue()).isEqualByComparingTo("1");
+      assertThat(first.data().get("month").asString()).isEqualTo("2009-03");
+    }
+
+    desk.jobs(caseId, "2009-06-02", "1", "0.5");
+    awaitValue(project, "new-jobs", "1.5");
+
+    try (var again = Sse.listen(api(), changes, first.id())) {
+      var missed = awaitChange(again, "new-jobs");
+      assertThat(missed.data().get("quantity").decimalValue()).isEqualByComparingTo("1.5");
+      assertThat(again.heardOf("companies-advised"))
+          .as("what was heard before is not told again")
+          .isEmpty();
+    }
+
+    var pulled = api().get("/feeds/projects/" + project + "/values").ok();
+    assertThat(pulled.text("asOf")).isNotEqualTo(first.id());
+    assertThat(
+            api()
+                .get(
+                    "/feeds/projects/" + project + "/values",
+                    "If-None-Match",
+                    pulled.header("ETag"))
+                .status())
+        .isEqualTo(304);
+  }
+
+  @Test
+  void theJournalTellsWhoDidWhat() {
+    var desk = desk();
+    var caseId = desk.caseInAdvising(desk.project("E2E-AUDIT"));
+    desk.session(caseId, "2009-03-10", "2.5");
+    desk.step(caseId, "WITHDRAW", "2009-03-11", "Found another way");
+
+    var trail = api().get("/cases/" + caseId + "/journal").ok().json().valueStream().toList();
+
+    assertThat(trail)
+        .extracting(entry -> entry.get("sequence").asInt())
+        .isEqualTo(List.of(1, 2, 3, 4, 5));
+    assertThat(trail)
+        .extracting(entry -> entry.get("command").asString())
+        .containsExactly("WhenContactOpensCase", "takeStep", "takeStep", "logSession", "takeStep");
+    assertThat(trail)
+        .extracting(entry -> entry.get("by").asString())
+        .containsExactly("policy:WhenContactOpensCase", "anna", "anna", "anna", "anna");
+    assertThat(trail.getLast().get("status").asString()).isEqualTo("WITHDRAWN");
+    assertThat(trail.getLast().get("note").asString()).isEqualTo("Found another way");
+    assertThat(trail)
+        .allSatisfy(entry -> assertThat(entry.get("recordedAt").asString()).isNotEmpty());
+  }
+
+  private void awaitValue(String project, String indicator, String quantity) {
+    await()
+        .atMost(SECONDS)
+        .untilAsserted(
+            () ->
+                assertThat(desk().value(project, indicator))
+                    .isEqualByComparingTo(new BigDecimal(quantity)));
+  }
+
+  private static Event awaitChange(Sse funder, String indicator) {
+    await().atMost(SECONDS).until(() -> !funder.heardOf(indicator).isEmpty());
+    return funder.heardOf(indicator).getLast();
+  }
+
+  private List<String> entriesOf(String project, String indicator, String... path) {
+    return desk().entries(project, indicator).stream()
+        .map(
+            line -> {
+              JsonNode found = line.get("entry");
+              for (var name : path) {
+                found = found.get(name);
+              }
+              return found.asString();
+            })
+        .toList();
+  }
+}

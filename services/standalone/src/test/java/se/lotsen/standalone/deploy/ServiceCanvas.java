@@ -1,0 +1,212 @@
+package se.lotsen.standalone.deploy;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.util.StringUtils;
+import se.lotsen.kit.journal.AggregateType;
+import se.lotsen.kit.messaging.Copies;
+import se.lotsen.kit.messaging.DeadLetters;
+import se.lotsen.model.event.Event;
+import se.lotsen.model.event.EventTypes;
+import se.lotsen.model.event.Topic;
+import se.lotsen.model.event.Topics;
+import se.lotsen.projection.stream.ProjectionTopology;
+
+/** One service on one page: what it takes, tells, keeps and can be asked, out of its code. */
+record ServiceCanvas(String service, String packageName, String group, String settings) {
+  private static final String FEEDS_READER = "se.lotsen.feeds.reading.TopicReader";
+  private static final ClassFiles KIT = ClassFiles.in("se.lotsen.kit");
+
+  static final List<ServiceCanvas> ALL =
+      List.of(
+          new ServiceCanvas("registry-service", "registry", "", ""),
+          new ServiceCanvas("case-service", "cases", "lotsen.cases", ""),
+          new ServiceCanvas(
+              "projection-service", "projection", "lotsen.projection", "lotsen.projection."),
+          new ServiceCanvas("feed-service", "feeds", "lotsen.feeds", "lotsen.feeds."));
+
+  private ClassFiles classes() {
+    return ClassFiles.in("se.lotsen." + packageName);
+  }
+
+  String file() {
+    return "docs/services/" + service + ".md";
+  }
+
+  String render(Properties introductions) {
+    var page = new ArrayList<String>();
+    page.add("# " + service);
+    page.add("");
+    page.add("<!-- Made from the code by ServiceCanvasTest; do not edit. -->");
+    page.add("");
+    page.add(introductions.getProperty(service));
+    section(page, "Can be asked", routes().stream().map(ServiceCanvas::line));
+    section(page, "Tells", published().flatMap(ServiceCanvas::told));
+    section(page, "Listens to", listenedTo().stream());
+    section(page, "Keeps in MongoDB", collections().stream().map(ServiceCanvas::code));
+    section(page, "Puts aside", putAside());
+    section(page, "Settings", settingsOfItsOwn());
+    section(page, "Health", health(classes(), KIT).map(ServiceCanvas::code));
+    section(
+        page,
+        "Operators' commands",
+        Stream.concat(
+            operatorsCommands().stream()
+                .map(route -> "`%s %s`".formatted(route.method(), route.path())),
+            ofSpring().map(name -> "`GET /actuator/%s`".formatted(name))));
+    section(page, "Counts about itself", meters().stream().map(ServiceCanvas::code));
+    page.add("");
+    page.add(
+        """
+        Settings that all services share are in [configuration](../configuration.md); what to do \
+        when something is wrong is in the [runbook](../runbook.md). The API in full is at \
+        `/openapi` and, to read, at `/docs`.""");
+    return String.join("\n", page) + "\n";
+  }
+
+  private static void section(List<String> page, String title, Stream<String> lines) {
+    var items = lines.toList();
+    page.add("");
+    page.add("## " + title);
+    page.add("");
+    if (items.isEmpty()) {
+      page.add("Nothing.");
+    }
+    items.forEach(item -> page.add(item.startsWith("  ") ? item : "- " + item));
+  }
+
+  private static String code(String text) {
+    return "`" + text + "`";
+  }
+
+  List<Routes.Route> routes() {
+    return Routes.of(classes());
+  }
+
+  private static String line(Routes.Route route) {
+    return "`%s %s` %s%s%s"
+        .formatted(
+            route.method(),
+            route.path(),
+            route.what(),
+            route.answers().isEmpty() ? "" : " (" + route.answers() + ")",
+            route.parameters().isEmpty()
+                ? ""
+                : " — by "
+                    + route.parameters().stream()
+                        .map(ServiceCanvas::code)
+                        .collect(Collectors.joining(", ")));
+  }
+
+  private Stream<Topic<?>> published() {
+    return Topics.ALL.stream().filter(topic -> topic.writer().equals(service));
+  }
+
+  private static Stream<String> told(Topic<?> topic) {
+    var kept = topic.kept() == Topic.Kept.FOR_EVER ? "kept for ever" : "the newest of each key";
+    var head = "`%s`, %s".formatted(topic.name(), kept);
+    if (!Event.class.isAssignableFrom(topic.payload())) {
+      return Stream.of(head + ": " + code(topic.payload().getSimpleName()));
+    }
+    return Stream.concat(
+        Stream.of(head),
+        EventTypes.records(topic.payload().asSubclass(Event.class)).stream()
+            .map(EventTypes::nameOf)
+            .sorted()
+            .map(type -> "  - " + code(type)));
+  }
+
+  private Set<String> listenedTo() {
+    var lines = new TreeSet<String>();
+    for (var type : classes().classes()) {
+      for (var method : type.getDeclaredMethods()) {
+        var listener = method.getAnnotation(KafkaListener.class);
+        if (listener != null) {
+          Arrays.stream(listener.topics())
+              .forEach(topic -> lines.add("`%s` as `%s`".formatted(topic, listener.id())));
+        }
+      }
+    }
+    if (service.equals("projection-service")) {
+      ProjectionTopology.SOURCES.forEach(
+          topic -> lines.add("`%s` with Kafka Streams, exactly once".formatted(topic)));
+    }
+    if (service.equals("feed-service")) {
+      var read = classes().textsIn(FEEDS_READER);
+      Topics.ALL.stream()
+          .map(Topic::name)
+          .filter(read::contains)
+          .forEach(topic -> lines.add("`%s`, every instance all of it".formatted(topic)));
+    }
+    return lines;
+  }
+
+  /** Collections are named after their service: {@code cases.contacts}. */
+  Set<String> collections() {
+    return classes()
+        .textsBesideCallsOf(AggregateType.class, Copies.class, MongoTemplate.class)
+        .stream()
+        .filter(text -> text.matches(packageName + "\\.[a-z_]+"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Stream<String> putAside() {
+    return group.isEmpty()
+        ? Stream.of()
+        : Stream.of(
+            "`%s`: what it could not handle, with the reason"
+                .formatted(DeadLetters.topicOf(group)));
+  }
+
+  private Stream<String> settingsOfItsOwn() {
+    return KnownProperties.known().ours().entrySet().stream()
+        .filter(setting -> !settings.isEmpty() && setting.getKey().startsWith(settings))
+        .map(setting -> "`%s` (`%s`)".formatted(setting.getKey(), setting.getValue()));
+  }
+
+  static Stream<String> health(ClassFiles... parts) {
+    return Arrays.stream(parts)
+        .flatMap(part -> part.classes().stream())
+        .filter(HealthIndicator.class::isAssignableFrom)
+        .map(type -> StringUtils.uncapitalize(type.getSimpleName()))
+        .map(name -> name.replace("HealthIndicator", ""))
+        .sorted();
+  }
+
+  List<Routes.Route> operatorsCommands() {
+    return Stream.concat(Routes.ofOperators(KIT).stream(), Routes.ofOperators(classes()).stream())
+        .toList();
+  }
+
+  /** Spring's own endpoints, as far as they are let out. */
+  static Stream<String> ofSpring() {
+    var own =
+        ALL.stream()
+            .flatMap(canvas -> canvas.operatorsCommands().stream())
+            .map(route -> route.path().split("/")[2])
+            .collect(Collectors.toSet());
+    return Arrays.stream(
+            KnownProperties.shipped("lotsen-defaults.properties")
+                .getProperty("management.endpoints.web.exposure.include")
+                .split(","))
+        .filter(name -> !own.contains(name));
+  }
+
+  Set<String> meters() {
+    return Stream.of(classes(), KIT)
+        .flatMap(part -> part.textsBesideCallsOf(MeterRegistry.class, Timer.class).stream())
+        .filter(text -> text.matches("lotsen\\.[a-z]+\\.[a-z]+"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

@@ -1,0 +1,8 @@
+package se.lotsen.testkit;
+
+class JournaledStoreIT extends JournaledStoreContract {
+  @Override
+  protected Platform platform() {
+    return EmbeddedPlatform.shared();
+  }
+}

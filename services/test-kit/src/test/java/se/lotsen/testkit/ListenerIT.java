@@ -1,0 +1,6 @@
+package se.lotsen.testkit;
+
+import org.springframework.test.context.ContextConfiguration;
+
+@ContextConfiguration(initializers = EmbeddedPlatform.class)
+class ListenerIT extends SampleListenerContract {}
