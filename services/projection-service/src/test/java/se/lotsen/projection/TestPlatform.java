@@ -15,12 +15,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -31,13 +35,14 @@ import se.lotsen.embedded.EmbeddedKafka;
 import se.lotsen.embedded.EmbeddedMongo;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.event.EventJson;
+import se.lotsen.model.event.Topic;
 import se.lotsen.model.event.Topics;
 import se.lotsen.model.indicator.IndicatorValue;
 import se.lotsen.projection.history.PublishedEvent;
 
 /** A broker and a store, on which projections are started and to which events are published. */
 final class TestPlatform implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final EmbeddedKafka kafka = EmbeddedKafka.temporary();
   private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
@@ -108,6 +113,29 @@ final class TestPlatform implements AutoCloseable {
     return settings.entrySet().stream()
         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
         .toArray(String[]::new);
+  }
+
+  /** The topics as the services make them, before any service has been started. */
+  void createTopics() {
+    try (var admin =
+        Admin.create(
+            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()))) {
+      admin
+          .createTopics(
+              Topics.ALL.stream()
+                  .map(
+                      topic ->
+                          new NewTopic(topic.name(), 4, (short) 1)
+                              .configs(
+                                  topic.kept() == Topic.Kept.FOR_EVER
+                                      ? Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1")
+                                      : Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact")))
+                  .toList())
+          .all()
+          .get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException("Could not create topics", e);
+    }
   }
 
   /** Publishes in this order, and returns when Kafka has it. */

@@ -42,7 +42,7 @@ final class StreamSettings {
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
         (int) projection.commitWhenBehind().plus(SPARE).toMillis());
     settings.put(StreamsConfig.POLL_MS_CONFIG, 5L);
-    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 32L * 1024 * 1024);
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, projection.cacheBytes());
 
     // What cannot be read goes to the dead letters in the processor; what is left is a bug or a
     // broken store, and skipping would count wrong in silence.
