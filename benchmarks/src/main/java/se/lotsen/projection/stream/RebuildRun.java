@@ -33,9 +33,10 @@ public final class RebuildRun {
             Files.createTempDirectory("lotsen-rebuild"),
             "lotsen-projection-" + System.nanoTime(),
             threads,
-            Duration.ofMillis(20),
             Duration.ofSeconds(1),
-            16 * 1024 * 1024);
+            Duration.ofSeconds(45),
+            32L * 1024 * 1024,
+            4 * 1024 * 1024);
     var kit =
         new KitProperties(
             "1",

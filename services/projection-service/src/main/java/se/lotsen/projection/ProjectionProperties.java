@@ -14,6 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param threads how many; as many partitions as that are counted at once
  * @param commitWhenBehind how often to commit while old events are counted; while they are new the
  *     processor itself asks for it, much sooner
+ * @param sessionTimeout after how long others take over what a stopped instance counted; one that
+ *     is back sooner just goes on
+ * @param cacheBytes of state that is kept in memory until a commit, over all threads
  * @param writeBufferBytes of each RocksDB store
  */
 @ConfigurationProperties("lotsen.projection")
@@ -23,4 +26,6 @@ public record ProjectionProperties(
     @DefaultValue("lotsen-projection") String applicationId,
     @DefaultValue("1") int threads,
     @DefaultValue("1s") Duration commitWhenBehind,
+    @DefaultValue("45s") Duration sessionTimeout,
+    @DefaultValue("33554432") long cacheBytes,
     @DefaultValue("4194304") int writeBufferBytes) {}

@@ -75,7 +75,8 @@ class LedgerProperties {
       assertThat(entries.stream().map(LedgerEntry::reverses).filter(id -> id != null))
           .doesNotHaveDuplicates();
       var oracle = Oracle.values(history);
-      assertThat(sums(entries, "session", LedgerEntry::quantity)).isEqualTo(only(oracle, "hours|1"));
+      assertThat(sums(entries, "session", LedgerEntry::quantity))
+          .isEqualTo(only(oracle, "hours|1"));
       assertThat(sums(entries, "new-jobs", LedgerEntry::quantity))
           .isEqualTo(only(oracle, "new-jobs|1"));
       assertThat(sums(entries, "contact", LedgerEntry::quantity))
@@ -94,8 +95,7 @@ class LedgerProperties {
     try (var driven = new Driven(TestRules.CATALOGUE)) {
       driven.feed(delivered);
       assertThat(driven.values())
-          .isEqualTo(
-              Oracle.values(history.without(lost.event().subject(), (int) lost.sequence())));
+          .isEqualTo(Oracle.values(history.without(lost.event().subject(), (int) lost.sequence())));
       var later = published.get(lost.event().subject()).size() > lost.sequence();
       assertThat(driven.became("gap") > 0).isEqualTo(later);
 

@@ -43,8 +43,7 @@ final class Projects {
                         new BigDecimal("8"),
                         Map.of(Municipality.VINDELN, new BigDecimal("2")),
                         Map.of(2009, new BigDecimal("4"))),
-                    new IndicatorTarget(
-                        new IndicatorCode("new-jobs"), null, Map.of(), Map.of()))),
+                    new IndicatorTarget(new IndicatorCode("new-jobs"), null, Map.of(), Map.of()))),
             1,
             Instant.parse("2008-12-01T08:00:00Z")),
         new PublishedEvent(

@@ -79,8 +79,7 @@ class RebuildIT {
             .context()
             .getBean(MongoTemplate.class)
             .getCollection(collection)
-            .updateOne(
-                Filters.exists("quantity"), Updates.set("quantity.men", "123456"));
+            .updateOne(Filters.exists("quantity"), Updates.set("quantity.men", "123456"));
     assertThat(changed.getModifiedCount()).isEqualTo(1);
   }
 

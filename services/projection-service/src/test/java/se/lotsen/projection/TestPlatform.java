@@ -15,21 +15,34 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 import se.lotsen.embedded.EmbeddedKafka;
 import se.lotsen.embedded.EmbeddedMongo;
 import se.lotsen.model.Breakdown;
+import se.lotsen.model.event.EventJson;
+import se.lotsen.model.event.Topic;
+import se.lotsen.model.event.Topics;
+import se.lotsen.model.indicator.IndicatorValue;
 import se.lotsen.projection.history.PublishedEvent;
 
 /** A broker and a store, on which projections are started and to which events are published. */
 final class TestPlatform implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final EmbeddedKafka kafka = EmbeddedKafka.temporary();
   private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
@@ -45,7 +58,12 @@ final class TestPlatform implements AutoCloseable {
     }
     producer =
         new KafkaProducer<>(
-            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()),
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka.bootstrapServers(),
+                // While a topic is new a first batch may be refused and a second taken.
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1),
             new StringSerializer(),
             new ByteArraySerializer());
   }
@@ -55,26 +73,69 @@ final class TestPlatform implements AutoCloseable {
   }
 
   /** What a projection on this platform is started with. */
-  List<String> settings(String instance) {
-    return List.of(
-        "--server.port=0",
-        "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-        "--spring.mongodb.uri=" + mongo.connectionString("lotsen"),
-        "--lotsen.instance=" + instance,
-        "--lotsen.projection.state-dir=" + folder.resolve(instance),
-        "--lotsen.projection.catalogue=classpath:test-indicators.yaml");
+  Map<String, String> settings(String instance) {
+    return new TreeMap<>(
+        Map.of(
+            "server.port",
+            "0",
+            "spring.kafka.bootstrap-servers",
+            kafka.bootstrapServers(),
+            "spring.mongodb.uri",
+            mongo.connectionString("lotsen"),
+            "lotsen.instance",
+            instance,
+            "lotsen.projection.state-dir",
+            folder.resolve(instance).toString(),
+            "lotsen.projection.catalogue",
+            "classpath:test-indicators.yaml",
+            // The least a broker takes: what a stopped instance had goes to another soon.
+            "lotsen.projection.session-timeout",
+            "6s",
+            "spring.kafka.consumer.properties.session.timeout.ms",
+            "6000"));
   }
 
-  /** Starts the service as it is shipped; later settings win over earlier ones. */
-  Running start(String instance, String... more) {
-    var settings = new ArrayList<>(settings(instance));
-    settings.addAll(List.of(more));
+  Running start(String instance) {
+    return start(instance, Map.of());
+  }
+
+  /** Starts the service as it is shipped, with other settings than usual. */
+  Running start(String instance, Map<String, String> others) {
+    var settings = settings(instance);
+    settings.putAll(others);
     var started =
-        new Running(
-            SpringApplication.run(
-                ProjectionServiceApplication.class, settings.toArray(String[]::new)));
+        new Running(SpringApplication.run(ProjectionServiceApplication.class, arguments(settings)));
     running.add(started);
     return started;
+  }
+
+  static String[] arguments(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+        .toArray(String[]::new);
+  }
+
+  /** The topics as the services make them, before any service has been started. */
+  void createTopics() {
+    try (var admin =
+        Admin.create(
+            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()))) {
+      admin
+          .createTopics(
+              Topics.ALL.stream()
+                  .map(
+                      topic ->
+                          new NewTopic(topic.name(), 4, (short) 1)
+                              .configs(
+                                  topic.kept() == Topic.Kept.FOR_EVER
+                                      ? Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1")
+                                      : Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact")))
+                  .toList())
+          .all()
+          .get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException("Could not create topics", e);
+    }
   }
 
   /** Publishes in this order, and returns when Kafka has it. */
@@ -123,6 +184,38 @@ final class TestPlatform implements AutoCloseable {
               }
               assertThat(cells).isEqualTo(expected);
             });
+  }
+
+  /** The newest record of each cell on the values topic, as a funder's feed would see it. */
+  Map<String, Breakdown> valuesOnTheTopic() {
+    var values = new TreeMap<String, Breakdown>();
+    var settings =
+        Map.<String, Object>of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            kafka.bootstrapServers(),
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed");
+    try (var consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+      var partitions =
+          consumer.partitionsFor(Topics.VALUES_NAME).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+        for (var record : consumer.poll(Duration.ofMillis(200))) {
+          if (record.value() == null) {
+            values.remove(record.key());
+          } else {
+            values.put(
+                record.key(), EventJson.read(record.value(), IndicatorValue.class).quantity());
+          }
+        }
+      }
+    }
+    return values;
   }
 
   @Override

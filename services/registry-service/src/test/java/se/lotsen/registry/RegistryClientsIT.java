@@ -117,8 +117,7 @@ class RegistryClientsIT extends RegistryOverHttp {
     var seen = new ArrayList<String>();
     String cursor = "";
     do {
-      var page =
-          api.get("/clients?municipality=2401&name=bl%C3%A4ddring&limit=50" + cursor);
+      var page = api.get("/clients?municipality=2401&name=bl%C3%A4ddring&limit=50" + cursor);
       sizes.add(page.body().path("items").size());
       seen.addAll(idsOf(page));
       cursor = page.text("next").isEmpty() ? "" : "&cursor=" + page.text("next");

@@ -27,7 +27,7 @@ class RegistryIT extends RegistryOverHttp {
     assertThat(found.status()).isEqualTo(200);
     assertThat(found.text("next")).isEqualTo("ACTIVATE");
     assertThat(found.body().at("/municipalities/0/name").asString()).isEqualTo("Vindeln");
-    assertThat(found.body().at("/funders/0/amountSek").toString()).isEqualTo("1250000.50");
+    assertThat(found.response().body()).contains("\"amountSek\":1250000.50", "\"total\":40");
     assertThat(found.body().at("/indicators/0/perMunicipality/2404").asInt()).isEqualTo(25);
 
     for (var step : List.of("ACTIVATE ACTIVE", "START_CLOSING CLOSING", "CLOSE CLOSED")) {
@@ -102,8 +102,7 @@ class RegistryIT extends RegistryOverHttp {
 
     var first = made(api.post("/clients", body, "Idempotency-Key", "anna-1"));
     var repeat = made(api.post("/clients", body, "Idempotency-Key", "anna-1"));
-    var other =
-        api.post("/clients", prospective("Berit", "2404"), "Idempotency-Key", "anna-1");
+    var other = api.post("/clients", prospective("Berit", "2404"), "Idempotency-Key", "anna-1");
     var somebodyElse =
         made(
             api.post(

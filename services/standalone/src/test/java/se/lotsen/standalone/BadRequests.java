@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** What can be sent that cannot be meant, and what is to be said to it. */
 final class BadRequests {
   private static final String NOWHERE = "01890000-0000-7000-8000-000000000000";
-  private static final String TOMORROW = LocalDate.now().plusDays(2).toString();
+  private static final String NOT_YET = LocalDate.now().plusDays(2).toString();
 
   private static final String CONTACT =
       """
@@ -60,7 +60,7 @@ final class BadRequests {
         contact("an array", "[]", 422, "wrong-type", ""),
         contact("no body", "", 400, "missing-body", ""),
         contact("null", "null", 400, "missing-body", ""),
-        contact("two objects", "{} {}", 400, "broken-json", ""),
+        contact("two objects", CONTACT + CONTACT, 422, "wrong-type", ""),
         contact("nothing in it", "{}", 422, "invalid-fields", "minutes"),
         contact(
             "an unknown field",
@@ -78,7 +78,7 @@ final class BadRequests {
         contact("no such channel", changed("VISIT", "PIGEON"), 422, "wrong-type", "channel"),
         contact("a channel by number", changed("\"VISIT\"", "0"), 422, "wrong-type", "channel"),
         contact("no date", changed("2009-03-02", "2009-02-30"), 422, "wrong-type", "on"),
-        contact("in the future", changed("2009-03-02", TOMORROW), 422, "day-in-future", "on"),
+        contact("in the future", changed("2009-03-02", NOT_YET), 422, "day-in-future", "on"),
         contact(
             "before the project",
             changed("2009-03-02", "2007-12-31"),
@@ -160,7 +160,7 @@ final class BadRequests {
         post(
             "in the future",
             "/cases",
-            CASE.replace("2009-03-02", TOMORROW),
+            CASE.replace("2009-03-02", NOT_YET),
             422,
             "day-in-future",
             "on"),
@@ -188,7 +188,7 @@ final class BadRequests {
             422,
             "day-before-last-step",
             "on"),
-        post("in the future", path, step("REFER", TOMORROW), 422, "day-in-future", "on"),
+        post("in the future", path, step("REFER", NOT_YET), 422, "day-in-future", "on"),
         post(
             "after the project",
             path,
@@ -256,7 +256,13 @@ final class BadRequests {
   private static Stream<Bad> outcomes() {
     var path = "/cases/{case}/outcomes";
     return Stream.of(
-        post("no jobs", path, "{\"kind\": \"NEW_JOBS\"}", 422, "day-outside-project", "on"),
+        post(
+            "today, after the project",
+            path,
+            "{\"kind\": \"NEW_JOBS\"}",
+            422,
+            "day-outside-project",
+            "on"),
         post(
             "jobs missing",
             path,

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.kit.journal.Decision;
@@ -94,10 +95,14 @@ public final class ArchitectureRules {
           .orShould()
           .callMethod(UUID.class, "randomUUID")
           .orShould()
-          .dependOnClassesThat(assignableTo(Random.class))
+          .callConstructor(Random.class)
+          .orShould()
+          .callMethod(ThreadLocalRandom.class, "current")
+          .orShould()
+          .callMethod(Math.class, "random")
           .because(
               "a test must be able to say what time it is and which id comes next: take the Clock"
-                  + " (LocalDate.now(clock)) and the IdSource as beans");
+                  + " (LocalDate.now(clock)) and the IdSource as beans, give a Random its seed");
 
   public static final ArchRule DECIDERS_ARE_PURE =
       classes()
@@ -154,7 +159,8 @@ public final class ArchitectureRules {
             type.isTopLevelClass()
                 && type.getPackage().getClasses().stream()
                     .filter(
-                        part -> part.equals(type) || part.getName().startsWith(type.getName() + "$"))
+                        part ->
+                            part.equals(type) || part.getName().startsWith(type.getName() + "$"))
                     .flatMap(part -> part.getDirectDependenciesFromSelf().stream())
                     .anyMatch(dependency -> known.test(dependency.getTargetClass())));
   }

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.core.ConditionFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import se.lotsen.kit.FailPoints;
@@ -123,9 +124,13 @@ final class RelayBench implements AutoCloseable {
     ids.forEach(id -> begin(store, id));
   }
 
+  static ConditionFactory patiently() {
+    return await().atMost(PATIENCE);
+  }
+
   /** Waits until nothing is left to publish. */
   static void awaitAllPublished(SampleStore store) {
-    await().atMost(PATIENCE).until(() -> store.outbox().pending("", 1).isEmpty());
+    patiently().until(() -> store.outbox().pending("", 1).isEmpty());
   }
 
   @Override

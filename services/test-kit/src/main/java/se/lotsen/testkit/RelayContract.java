@@ -1,10 +1,10 @@
 package se.lotsen.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static se.lotsen.testkit.RelayBench.awaitAllPublished;
 import static se.lotsen.testkit.RelayBench.begin;
 import static se.lotsen.testkit.RelayBench.beginAll;
+import static se.lotsen.testkit.RelayBench.patiently;
 import static se.lotsen.testkit.RelayBench.raise;
 
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ public abstract class RelayContract {
       assertThat(bench.topic.about(id).stream().map(ConsumerRecord::partition).distinct())
           .hasSize(1);
     }
-    await().until(() -> store.backlog.waiting() == 0);
+    patiently().until(() -> store.backlog.waiting() == 0);
   }
 
   @Test
@@ -102,11 +102,10 @@ public abstract class RelayContract {
     bench.relay(restarted);
 
     restarted.sweep().sweep();
-    assertThat(restarted.outbox().countWaiting()).isIn(0L, 10L);
     awaitAllPublished(restarted);
 
     ids.forEach(id -> assertThat(bench.topic.sequencesOf(id)).containsExactly(1L, 2L));
-    await().until(() -> restarted.backlog.waiting() == 0);
+    patiently().until(() -> restarted.backlog.waiting() == 0);
   }
 
   @Test
@@ -221,7 +220,7 @@ public abstract class RelayContract {
         () -> stillPending.compareAndSet(null, other.outbox().pending("", 10)));
 
     raise(other, id);
-    await().until(() -> stillPending.get() != null);
+    patiently().until(() -> stillPending.get() != null);
     other.sweep().sweep();
     awaitAllPublished(other);
 

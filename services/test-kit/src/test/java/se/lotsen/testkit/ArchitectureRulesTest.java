@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -39,6 +40,8 @@ class ArchitectureRulesTest {
     assertBroken(rule, NowByReference.class);
     assertBroken(rule, RandomId.class);
     assertBroken(rule, RandomNumber.class);
+    assertBroken(rule, UnseededRandom.class);
+    assertKept(rule, SeededRandom.class);
     assertKept(rule, ClockReader.class);
   }
 
@@ -120,6 +123,14 @@ class ArchitectureRulesTest {
 
   static class RandomNumber {
     final int number = ThreadLocalRandom.current().nextInt();
+  }
+
+  static class UnseededRandom {
+    final Random random = new Random();
+  }
+
+  static class SeededRandom {
+    final Random random = new Random(4);
   }
 
   record ClockReader(Clock clock) {

@@ -58,12 +58,7 @@ class CaseController {
   ResponseEntity<Object> openCase(@Valid @RequestBody CaseRequests.Open request, Origin origin) {
     var client = known.client(request.client());
     if (client.isEmpty()) {
-      return Problems.of(
-          Refusal.invalid(
-              "unknown-client",
-              "client",
-              "Det finns ingen klient %s; registrera den först".formatted(request.client()),
-              "There is no client %s; register it first".formatted(request.client())));
+      return Problems.of(Known.unknown(request.client()));
     }
     var municipality =
         request.municipality() != null ? request.municipality() : client.get().municipality();

@@ -130,41 +130,11 @@ record CaseFile(
   }
 
   private CaseFile with(@Nullable AdvisorId nextAdvisor, @Nullable LocalDate nextDueOn) {
-    return new CaseFile(
-        id,
-        type,
-        project,
-        client,
-        municipality,
-        area,
-        subject,
-        stateCode,
-        stateSince,
-        openedOn,
-        nextAdvisor,
-        nextDueOn,
-        from,
-        sessions,
-        outcomes);
+    return with(stateCode, stateSince, nextAdvisor, nextDueOn, sessions, outcomes);
   }
 
   private CaseFile with(StateCode nextState, LocalDate since) {
-    return new CaseFile(
-        id,
-        type,
-        project,
-        client,
-        municipality,
-        area,
-        subject,
-        nextState,
-        since,
-        openedOn,
-        advisor,
-        dueOn,
-        from,
-        sessions,
-        outcomes);
+    return with(nextState, since, advisor, dueOn, sessions, outcomes);
   }
 
   private CaseFile withSession(Session next) {
@@ -176,25 +146,26 @@ record CaseFile(
   }
 
   private CaseFile withSessions(List<Session> next) {
-    return new CaseFile(
-        id,
-        type,
-        project,
-        client,
-        municipality,
-        area,
-        subject,
-        stateCode,
-        stateSince,
-        openedOn,
-        advisor,
-        dueOn,
-        from,
-        next,
-        outcomes);
+    return with(stateCode, stateSince, advisor, dueOn, next, outcomes);
   }
 
   private CaseFile withOutcome(RecordedOutcome next) {
+    return with(
+        stateCode,
+        stateSince,
+        advisor,
+        dueOn,
+        sessions,
+        replaced(outcomes, next, outcome -> outcome.id().equals(next.id())));
+  }
+
+  private CaseFile with(
+      StateCode nextState,
+      LocalDate since,
+      @Nullable AdvisorId nextAdvisor,
+      @Nullable LocalDate nextDueOn,
+      List<Session> nextSessions,
+      List<RecordedOutcome> nextOutcomes) {
     return new CaseFile(
         id,
         type,
@@ -203,14 +174,14 @@ record CaseFile(
         municipality,
         area,
         subject,
-        stateCode,
-        stateSince,
+        nextState,
+        since,
         openedOn,
-        advisor,
-        dueOn,
+        nextAdvisor,
+        nextDueOn,
         from,
-        sessions,
-        replaced(outcomes, next, outcome -> outcome.id().equals(next.id())));
+        nextSessions,
+        nextOutcomes);
   }
 
   /** The list with the same element replaced in its place, or added at the end. */

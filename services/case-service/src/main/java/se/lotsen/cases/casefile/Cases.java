@@ -25,7 +25,6 @@ import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
-import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
@@ -58,12 +57,7 @@ public class Cases {
   public Outcome open(OpenCase command, Origin origin) {
     var project = known.project(command.about().project());
     if (project.isEmpty()) {
-      return new Outcome.Refused(
-          Refusal.invalid(
-              "unknown-project",
-              "project",
-              "Det finns inget projekt %s".formatted(command.about().project()),
-              "There is no project %s".formatted(command.about().project())));
+      return new Outcome.Refused(Known.unknown(command.about().project()));
     }
     return store.create(
         command.about().id().value(), origin, now -> decider.open(command, project.get(), today()));

@@ -136,15 +136,7 @@ class ContactController {
     return known
         .client(request.client())
         .map(action)
-        .orElseGet(
-            () ->
-                Problems.of(
-                    Refusal.invalid(
-                        "unknown-client",
-                        "client",
-                        "Det finns ingen klient %s; registrera den först"
-                            .formatted(request.client()),
-                        "There is no client %s; register it first".formatted(request.client()))));
+        .orElseGet(() -> Problems.of(Known.unknown(request.client())));
   }
 
   private Contact contact(

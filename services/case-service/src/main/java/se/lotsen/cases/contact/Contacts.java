@@ -56,12 +56,7 @@ class Contacts {
   Outcome log(Contact contact, Origin origin) {
     var project = known.project(contact.project());
     if (project.isEmpty()) {
-      return new Outcome.Refused(
-          Refusal.invalid(
-              "unknown-project",
-              "project",
-              "Det finns inget projekt %s".formatted(contact.project()),
-              "There is no project %s".formatted(contact.project())));
+      return new Outcome.Refused(Known.unknown(contact.project()));
     }
     var wrong = wrongCase(contact);
     if (wrong != null) {

@@ -3,6 +3,7 @@ package se.lotsen.cases.known;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.messaging.Copies;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ProjectId;
@@ -26,6 +27,24 @@ public class Known {
 
   public Optional<KnownProject> project(ProjectId id) {
     return projects.await(id.value(), KnownProject::hasBegun, ON_ITS_WAY);
+  }
+
+  /** What to answer where there is no such project. */
+  public static Refusal unknown(ProjectId id) {
+    return Refusal.invalid(
+        "unknown-project",
+        "project",
+        "Det finns inget projekt %s".formatted(id),
+        "There is no project %s".formatted(id));
+  }
+
+  /** What to answer where there is no such client. */
+  public static Refusal unknown(ClientId id) {
+    return Refusal.invalid(
+        "unknown-client",
+        "client",
+        "Det finns ingen klient %s; registrera den först".formatted(id),
+        "There is no client %s; register it first".formatted(id));
   }
 
   public Optional<KnownClient> client(ClientId id) {

@@ -42,7 +42,7 @@ final class StreamSettings {
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
         (int) projection.commitWhenBehind().plus(SPARE).toMillis());
     settings.put(StreamsConfig.POLL_MS_CONFIG, 5L);
-    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 32L * 1024 * 1024);
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, projection.cacheBytes());
 
     // What cannot be read goes to the dead letters in the processor; what is left is a bug or a
     // broken store, and skipping would count wrong in silence.
@@ -61,6 +61,9 @@ final class StreamSettings {
     // Static membership: a restart, also after a kill, goes on in a second instead of in forty.
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), kit.instance());
+    settings.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+        (int) projection.sessionTimeout().toMillis());
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
     settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2000);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);

@@ -67,10 +67,7 @@ class CounterTest {
     assertThat(values).isEqualTo(Map.of(JUNE_IN_UMEA, ONE));
     assertThat(told)
         .extracting(IndicatorValue::cell, IndicatorValue::quantity)
-        .containsExactly(
-            tuple(MAY, ONE),
-            tuple(MAY, Breakdown.NONE),
-            tuple(JUNE_IN_UMEA, ONE));
+        .containsExactly(tuple(MAY, ONE), tuple(MAY, Breakdown.NONE), tuple(JUNE_IN_UMEA, ONE));
   }
 
   @Test
@@ -106,22 +103,16 @@ class CounterTest {
 
     assertThat(count(TestRules.ADVISED_FIVE_HOURS, two, almost)).isEmpty();
     assertThat(count(TestRules.ADVISED_FIVE_HOURS, two, almost, enough)).isEqualTo(counted);
-    assertThat(
-            count(
-                TestRules.ADVISED_FIVE_HOURS, two, almost, enough, enough.reversedBy("c/2/0")))
+    assertThat(count(TestRules.ADVISED_FIVE_HOURS, two, almost, enough, enough.reversedBy("c/2/0")))
         .isEmpty();
   }
 
   @Test
   void twoVersionsOfAnIndicatorCountTheSameEntriesEachInItsWay() {
-    var catalogue =
-        new Catalogue(List.of(TestRules.ADVISED, TestRules.ADVISED_FIVE_HOURS));
+    var catalogue = new Catalogue(List.of(TestRules.ADVISED, TestRules.ADVISED_FIVE_HOURS));
 
     var values =
-        count(
-            catalogue,
-            session("a/1/0").hours("6"),
-            session("b/1/0").hours("1").client(2));
+        count(catalogue, session("a/1/0").hours("6"), session("b/1/0").hours("1").client(2));
 
     assertThat(values)
         .isEqualTo(
@@ -168,11 +159,9 @@ class CounterTest {
   void aSumIsSplitBySexAndACorrectionChangesItByTheDifference() {
     var first = session("a/1/0").kind("new-jobs", Map.of()).quantity(jobs("1.5", "1", "0"));
     var other = session("b/1/0").kind("new-jobs", Map.of()).quantity(jobs("0", "2", "0.5"));
-    var corrected =
-        session("a/2/1").kind("new-jobs", Map.of()).quantity(jobs("0.75", "1.25", "0"));
+    var corrected = session("a/2/1").kind("new-jobs", Map.of()).quantity(jobs("0.75", "1.25", "0"));
 
-    var values =
-        count(TestRules.NEW_JOBS, first, other, first.reversedBy("a/2/0"), corrected);
+    var values = count(TestRules.NEW_JOBS, first, other, first.reversedBy("a/2/0"), corrected);
 
     assertThat(values)
         .isEqualTo(Map.of("4K|new-jobs|1|2404|advice|2009-05", jobs("0.75", "3.25", "0.5")));

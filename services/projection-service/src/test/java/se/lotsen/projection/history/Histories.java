@@ -58,7 +58,8 @@ public final class Histories {
 
   /** Histories of at most so many commands. */
   public static Arbitrary<History> ofAtMost(int commands) {
-    var upTo = (Function<Integer, Arbitrary<Integer>>) max -> Arbitraries.integers().between(0, max);
+    var upTo =
+        (Function<Integer, Arbitrary<Integer>>) max -> Arbitraries.integers().between(0, max);
     return Combinators.combine(
             upTo.apply(99),
             upTo.apply(99),
@@ -121,8 +122,7 @@ public final class Histories {
           .map(log -> new CorrectSession(log.id(), log.session(), day(choice), hours(choice)));
     } else if (what < 84) {
       return standing(sessions, choice, log -> log.session().value())
-          .map(
-              log -> retract(log.session().value(), new RetractSession(log.id(), log.session())));
+          .map(log -> retract(log.session().value(), new RetractSession(log.id(), log.session())));
     } else if (what < 91) {
       return standing(cases, choice, OpenCase::aggregate).map(of -> recordOutcome(of, choice));
     } else if (what < 97) {
@@ -134,9 +134,7 @@ public final class Histories {
 
   private <T> Optional<T> standing(List<T> all, Choice choice, Function<T, String> id) {
     var left = all.stream().filter(one -> !retracted.contains(id.apply(one))).toList();
-    return left.isEmpty()
-        ? Optional.empty()
-        : Optional.of(left.get(choice.which() % left.size()));
+    return left.isEmpty() ? Optional.empty() : Optional.of(left.get(choice.which() % left.size()));
   }
 
   private Command retract(String id, Command command) {
@@ -159,12 +157,7 @@ public final class Histories {
 
   private Command correctContact(LogContact log, Choice choice) {
     return new CorrectContact(
-        log.contact(),
-        log.project(),
-        client(choice),
-        place(choice),
-        day(choice),
-        channel(choice));
+        log.contact(), log.project(), client(choice), place(choice), day(choice), channel(choice));
   }
 
   private Command openCase(Choice choice) {
@@ -182,10 +175,7 @@ public final class Histories {
   private Command logSession(OpenCase of, Choice choice) {
     var log =
         new LogSession(
-            of.id(),
-            new SessionId(uuid(3, sessions.size(), choice)),
-            day(choice),
-            hours(choice));
+            of.id(), new SessionId(uuid(3, sessions.size(), choice)), day(choice), hours(choice));
     sessions.add(log);
     return log;
   }
@@ -193,10 +183,7 @@ public final class Histories {
   private Command recordOutcome(OpenCase of, Choice choice) {
     var record =
         new RecordOutcome(
-            of.id(),
-            new OutcomeId(uuid(4, outcomes.size(), choice)),
-            day(choice),
-            jobs(choice));
+            of.id(), new OutcomeId(uuid(4, outcomes.size(), choice)), day(choice), jobs(choice));
     outcomes.add(record);
     return record;
   }

@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Commands in the order they were given, each with the moment at which Lotsen learned of it. */
 public record History(List<Given> commands) {
   /** A command and its moment. */
   public record Given(Command command, Instant at) {}
 
+  /** This one and then that one. */
+  public History and(History then) {
+    return new History(Stream.concat(commands.stream(), then.commands().stream()).toList());
+  }
+
   /** The history as far as it was known at a moment. */
   public History knownAt(Instant moment) {
-    return new History(
-        commands.stream().filter(given -> !given.at().isAfter(moment)).toList());
+    return new History(commands.stream().filter(given -> !given.at().isAfter(moment)).toList());
   }
 
   /** As if an aggregate had ended before its {@code sequence}-th event. */

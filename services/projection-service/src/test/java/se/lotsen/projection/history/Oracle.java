@@ -101,8 +101,7 @@ public final class Oracle {
   private void countClients() {
     sessions.values().stream()
         .collect(
-            Collectors.groupingBy(
-                session -> session.of().project() + " " + session.of().client()))
+            Collectors.groupingBy(session -> session.of().project() + " " + session.of().client()))
         .values()
         .forEach(this::countClient);
   }

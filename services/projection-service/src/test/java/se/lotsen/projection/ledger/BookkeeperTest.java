@@ -98,8 +98,7 @@ class BookkeeperTest {
     assertThat(entries)
         .extracting(LedgerEntry::id, LedgerEntry::on, LedgerEntry::reverses)
         .containsExactly(
-            tuple(
-                CASE.id() + "/3/0", JUNE_9, CASE.id() + "/2/1"),
+            tuple(CASE.id() + "/3/0", JUNE_9, CASE.id() + "/2/1"),
             tuple(CASE.id() + "/3/1", MAY_4, null));
   }
 
@@ -119,8 +118,7 @@ class BookkeeperTest {
     var entries = book(2, new ContactEvent.ContactRetracted(CONTACT, JUNE_9));
 
     assertThat(entries)
-        .containsExactly(
-            entry("/2/0", "contact", MAY_4, one().negated(), CASE.id() + "/1/0"));
+        .containsExactly(entry("/2/0", "contact", MAY_4, one().negated(), CASE.id() + "/1/0"));
     assertThat(facts.standing()).isEmpty();
   }
 
@@ -132,8 +130,7 @@ class BookkeeperTest {
     var entries = book(3, new CaseEvent.SessionRetracted(CASE, JUNE_9, SESSION));
 
     assertThat(entries)
-        .containsExactly(
-            entry("/3/0", "session", MAY_4, hours("-1.5"), CASE.id() + "/1/0"));
+        .containsExactly(entry("/3/0", "session", MAY_4, hours("-1.5"), CASE.id() + "/1/0"));
     assertThat(facts.standing()).containsOnlyKeys("session:" + OTHER_SESSION);
   }
 
@@ -165,8 +162,7 @@ class BookkeeperTest {
     book(1, logged(CONTACT, MAY_4, Channel.VISIT));
     book(2, corrected(CONTACT, JUNE_9, Channel.VISIT));
 
-    assertThat(booked(2, corrected(CONTACT, JUNE_9, Channel.VISIT)))
-        .isEqualTo(new Booked.Seen());
+    assertThat(booked(2, corrected(CONTACT, JUNE_9, Channel.VISIT))).isEqualTo(new Booked.Seen());
     assertThat(booked(1, logged(CONTACT, MAY_4, Channel.VISIT))).isEqualTo(new Booked.Seen());
   }
 
@@ -204,8 +200,7 @@ class BookkeeperTest {
                 DynamicTest.dynamicTest(
                     event.getClass().getSimpleName(),
                     () -> {
-                      var booked =
-                          Bookkeeper.book(AggregateFacts.NONE, event, "case/1", 1, KNOWN);
+                      var booked = Bookkeeper.book(AggregateFacts.NONE, event, "case/1", 1, KNOWN);
                       assertThat(booked)
                           .isEqualTo(
                               new Booked.Entries(new AggregateFacts(1, Map.of()), List.of()));

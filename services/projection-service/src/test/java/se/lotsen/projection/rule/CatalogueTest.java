@@ -104,14 +104,14 @@ class CatalogueTest {
   void aRuleThatLacksSomethingIsRefused(String field) {
     var without = TWO_VERSIONS.replaceAll("(?m)^( *- |    )" + field + ": .*$", "$1where: {}");
 
-    assertThatThrownBy(() -> read(without.replace("      where: { caseType: [ADVICE, SUCCESSION] }\n", "")))
+    assertThatThrownBy(
+            () -> read(without.replace("      where: { caseType: [ADVICE, SUCCESSION] }\n", "")))
         .hasMessageContaining(field);
   }
 
   @Test
   void onlyDistinctClientsCanHaveAMinimum() {
-    assertThatThrownBy(
-            () -> read(TWO_VERSIONS.replace("count: DISTINCT_CLIENTS", "count: SUM")))
+    assertThatThrownBy(() -> read(TWO_VERSIONS.replace("count: DISTINCT_CLIENTS", "count: SUM")))
         .hasMessageContaining("only distinct clients can have a minimum");
   }
 

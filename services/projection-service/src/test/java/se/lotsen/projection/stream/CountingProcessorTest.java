@@ -150,8 +150,7 @@ class CountingProcessorTest {
   }
 
   private void begin() {
-    stores.put(
-        ProjectionTopology.FACTS, store(ProjectionTopology.FACTS, AggregateFacts.class));
+    stores.put(ProjectionTopology.FACTS, store(ProjectionTopology.FACTS, AggregateFacts.class));
     stores.put(
         ProjectionTopology.CONTRIBUTIONS,
         store(ProjectionTopology.CONTRIBUTIONS, Contributions.class));
@@ -192,7 +191,8 @@ class CountingProcessorTest {
   @SuppressWarnings("unchecked")
   private void putBack(Map<String, Map<String, Object>> contents) {
     contents.forEach(
-        (name, ofStore) -> ofStore.forEach(((KeyValueStore<String, Object>) stores.get(name))::put));
+        (name, ofStore) ->
+            ofStore.forEach(((KeyValueStore<String, Object>) stores.get(name))::put));
   }
 
   private static CountingProcessor processor() {

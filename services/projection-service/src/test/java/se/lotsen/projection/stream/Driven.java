@@ -61,7 +61,11 @@ public final class Driven implements AutoCloseable {
     driver =
         new TopologyTestDriver(
             ProjectionTopology.of(
-                catalogue, Clock.systemUTC(), FailPoints.NONE, new ProjectionMeters(meters), Stores::inMemoryKeyValueStore),
+                catalogue,
+                Clock.systemUTC(),
+                FailPoints.NONE,
+                new ProjectionMeters(meters),
+                Stores::inMemoryKeyValueStore),
             settings,
             NOW);
     for (var topic : ProjectionTopology.SOURCES) {

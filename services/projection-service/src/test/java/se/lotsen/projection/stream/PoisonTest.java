@@ -107,8 +107,9 @@ class PoisonTest {
   void aRecordWithoutKeyIsPutAsideToo() {
     driven.feed(new ProducerRecord<>(Topics.CASES_NAME, null, new byte[] {1, 2, 3}));
 
-    assertThat(driven.deadLetters()).singleElement().satisfies(letter ->
-        assertThat(letter.key()).isNull());
+    assertThat(driven.deadLetters())
+        .singleElement()
+        .satisfies(letter -> assertThat(letter.key()).isNull());
   }
 
   @Test
@@ -169,8 +170,7 @@ class PoisonTest {
             Place.of(Municipality.VINDELN, "advice"),
             LocalDate.of(2009, 5, 4),
             Channel.EMAIL);
-    return new History(
-            List.of(new History.Given(command, Instant.parse("2011-01-10T08:00:00Z"))))
+    return new History(List.of(new History.Given(command, Instant.parse("2011-01-10T08:00:00Z"))))
         .published()
         .get(command.aggregate())
         .getFirst();

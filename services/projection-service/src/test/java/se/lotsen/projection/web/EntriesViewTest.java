@@ -17,8 +17,7 @@ import se.lotsen.projection.rule.IndicatorRule;
 
 class EntriesViewTest {
   private static final Entries IN_MAY = session("a/1/0");
-  private static final Entries IN_JUNE =
-      session("b/1/0").on("2009-06-09").in(Municipality.UMEA);
+  private static final Entries IN_JUNE = session("b/1/0").on("2009-06-09").in(Municipality.UMEA);
   private static final Entries OF_ANOTHER = session("c/1/0").client(2).on("2009-07-01");
 
   private @Nullable Municipality municipality;

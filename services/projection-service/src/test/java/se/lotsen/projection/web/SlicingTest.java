@@ -55,8 +55,7 @@ class SlicingTest {
     assertThat(Slicing.by(null)).isEmpty();
     assertThat(Slicing.by(" ")).isEmpty();
     assertThat(Slicing.by("area")).isEqualTo(Set.of(By.AREA));
-    assertThat(Slicing.by("Area, municipality"))
-        .isEqualTo(Set.of(By.AREA, By.MUNICIPALITY));
+    assertThat(Slicing.by("Area, municipality")).isEqualTo(Set.of(By.AREA, By.MUNICIPALITY));
   }
 
   @ParameterizedTest
@@ -64,8 +63,7 @@ class SlicingTest {
   void whatCannotBeSplitByIsRefusedWithWhatCan(String words) {
     assertThatThrownBy(() -> Slicing.by(words))
         .isInstanceOfSatisfying(
-            BadRequest.class,
-            refused -> assertThat(refused.field()).isEqualTo("by"))
+            BadRequest.class, refused -> assertThat(refused.field()).isEqualTo("by"))
         .hasMessageContaining("[municipality, area]");
   }
 
@@ -74,8 +72,7 @@ class SlicingTest {
   void aPeriodThatThereIsNotIsRefusedWithThoseThereAre(String word) {
     assertThatThrownBy(() -> Slicing.span(word))
         .isInstanceOfSatisfying(
-            BadRequest.class,
-            refused -> assertThat(refused.field()).isEqualTo("period"))
+            BadRequest.class, refused -> assertThat(refused.field()).isEqualTo("period"))
         .hasMessageContaining("[total, year, quarter, month]");
   }
 
@@ -100,12 +97,7 @@ class SlicingTest {
       boolean wanted) {
     var slicing =
         new Slicing(
-            Set.of(),
-            Span.TOTAL,
-            municipality,
-            area == null ? null : new AreaCode(area),
-            from,
-            to);
+            Set.of(), Span.TOTAL, municipality, area == null ? null : new AreaCode(area), from, to);
 
     assertThat(slicing.wants(VALUE)).isEqualTo(wanted);
     assertThat(slicing.wants(Municipality.VINDELN, ADVICE, LocalDate.of(2009, 5, 31)))

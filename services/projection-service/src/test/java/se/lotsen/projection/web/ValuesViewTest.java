@@ -99,9 +99,7 @@ class ValuesViewTest {
     var rows = Objects.requireNonNull(view("municipality", "total").rows());
 
     assertThat(rows).extracting(Row::share).containsExactly(new BigDecimal("0.3750"), null, null);
-    assertThat(rows)
-        .extracting(Row::municipalityName)
-        .containsExactly("Vindeln", "Vännäs", "Umeå");
+    assertThat(rows).extracting(Row::municipalityName).containsExactly("Vindeln", "Vännäs", "Umeå");
   }
 
   @Test

@@ -138,8 +138,7 @@ class ClientDeciderTest {
   void theSameAgainIsNothingToDo() {
     var client = client(ClientKind.COMPANY, Number.OF_PERSON, LegalForm.SOLE_TRADER, TODAY);
 
-    assertThat(ClientDecider.change(client, client, TODAY))
-        .isEqualTo(Decision.nothingToDo(client));
+    assertThat(ClientDecider.change(client, client, TODAY)).isEqualTo(Decision.nothingToDo(client));
   }
 
   private static Client client(

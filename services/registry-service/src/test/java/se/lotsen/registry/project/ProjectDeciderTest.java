@@ -37,7 +37,9 @@ class ProjectDeciderTest {
   private static final ProjectId CODE = new ProjectId("4K");
   private static final Text TEXT = new Text("Ord", "Words");
 
-  /** The life of a project as it was agreed on, written down once more and not read from the code. */
+  /**
+   * The life of a project as it was agreed on, written down once more and not read from the code.
+   */
   private static final Set<String> POSSIBLE =
       Set.of("PLANNED ACTIVATE ACTIVE", "ACTIVE START_CLOSING CLOSING", "CLOSING CLOSE CLOSED");
 
@@ -128,7 +130,8 @@ class ProjectDeciderTest {
   @Test
   void targetsAtTheEdgesAreTaken() {
     var edges =
-        List.of(target(0, Map.of(Municipality.VINDELN, 0), Map.of(2008, 0, 2010, Integer.MAX_VALUE)));
+        List.of(
+            target(0, Map.of(Municipality.VINDELN, 0), Map.of(2008, 0, 2010, Integer.MAX_VALUE)));
 
     assertThat(accepted(setTargets(project(), edges)).events())
         .containsExactly(new ProjectTargetsSet(CODE, TODAY, edges));
@@ -153,15 +156,15 @@ class ProjectDeciderTest {
   void theSameTargetsAgainAreNothingToDo() {
     var project = project(target(7, Map.of(), Map.of()));
 
-    assertThat(setTargets(project, project.indicators()))
-        .isEqualTo(Decision.nothingToDo(project));
+    assertThat(setTargets(project, project.indicators())).isEqualTo(Decision.nothingToDo(project));
   }
 
   @Test
   void anAreaIsThereOnceAndIsPartOfOneThatIsThere() {
     var twice = withAreas(area("advice", null), area("advice", null));
     var lost = withAreas(area("advice", "business-development"));
-    var good = withAreas(area("advice", "business-development"), area("business-development", null));
+    var good =
+        withAreas(area("advice", "business-development"), area("business-development", null));
 
     assertThat(refused(plan(twice)).code()).isEqualTo("duplicate-area");
     assertThat(refused(plan(lost)).code()).isEqualTo("unknown-area");
@@ -205,8 +208,7 @@ class ProjectDeciderTest {
   }
 
   private static ActivityArea area(String code, String partOf) {
-    return new ActivityArea(
-        new AreaCode(code), TEXT, partOf == null ? null : new AreaCode(partOf));
+    return new ActivityArea(new AreaCode(code), TEXT, partOf == null ? null : new AreaCode(partOf));
   }
 
   private static IndicatorTarget target(
@@ -220,9 +222,7 @@ class ProjectDeciderTest {
 
   private static <K> Map<K, BigDecimal> numbers(Map<K, Integer> targets) {
     return targets.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, each -> BigDecimal.valueOf(each.getValue())));
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> BigDecimal.valueOf(each.getValue())));
   }
 
   private static Decision.Accepted<Project, ProjectEvent> accepted(

@@ -9,7 +9,6 @@ import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,13 +31,9 @@ import se.lotsen.kit.FailPoint;
 import se.lotsen.kit.FailPoints;
 import se.lotsen.model.Text;
 import se.lotsen.model.event.Event;
-import se.lotsen.model.event.EventJson;
-import se.lotsen.model.event.EventTypes;
 
 /**
- * Aggregates of one type, each kept as one document {@code {_id, version, state, journal, length,
- * published, pending}}. {@code length} counts the journal, {@code published} says how much of it
- * Kafka has, {@code pending} is there only while the two differ.
+ * Aggregates of one type, each kept as one document in the form of {@link AggregateDocument}.
  *
  * <p>A write is guarded by the version it was decided on. When somebody else was faster the command
  * is decided anew on what there is then, unless its caller insists on a version.
@@ -127,7 +122,7 @@ public final class JournaledStore<S, E extends Event> {
   /** The audit trail of one aggregate, oldest first; empty when there is no such aggregate. */
   public List<JournalEntry> journal(String id) {
     var document = load(id, include("journal"));
-    return document == null ? List.of() : entriesOf(document);
+    return document == null ? List.of() : AggregateDocument.entriesOf(document);
   }
 
   /** As {@link Decide}, where there may be nothing yet. */
@@ -144,10 +139,10 @@ public final class JournaledStore<S, E extends Event> {
     var found = load(id, whatToDecideOn(origin));
     failPoints.passed(FailPoint.COMMAND_LOADED);
     if (found != null && origin.key() != null && found.containsKey("journal")) {
-      return repeated(id, origin, entriesOf(found));
+      return repeated(id, origin, AggregateDocument.entriesOf(found));
     }
     if (found != null && isStale(origin, found)) {
-      return new Outcome.Refused(stale(origin, versionOf(found)));
+      return new Outcome.Refused(stale(origin, AggregateDocument.versionOf(found)));
     }
     backlog.admit();
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -177,8 +172,8 @@ public final class JournaledStore<S, E extends Event> {
       @Nullable Document found,
       Decision.Accepted<S, E> accepted,
       Instant now) {
-    long version = found == null ? 1 : versionOf(found) + 1;
-    long length = found == null ? 0 : found.getLong("length");
+    long version = found == null ? 1 : AggregateDocument.versionOf(found) + 1;
+    long length = found == null ? 0 : AggregateDocument.lengthOf(found);
     if (length + accepted.events().size() > LONGEST_JOURNAL) {
       return new Outcome.Refused(
           Refusal.conflict(
@@ -186,7 +181,9 @@ public final class JournaledStore<S, E extends Event> {
               "Det har hänt för mycket här; fortsätt i ett nytt",
               "Too much has happened here; go on in a new one"));
     }
-    var entries = entries(origin, accepted, version, length, now);
+    var entries =
+        AggregateDocument.entries(
+            origin, accepted, type.status().apply(accepted.state()), version, length, now);
     var state = StateDocuments.write(accepted.state());
     backlog.add(entries.size());
     try {
@@ -210,26 +207,13 @@ public final class JournaledStore<S, E extends Event> {
   }
 
   private void insert(String id, Document state, List<JournalEntry> entries) {
-    var document =
-        new Document("_id", id)
-            .append("version", 1L)
-            .append("state", state)
-            .append("journal", entries.stream().map(JournalEntry::toDocument).toList())
-            .append("length", (long) entries.size())
-            .append("published", 0L)
-            .append("pending", true);
+    var document = AggregateDocument.first(id, state, entries);
     documents.run(all -> all.insertOne(document));
   }
 
   private void update(
       String id, long version, Document state, long length, List<JournalEntry> entries) {
-    var changes =
-        Updates.combine(
-            Updates.set("version", version),
-            Updates.set("state", state),
-            Updates.pushEach("journal", entries.stream().map(JournalEntry::toDocument).toList()),
-            Updates.set("length", length),
-            Updates.set("pending", true));
+    var changes = AggregateDocument.change(version, state, length, entries);
     var result =
         documents.run(
             all -> all.updateOne(and(eq("_id", id), eq("version", version - 1)), changes));
@@ -278,7 +262,12 @@ public final class JournaledStore<S, E extends Event> {
 
   private Outcome unchanged(String id, @Nullable Document found, S state, Instant now) {
     return new Outcome.Done(
-        id, found == null ? 0 : versionOf(found), type.status().apply(state), now, List.of(), true);
+        id,
+        found == null ? 0 : AggregateDocument.versionOf(found),
+        type.status().apply(state),
+        now,
+        List.of(),
+        true);
   }
 
   private static Outcome done(String id, List<JournalEntry> entries, boolean repeated) {
@@ -292,35 +281,9 @@ public final class JournaledStore<S, E extends Event> {
         repeated);
   }
 
-  private List<JournalEntry> entries(
-      Origin origin, Decision.Accepted<S, E> accepted, long version, long length, Instant now) {
-    var status = type.status().apply(accepted.state());
-    var entries = new ArrayList<JournalEntry>();
-    for (var event : accepted.events()) {
-      entries.add(
-          new JournalEntry(
-              length + entries.size() + 1,
-              version,
-              EventTypes.nameOf(event.getClass()),
-              EventJson.MAPPER.writeValueAsString(event),
-              event.key(),
-              event.on(),
-              now,
-              status,
-              origin.commandId(),
-              origin.command(),
-              origin.by(),
-              origin.key(),
-              origin.print(),
-              accepted.note(),
-              origin.correlationId(),
-              origin.causationId()));
-    }
-    return entries;
-  }
-
   private static boolean isStale(Origin origin, Document found) {
-    return origin.expectedVersion() != null && origin.expectedVersion() != versionOf(found);
+    return origin.expectedVersion() != null
+        && origin.expectedVersion() != AggregateDocument.versionOf(found);
   }
 
   private static Refusal stale(Origin origin, long now) {
@@ -340,18 +303,11 @@ public final class JournaledStore<S, E extends Event> {
   }
 
   private Versioned<S> versioned(Document document) {
-    return new Versioned<>(document.getString("_id"), versionOf(document), stateOf(document));
+    return new Versioned<>(
+        document.getString("_id"), AggregateDocument.versionOf(document), stateOf(document));
   }
 
   private S stateOf(Document document) {
     return StateDocuments.read(document.get("state", Document.class), type.state());
-  }
-
-  private static long versionOf(Document document) {
-    return document.getLong("version");
-  }
-
-  private static List<JournalEntry> entriesOf(Document document) {
-    return document.getList("journal", Document.class).stream().map(JournalEntry::from).toList();
   }
 }

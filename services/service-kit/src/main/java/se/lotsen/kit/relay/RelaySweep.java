@@ -29,9 +29,9 @@ public class RelaySweep {
     long waiting = 0;
     for (var outbox : journals.outboxes()) {
       waiting += outbox.countWaiting();
-      ringForAll(outbox);
     }
-    backlog.set(waiting);
+    backlog.set(waiting); // before the relay hears of it, which lowers it
+    journals.outboxes().forEach(this::ringForAll);
   }
 
   private void ringForAll(Outbox outbox) {

@@ -62,13 +62,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 errors.add(new Problems.FieldError("", String.valueOf(error.getDefaultMessage()))));
     return Problems.answer(
         Problems.detail(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "invalid-fields",
-            errors.stream()
-                .map(error -> error.field() + " " + error.message())
-                .sorted()
-                .collect(Collectors.joining("; ")),
-            errors));
+            HttpStatus.UNPROCESSABLE_CONTENT, "invalid-fields", sentence(errors), errors));
   }
 
   @Override
@@ -89,7 +83,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                                     String.valueOf(error.getDefaultMessage()))))
             .toList();
     return Problems.answer(
-        Problems.detail(HttpStatus.BAD_REQUEST, "invalid-parameter", null, errors));
+        Problems.detail(HttpStatus.BAD_REQUEST, "invalid-parameter", sentence(errors), errors));
+  }
+
+  private static String sentence(List<Problems.FieldError> errors) {
+    return errors.stream()
+        .map(error -> error.field() + " " + error.message())
+        .sorted()
+        .collect(Collectors.joining("; "));
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -22,6 +23,8 @@ final class UnreadableBody {
       return missing();
     }
     return switch (cause) {
+      case InputCoercionException tooLarge ->
+          field(tooLarge, "wrong-type", pathOf(tooLarge) + ": the number is out of range");
       case StreamReadException broken ->
           Problems.detail(
               HttpStatus.BAD_REQUEST,
@@ -38,8 +41,7 @@ final class UnreadableBody {
           field(missing, "missing-field", pathOf(missing) + " must not be null");
       case ValueInstantiationException refused ->
           field(refused, "invalid-fields", reasonOf(refused));
-      case MismatchedInputException wrong ->
-          field(wrong, "wrong-type", pathOf(wrong) + ": " + words(wrong));
+      case MismatchedInputException wrong -> wrongType(wrong);
       case JacksonException other -> field(other, "unreadable-body", other.getOriginalMessage());
       default -> missing();
     };
@@ -51,6 +53,16 @@ final class UnreadableBody {
         "missing-body",
         "A JSON body is needed; send it with Content-Type: application/json",
         List.of());
+  }
+
+  private static ProblemDetail wrongType(MismatchedInputException wrong) {
+    return wrong.getPath().isEmpty()
+        ? Problems.detail(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "wrong-type",
+            "The body must be one JSON object and nothing else",
+            List.of())
+        : field(wrong, "wrong-type", pathOf(wrong) + ": " + words(wrong));
   }
 
   private static ProblemDetail field(JacksonException e, String code, String sentence) {

@@ -19,8 +19,7 @@ record Compose(Map<String, Object> document, ImageFile imageFile) {
   static final String IMAGE_FILE = "deploy/Dockerfile";
 
   static Compose ofRepository() {
-    return new Compose(
-        parse(Repository.read(FILE)), new ImageFile(Repository.read(IMAGE_FILE)));
+    return new Compose(parse(Repository.read(FILE)), new ImageFile(Repository.read(IMAGE_FILE)));
   }
 
   static Map<String, Object> parse(String yaml) {

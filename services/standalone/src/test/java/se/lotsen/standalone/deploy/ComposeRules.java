@@ -115,19 +115,14 @@ final class ComposeRules {
       var published = PUBLISHED.matcher(port);
       check(published.matches(), "%s publishes %s, not on this machine only", service, port);
       check(
-          port.endsWith(":" + inside),
-          "%s listens on %s but publishes %s",
-          service,
-          inside,
-          port);
+          port.endsWith(":" + inside), "%s listens on %s but publishes %s", service, inside, port);
     }
   }
 
   private void imageFile() {
     var file = compose.imageFile();
     check(file.arguments().equals(List.of("SERVICE")), "the image takes %s", file.arguments());
-    check(
-        file.user().filter(user -> !user.equals("root")).isPresent(), "the image runs as root");
+    check(file.user().filter(user -> !user.equals("root")).isPresent(), "the image runs as root");
     var exposed =
         KnownProperties.shipped("lotsen-defaults.properties")
             .getProperty("management.endpoints.web.exposure.include");
@@ -162,7 +157,8 @@ final class ComposeRules {
                   other);
               check(
                   "service_healthy"
-                      .equals(compose.at("services", service, "depends_on", other).get("condition")),
+                      .equals(
+                          compose.at("services", service, "depends_on", other).get("condition")),
                   "%s does not wait until %s is healthy",
                   service,
                   other);
@@ -178,8 +174,7 @@ final class ComposeRules {
         "unless-stopped".equals(compose.service(service).get("restart")),
         "%s does not come back after a crash",
         service);
-    check(
-        compose.service(service).containsKey("mem_limit"), "%s has no limit of memory", service);
+    check(compose.service(service).containsKey("mem_limit"), "%s has no limit of memory", service);
   }
 
   private void volumes(String service) {

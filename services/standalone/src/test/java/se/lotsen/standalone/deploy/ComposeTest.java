@@ -65,7 +65,8 @@ class ComposeTest {
         mistake("mongodb does not come back", c -> c.service("mongodb").remove("restart")),
         mistake("mongodb has no limit", c -> c.service("mongodb").remove("mem_limit")),
         mistake("which is not declared", c -> c.at("volumes").remove("projection-state")),
-        mistake("projection keeps its state", c -> c.service("projection-service").remove("volumes")),
+        mistake(
+            "projection keeps its state", c -> c.service("projection-service").remove("volumes")),
         mistake("Kafka keeps its data", variable("kafka", "KAFKA_LOG_DIRS", "/tmp/logs")),
         mistake("MongoDB keeps its data", set("mongodb", "volumes", List.of())));
   }
@@ -105,8 +106,7 @@ class ComposeTest {
             "Kafka refuses its settings",
             variable("kafka", "KAFKA_CONTROLLER_LISTENER_NAMES", "PLAINTEXT")),
         mistake(
-            "Kafka refuses its settings",
-            variable("kafka", "KAFKA_MIN_INSYNC_REPLICAS", "many")),
+            "Kafka refuses its settings", variable("kafka", "KAFKA_MIN_INSYNC_REPLICAS", "many")),
         mistake("Kafka refuses its cluster id", variable("kafka", "CLUSTER_ID", "lotsen")));
   }
 
@@ -116,8 +116,7 @@ class ComposeTest {
     var text = Repository.read(Compose.IMAGE_FILE);
     assertThat(text).contains(there);
     var compose =
-        new Compose(
-            Compose.ofRepository().document(), new ImageFile(text.replace(there, instead)));
+        new Compose(Compose.ofRepository().document(), new ImageFile(text.replace(there, instead)));
     assertThat(ComposeRules.troublesOf(compose)).anyMatch(found -> found.contains(trouble));
   }
 

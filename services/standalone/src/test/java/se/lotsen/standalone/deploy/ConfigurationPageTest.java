@@ -23,7 +23,8 @@ class ConfigurationPageTest {
         .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
         .map(
             cells ->
-                new Row(bare(cells.get(1)), bare(cells.get(2)), bare(cells.get(3)), cells.getLast()))
+                new Row(
+                    bare(cells.get(1)), bare(cells.get(2)), bare(cells.get(3)), cells.getLast()))
         .toList();
   }
 
@@ -95,8 +96,7 @@ class ConfigurationPageTest {
         .isNotEmpty()
         .allSatisfy(
             name ->
-                assertThat(PAGE)
-                    .contains("`%s=%s`".formatted(name, otherwise.getProperty(name))));
+                assertThat(PAGE).contains("`%s=%s`".formatted(name, otherwise.getProperty(name))));
   }
 
   @Test

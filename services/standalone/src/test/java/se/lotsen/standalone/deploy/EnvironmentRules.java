@@ -11,7 +11,9 @@ import kafka.server.KafkaConfig;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Every environment variable in docker-compose.yml is read by somebody, and says something sane. */
+/**
+ * Every environment variable in docker-compose.yml is read by somebody, and says something sane.
+ */
 final class EnvironmentRules {
   /** Read by the start script of the image, not by the broker. */
   private static final Set<String> OF_THE_KAFKA_IMAGE = Set.of("CLUSTER_ID", "KAFKA_HEAP_OPTS");
@@ -127,8 +129,7 @@ final class EnvironmentRules {
               }
             });
     for (var setting : settings.keySet()) {
-      check(
-          KafkaConfig.configNames().contains(setting), "Kafka has no setting %s", setting);
+      check(KafkaConfig.configNames().contains(setting), "Kafka has no setting %s", setting);
     }
     try {
       KafkaConfig.fromProps(properties(settings), false);

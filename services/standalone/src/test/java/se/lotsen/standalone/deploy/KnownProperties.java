@@ -126,7 +126,8 @@ final class KnownProperties {
     scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
     var defaults = shipped("lotsen-defaults.properties");
     for (var found : scanner.findCandidateComponents("se.lotsen")) {
-      var type = ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null);
+      var type =
+          ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null);
       collect(type.getAnnotation(ConfigurationProperties.class).value(), type);
     }
     ours.replaceAll((property, inCode) -> defaults.getProperty(property, inCode));

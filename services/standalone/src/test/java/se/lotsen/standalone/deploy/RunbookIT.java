@@ -52,7 +52,9 @@ class RunbookIT {
   private JsonNode json(Standalone lotsen, String method, String path, String body)
       throws IOException, InterruptedException {
     var answer = ask(lotsen, method, path, body);
-    assertThat(answer.statusCode()).as("%s %s: %s", method, path, answer.body()).isBetween(200, 299);
+    assertThat(answer.statusCode())
+        .as("%s %s: %s", method, path, answer.body())
+        .isBetween(200, 299);
     return JSON.readTree(answer.body());
   }
 

@@ -80,8 +80,7 @@ class RunbookTest {
     }
     var path = request.path();
     var isThere =
-        Stream.concat(
-                    service.get().routes().stream(), service.get().operatorsCommands().stream())
+        Stream.concat(service.get().routes().stream(), service.get().operatorsCommands().stream())
                 .anyMatch(route -> route.takes(request.method(), path))
             || (request.method().equals("GET")
                 && ServiceCanvas.ofSpring().anyMatch(name -> path.startsWith("/actuator/" + name)));
@@ -146,8 +145,7 @@ class RunbookTest {
     }
     Topics.ALL.forEach(topic -> known.add(topic.name()));
     assertThat(known).containsAll(names);
-    assertThat(
-            Repository.all("`((?:registry|cases|projection)\\.[a-z_]+)`", PAGE))
+    assertThat(Repository.all("`((?:registry|cases|projection)\\.[a-z_]+)`", PAGE))
         .isNotEmpty()
         .isSubsetOf(
             ServiceCanvas.ALL.stream().flatMap(canvas -> canvas.collections().stream()).toList());

@@ -154,7 +154,9 @@ record ServiceCanvas(String service, String packageName, String group, String se
 
   /** Collections are named after their service: {@code cases.contacts}. */
   Set<String> collections() {
-    return classes().textsBesideCallsOf(AggregateType.class, Copies.class, MongoTemplate.class).stream()
+    return classes()
+        .textsBesideCallsOf(AggregateType.class, Copies.class, MongoTemplate.class)
+        .stream()
         .filter(text -> text.matches(packageName + "\\.[a-z_]+"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -163,7 +165,8 @@ record ServiceCanvas(String service, String packageName, String group, String se
     return group.isEmpty()
         ? Stream.of()
         : Stream.of(
-            "`%s`: what it could not handle, with the reason".formatted(DeadLetters.topicOf(group)));
+            "`%s`: what it could not handle, with the reason"
+                .formatted(DeadLetters.topicOf(group)));
   }
 
   private Stream<String> settingsOfItsOwn() {
@@ -182,8 +185,7 @@ record ServiceCanvas(String service, String packageName, String group, String se
   }
 
   List<Routes.Route> operatorsCommands() {
-    return Stream.concat(
-            Routes.ofOperators(KIT).stream(), Routes.ofOperators(classes()).stream())
+    return Stream.concat(Routes.ofOperators(KIT).stream(), Routes.ofOperators(classes()).stream())
         .toList();
   }
 

@@ -55,7 +55,8 @@ class ServiceCanvasTest {
   @Test
   void every_service_has_a_page_and_an_introduction() {
     var services = Repository.services();
-    assertThat(canvases().map(ServiceCanvas::service)).containsExactlyInAnyOrderElementsOf(services);
+    assertThat(canvases().map(ServiceCanvas::service))
+        .containsExactlyInAnyOrderElementsOf(services);
     assertThat(INTRODUCTIONS.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(services);
   }
 

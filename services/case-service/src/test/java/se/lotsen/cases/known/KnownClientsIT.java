@@ -1,0 +1,59 @@
+package se.lotsen.cases.known;
+
+import java.time.LocalDate;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.lotsen.kit.IdSource;
+import se.lotsen.kit.messaging.Copies;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.code.ClientKind;
+import se.lotsen.model.code.Municipality;
+import se.lotsen.model.event.ClientEvent.ClientProfile;
+import se.lotsen.model.event.ClientEvent.ClientProfileChanged;
+import se.lotsen.model.event.ClientEvent.ClientRegistered;
+import se.lotsen.model.event.Event;
+import se.lotsen.model.event.Topic;
+import se.lotsen.model.event.Topics;
+
+class KnownClientsIT extends KnownListenerContract {
+  private static final LocalDate DAY = LocalDate.of(2009, 3, 2);
+
+  @Autowired private Copies<KnownClient> known;
+
+  @Override
+  protected String copies() {
+    return "cases.known_clients";
+  }
+
+  @Override
+  protected Topic<?> topic() {
+    return Topics.CLIENTS;
+  }
+
+  @Override
+  protected String newId() {
+    return IdSource.TIME_ORDERED.next();
+  }
+
+  @Override
+  protected Event event(String aggregate, long sequence) {
+    var client = new ClientId(aggregate);
+    var profile = new ClientProfile(ClientKind.COMPANY, home(sequence), null, null, null, null);
+    return sequence == 1
+        ? new ClientRegistered(client, DAY, profile)
+        : new ClientProfileChanged(client, DAY, profile);
+  }
+
+  @Override
+  protected Object copyOf(String aggregate) {
+    return known.find(aggregate).orElse(null);
+  }
+
+  @Override
+  protected Object expectedAfter(String aggregate, long sequence) {
+    return new KnownClient(ClientKind.COMPANY, home(sequence));
+  }
+
+  private static Municipality home(long sequence) {
+    return Municipality.values()[(int) sequence];
+  }
+}
