@@ -12,6 +12,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Every commit appends a chunk in which most is soon out of date. MVStore's own background
  * thread would tidy up, but it also commits when it likes, in the middle of our writes.
+ *
+ * <p>Here only pages are written again, which frees the chunks they were in. To move chunks, too,
+ * is left to the closing of the store: in H2 2.4.240 {@code compactFile} now and then puts a chunk
+ * over the end of the space it may use, and with assertions on it closes the store at that.
  */
 final class Housekeeping implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
@@ -31,12 +35,16 @@ final class Housekeeping implements AutoCloseable {
 
   private static final int BUSY_BYTES = 8 * 1024 * 1024;
 
-  private static final int IDLE_MILLIS = 100;
+  /** While there are none, chunks have to be fuller than this to stay. */
+  private static final int IDLE_FILL_PERCENT = 90;
 
   private final MVStore store;
   private final GroupCommit commits;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "embedded-store-housekeeping");
+
+  /** Whether there is nothing to do until the next write; of the thread alone. */
+  private boolean tidy;
 
   Housekeeping(MVStore store, GroupCommit commits) {
     this.store = store;
@@ -48,7 +56,6 @@ final class Housekeeping implements AutoCloseable {
 
   private void run() {
     long seen = -1;
-    boolean tidy = false;
     try {
       while (!closed.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
         long written = commits.written();
@@ -58,9 +65,7 @@ final class Housekeeping implements AutoCloseable {
           commits.exclusively(() -> store.compact(BUSY_FILL_PERCENT, BUSY_BYTES));
           store.sync();
         } else if (!tidy) {
-          long before = store.getFileStore().size();
-          commits.exclusively(this::shrink);
-          tidy = store.getFileStore().size() >= before;
+          commits.exclusively(() -> tidy = !store.compact(IDLE_FILL_PERCENT, BUSY_BYTES));
         }
       }
     } catch (InterruptedException e) {
@@ -68,11 +73,6 @@ final class Housekeeping implements AutoCloseable {
     } catch (MVStoreException e) {
       log.error("the embedded store's file can no longer be tidied up", e);
     }
-  }
-
-  private void shrink() {
-    store.compactFile(IDLE_MILLIS);
-    store.setRetentionTime(RETENTION_MILLIS);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import se.lotsen.testkit.Images;
 
 /** What must be true of docker-compose.yml; each trouble is one sentence. */
 final class ComposeRules {
@@ -60,8 +61,8 @@ final class ComposeRules {
       fixed("image of " + service, String.valueOf(compose.service(service).get("image")));
     }
     compose.imageFile().baseImages().forEach(image -> fixed("base image", image));
-    is("kafka", Platforms.KAFKA);
-    is("mongodb", Platforms.MONGODB);
+    is("kafka", Images.KAFKA);
+    is("mongodb", Images.MONGO);
     for (var service : compose.built()) {
       is(service, "lotsen/%s:%s".formatted(service, Repository.version()));
     }

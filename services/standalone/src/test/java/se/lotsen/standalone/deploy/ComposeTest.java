@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.lotsen.testkit.Images;
 
 /**
  * No container can be started where these tests run, so docker-compose.yml and the image file are
@@ -19,6 +20,11 @@ class ComposeTest {
   @Test
   void the_compose_file_fits_the_code() {
     assertThat(ComposeRules.troublesOf(Compose.ofRepository())).isEmpty();
+  }
+
+  @Test
+  void the_broker_that_is_deployed_is_the_one_that_is_embedded() {
+    assertThat(Images.KAFKA).isEqualTo("apache/kafka:" + Repository.property("kafka.version"));
   }
 
   /** Everything that could be wrong, done wrong on purpose. */
@@ -126,10 +132,7 @@ class ComposeTest {
         Arguments.of("has no health check", "HEALTHCHECK", "LABEL"),
         Arguments.of("runs without --enable-native", "\"--enable-native-access=ALL-UNNAMED\",", ""),
         Arguments.of("how much of the memory", "-XX:MaxRAMPercentage=50", "-Xmx300m"),
-        Arguments.of(
-            "which is not there".replace("which", "image but"),
-            "healthcheck.sh ./",
-            "check.sh ./"));
+        Arguments.of("into the image but is not there", "healthcheck.sh ./", "check.sh ./"));
   }
 
   @Test
