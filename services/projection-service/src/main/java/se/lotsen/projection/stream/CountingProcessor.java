@@ -96,7 +96,10 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
    */
   @Override
   public void close() {
-    here().telling().cancel();
+    var closing = bound;
+    if (closing != null) {
+      closing.telling().cancel();
+    }
     bound = null;
     untold.clear();
     dirty = false;
