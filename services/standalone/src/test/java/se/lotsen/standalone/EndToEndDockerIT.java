@@ -4,21 +4,21 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.junit.jupiter.Container;
-import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
+import se.lotsen.testkit.Images;
+import se.lotsen.testkit.OnDocker;
 
 /** The same story on Apache Kafka and MongoDB as they are run in earnest. */
-@Tag("docker")
-@Testcontainers
+@OnDocker
 class EndToEndDockerIT extends EndToEndScenario {
-  @Container private static final KafkaContainer KAFKA = new KafkaContainer("apache/kafka:4.3.1");
+  @Container private static final KafkaContainer KAFKA = new KafkaContainer(Images.KAFKA);
 
   @Container
-  private static final MongoDBContainer MONGO = new MongoDBContainer("mongo:8.0").withReplicaSet();
+  private static final MongoDBContainer MONGO =
+      new MongoDBContainer(Images.MONGO).withReplicaSet();
 
   @TempDir private static Path data;
 
