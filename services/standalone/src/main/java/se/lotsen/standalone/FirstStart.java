@@ -3,6 +3,7 @@ package se.lotsen.standalone;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +16,12 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientResponseException;
 
 /**
  * Enters the three real projects through the public API when they are not there yet, and with
@@ -26,6 +30,14 @@ import org.springframework.web.client.RestClient;
 final class FirstStart implements ApplicationRunner, HealthIndicator {
   private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
   private static final List<String> PROJECTS = List.of("4K", "DUR", "ATTRAHERA-FLERA");
+
+  private static final RetryTemplate UNTIL_HEARD =
+      new RetryTemplate(
+          RetryPolicy.builder()
+              .includes(RestClientResponseException.class)
+              .maxRetries(300)
+              .delay(Duration.ofMillis(100))
+              .build());
 
   private final WebServerApplicationContext server;
   private final StandaloneProperties settings;
@@ -49,6 +61,7 @@ final class FirstStart implements ApplicationRunner, HealthIndicator {
       new DemoHistory(api, mark.begunOn()).enter();
       mark.done();
     }
+    PROJECTS.forEach(code -> awaitHeard(api, code));
     done = true;
   }
 
@@ -86,6 +99,14 @@ final class FirstStart implements ApplicationRunner, HealthIndicator {
         "first-start-activate-" + code,
         Map.of("trigger", "ACTIVATE"));
     log.info("Entered project {}", code);
+  }
+
+  /** The other services hear of a project a little later; until they have, this is not up. */
+  private static void awaitHeard(RestClient api, String code) {
+    for (var path :
+        List.of("/indicators/projects/{code}/values", "/feeds/projects/{code}/values")) {
+      UNTIL_HEARD.invoke(() -> api.get().uri(path, code).retrieve().toBodilessEntity());
+    }
   }
 
   private static boolean isActive(RestClient api, String code) {

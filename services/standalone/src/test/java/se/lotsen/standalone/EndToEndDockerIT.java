@@ -17,8 +17,7 @@ class EndToEndDockerIT extends EndToEndScenario {
   @Container private static final KafkaContainer KAFKA = new KafkaContainer(Images.KAFKA);
 
   @Container
-  private static final MongoDBContainer MONGO =
-      new MongoDBContainer(Images.MONGO).withReplicaSet();
+  private static final MongoDBContainer MONGO = new MongoDBContainer(Images.MONGO).withReplicaSet();
 
   @TempDir private static Path data;
 
