@@ -26,6 +26,11 @@ final class BrokerFaults {
     Exit.setHaltProcedure(BrokerFaults::onExit);
   }
 
+  /** A broker that is being closed has no faults any more that anybody could act on. */
+  static void closing() {
+    told.set(true);
+  }
+
   static void action(Consumer<String> newAction) {
     action = newAction;
   }

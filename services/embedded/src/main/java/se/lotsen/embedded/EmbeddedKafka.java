@@ -157,15 +157,30 @@ public final class EmbeddedKafka implements AutoCloseable {
             "embedded-kafka-shutdown");
     shutdown.setDaemon(true);
     shutdown.start();
-    try {
-      if (!shutdown.join(LONGEST_SHUTDOWN)) {
-        log.error("the embedded Kafka broker did not stop within {}", LONGEST_SHUTDOWN);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    BrokerFaults.closing();
+    if (!joined(shutdown)) {
+      log.error("the embedded Kafka broker did not stop within {}", LONGEST_SHUTDOWN);
     }
     lock.close();
     afterwards.run();
+  }
+
+  /** Waits also when interrupted: whoever goes on believes that the folder is free. */
+  private static boolean joined(Thread shutdown) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return shutdown.join(LONGEST_SHUTDOWN);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private static void delete(Path folder) {
