@@ -61,7 +61,6 @@ final class FirstStart implements ApplicationRunner, HealthIndicator {
       new DemoHistory(api, mark.begunOn()).enter();
       mark.done();
     }
-    PROJECTS.forEach(code -> awaitHeard(api, code));
     done = true;
   }
 
@@ -98,6 +97,7 @@ final class FirstStart implements ApplicationRunner, HealthIndicator {
         "/projects/" + code + "/transitions",
         "first-start-activate-" + code,
         Map.of("trigger", "ACTIVATE"));
+    awaitHeard(api, code);
     log.info("Entered project {}", code);
   }
 
