@@ -30,8 +30,6 @@ public final class EmbeddedMongo implements AutoCloseable {
 
   private static final int PAGE_SPLIT_BYTES = 4 * 1024;
 
-  private static final int COMPACT_AT_CLOSE_MILLIS = 1_000;
-
   private final MVStore store;
   private final MongoServer server;
   private final int port;
@@ -116,13 +114,13 @@ public final class EmbeddedMongo implements AutoCloseable {
     return "mongodb://localhost:" + port + "/" + database;
   }
 
-  /** Ends every connection, commits, and gives back what free space it can find in a second. */
+  /** Ends every connection and commits. */
   @Override
   public void close() {
     server.shutdownNow();
     if (housekeeping != null) {
       housekeeping.close();
     }
-    store.close(COMPACT_AT_CLOSE_MILLIS);
+    store.close();
   }
 }

@@ -13,9 +13,10 @@ import org.slf4j.LoggerFactory;
  * <p>Every commit appends a chunk in which most is soon out of date. MVStore's own background
  * thread would tidy up, but it also commits when it likes, in the middle of our writes.
  *
- * <p>Here only pages are written again, which frees the chunks they were in. To move chunks, too,
- * is left to the closing of the store: in H2 2.4.240 {@code compactFile} now and then puts a chunk
- * over the end of the space it may use, and with assertions on it closes the store at that.
+ * <p>Here only pages are written again, which frees the chunks they were in for the next ones.
+ * Chunks are never moved, so the file keeps the size it once needed: in H2 2.4.240 {@code
+ * compactFile}, and a close that is given time to compact, now and then put a chunk over the end of
+ * the space they may use, and with assertions on the store is lost at that.
  */
 final class Housekeeping implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);

@@ -95,13 +95,17 @@ final class Platform
     }
   }
 
+  /** A part that cannot be closed in order does not keep the other one open. */
   @Override
   public void close() {
-    if (mongo != null) {
-      closeOnceStarted(mongo, EmbeddedMongo::close);
-    }
-    if (kafka != null) {
-      closeOnceStarted(kafka, EmbeddedKafka::close);
+    try {
+      if (mongo != null) {
+        closeOnceStarted(mongo, EmbeddedMongo::close);
+      }
+    } finally {
+      if (kafka != null) {
+        closeOnceStarted(kafka, EmbeddedKafka::close);
+      }
     }
   }
 

@@ -43,7 +43,10 @@ public final class Standalone implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
-    platform.close();
+    try {
+      context.close();
+    } finally {
+      platform.close();
+    }
   }
 }
