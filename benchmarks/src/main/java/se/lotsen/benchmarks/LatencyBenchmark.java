@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -51,7 +52,8 @@ final class LatencyBenchmark implements Benchmark {
     try (var stream = changes.body();
         var sender = Executors.newScheduledThreadPool(4)) {
       var lines = stream.iterator();
-      lines.next();
+      office.logCurrentContact(0);
+      double seen = nextTotal(lines);
       var pacing =
           sender.scheduleAtFixedRate(
               () -> {
@@ -64,22 +66,25 @@ final class LatencyBenchmark implements Benchmark {
               0,
               1_000_000_000L / perSecond,
               TimeUnit.NANOSECONDS);
-      double seen = -1;
       while (latencies.size() < wanted) {
-        var line = lines.next();
-        if (line.startsWith("data:") && line.contains("\"indicator\":\"contacts\"")) {
-          double total = total(line);
-          int fresh = seen < 0 ? 1 : (int) Math.round(total - seen);
-          seen = total;
-          long now = System.nanoTime();
-          for (int i = 0; i < fresh && !sent.isEmpty(); i++) {
-            latencies.add((now - sent.remove()) / 1e6);
-          }
+        double total = nextTotal(lines);
+        long now = System.nanoTime();
+        for (; seen < total; seen++) {
+          latencies.add((now - sent.remove()) / 1e6);
         }
       }
       pacing.cancel(true);
     }
     return latencies.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  }
+
+  private static double nextTotal(Iterator<String> lines) {
+    while (true) {
+      var line = lines.next();
+      if (line.startsWith("data:") && line.contains("\"indicator\":\"contacts\"")) {
+        return total(line);
+      }
+    }
   }
 
   private static double total(String line) {

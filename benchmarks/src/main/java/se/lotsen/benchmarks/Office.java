@@ -8,14 +8,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import se.lotsen.kit.journal.Backlog;
+import se.lotsen.kit.relay.Relay;
+import se.lotsen.projection.stream.ProjectionStreams;
 import se.lotsen.standalone.Standalone;
 
 /** A Lotsen in this process, as it ships, and a client that talks to it over HTTP. */
 final class Office implements AutoCloseable {
+  /** As many as a project of some years has. */
+  private static final int CLIENTS = 200;
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final Standalone lotsen;
   private final String address;
-  private final String client;
+  private final List<String> clients;
 
   Office() throws IOException {
     lotsen =
@@ -24,14 +33,15 @@ final class Office implements AutoCloseable {
             "--server.port=0",
             "--lotsen.standalone.data=" + Files.createTempDirectory("lotsen-bench"));
     address = "http://localhost:" + lotsen.port();
-    client =
-        between(
-            post(
-                "/clients",
-                "{\"kind\":\"COMPANY\",\"name\":\"Mätbolaget AB\",\"orgNumber\":\"556016-0680\","
-                    + "\"municipality\":\"2460\"}"),
-            "\"id\":\"",
-            "\"");
+    clients = IntStream.range(0, CLIENTS).mapToObj(this::registerClient).toList();
+  }
+
+  private String registerClient(int number) {
+    var client =
+        """
+        {"kind":"PROSPECTIVE_ENTREPRENEUR","name":"Mätperson %d","municipality":"2460"}"""
+            .formatted(number);
+    return between(post("/clients", client), "\"id\":\"", "\"");
   }
 
   Standalone lotsen() {
@@ -86,7 +96,7 @@ final class Office implements AutoCloseable {
     return """
         {"project":"%s","client":"%s","area":"advice","on":"%s-%02d","channel":"VISIT",
          "minutes":30,"advisor":"anna","notes":"number %d"%s}"""
-        .formatted(project, client, month, 1 + number % 28, number, more);
+        .formatted(project, clients.get(number % CLIENTS), month, 1 + number % 28, number, more);
   }
 
   private String post(String path, String body) {
@@ -107,6 +117,39 @@ final class Office implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted", e);
     }
+  }
+
+  void stopRelay() {
+    bean(Relay.class).stop();
+  }
+
+  void startRelay() {
+    bean(Relay.class).start();
+  }
+
+  /** All that reads events. */
+  void stopConsumers() {
+    bean(KafkaListenerEndpointRegistry.class).stop();
+    bean(ProjectionStreams.class).stop();
+  }
+
+  void startConsumers() {
+    bean(KafkaListenerEndpointRegistry.class).start();
+    bean(ProjectionStreams.class).start();
+  }
+
+  /** Waits until nothing has been under way for three seconds. */
+  void settle() {
+    for (int quiet = 0; quiet < 30; quiet++) {
+      LockSupport.parkNanos(100_000_000);
+      if (bean(Backlog.class).waiting() > 0 || bean(ProjectionStreams.class).lag() > 0) {
+        quiet = 0;
+      }
+    }
+  }
+
+  private <T> T bean(Class<T> type) {
+    return lotsen.context().getBean(type);
   }
 
   private static String between(String text, String before, String after) {

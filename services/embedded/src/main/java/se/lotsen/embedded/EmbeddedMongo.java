@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -35,11 +36,12 @@ public final class EmbeddedMongo implements AutoCloseable {
   private final int port;
   private final @Nullable Housekeeping housekeeping;
 
-  private EmbeddedMongo(MVStore store, int port, @Nullable GroupCommit commits) {
+  private EmbeddedMongo(
+      MVStore store, int port, @Nullable GroupCommit commits, @Nullable Housekeeping housekeeping) {
     this.store = store;
     this.port = port;
     this.server = new MongoServer(new StoreBackend(store, commits));
-    this.housekeeping = commits == null ? null : new Housekeeping(store, commits);
+    this.housekeeping = housekeeping;
   }
 
   private static EmbeddedMongo listening(EmbeddedMongo mongo) {
@@ -68,14 +70,20 @@ public final class EmbeddedMongo implements AutoCloseable {
    * @throws IllegalStateException when the port is taken
    */
   public static EmbeddedMongo persistent(Path file, int port, int cacheMegabytes) {
+    return persistent(file, port, cacheMegabytes, Housekeeping.RETENTION);
+  }
+
+  static EmbeddedMongo persistent(Path file, int port, int cacheMegabytes, Duration retention) {
     int freePort = Ports.free(port);
     MVStore store = open(file, cacheMegabytes);
-    return listening(new EmbeddedMongo(store, freePort, new GroupCommit(() -> commit(store))));
+    GroupCommit commits = new GroupCommit(() -> commit(store));
+    Housekeeping housekeeping = new Housekeeping(store, commits, retention);
+    return listening(new EmbeddedMongo(store, freePort, commits, housekeeping));
   }
 
   /** Keeps its data in memory until it is closed; on any free port. */
   public static EmbeddedMongo inMemory() {
-    return listening(new EmbeddedMongo(new MVStore.Builder().open(), Ports.free(0), null));
+    return listening(new EmbeddedMongo(new MVStore.Builder().open(), Ports.free(0), null, null));
   }
 
   private static MVStore open(Path file, int cacheMegabytes) {

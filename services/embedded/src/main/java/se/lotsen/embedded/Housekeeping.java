@@ -1,5 +1,6 @@
 package se.lotsen.embedded;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVStore;
@@ -14,9 +15,9 @@ import org.slf4j.LoggerFactory;
  * thread would tidy up, but it also commits when it likes, in the middle of our writes.
  *
  * <p>Here only pages are written again, which frees the chunks they were in for the next ones.
- * Chunks are never moved, so the file keeps the size it once needed: in H2 2.4.240 {@code
- * compactFile}, and a close that is given time to compact, now and then put a chunk over the end of
- * the space they may use, and with assertions on the store is lost at that.
+ * Chunks are never moved, so the file stays as large as it was when there was most to write: in H2
+ * 2.4.240 {@code compactFile}, and a close that is given time to compact, now and then put a chunk
+ * over the end of the space they may use, and with assertions on the store is lost at that.
  */
 final class Housekeeping implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
@@ -27,14 +28,17 @@ final class Housekeeping implements AutoCloseable {
    * Space that became free is not written over for so long: by then what replaces it has been
    * forced to the disk, so that a power cut finds either the old or the new.
    */
-  private static final int RETENTION_MILLIS = 3_000;
+  static final Duration RETENTION = Duration.ofSeconds(3);
 
   /**
    * While there are writes: chunks emptier than this are written again, so many bytes at a time.
    */
-  private static final int BUSY_FILL_PERCENT = 50;
+  private static final int BUSY_FILL_PERCENT = 30;
 
-  private static final int BUSY_BYTES = 8 * 1024 * 1024;
+  private static final int BUSY_BYTES = 2 * 1024 * 1024;
+
+  /** Writers wait for it, so it is done at every so manieth turn only. */
+  private static final int COMPACT_AT_TURN = 4;
 
   /** While there are none, chunks have to be fuller than this to stay. */
   private static final int IDLE_FILL_PERCENT = 90;
@@ -47,23 +51,26 @@ final class Housekeeping implements AutoCloseable {
   /** Whether there is nothing to do until the next write; of the thread alone. */
   private boolean tidy;
 
-  Housekeeping(MVStore store, GroupCommit commits) {
+  Housekeeping(MVStore store, GroupCommit commits, Duration retention) {
     this.store = store;
     this.commits = commits;
-    store.setRetentionTime(RETENTION_MILLIS);
+    store.setRetentionTime((int) retention.toMillis());
     thread.setDaemon(true);
     thread.start();
   }
 
   private void run() {
     long seen = -1;
+    int turn = 0;
     try {
       while (!closed.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
         long written = commits.written();
         if (written != seen) {
           seen = written;
           tidy = false;
-          commits.exclusively(() -> store.compact(BUSY_FILL_PERCENT, BUSY_BYTES));
+          if (++turn % COMPACT_AT_TURN == 0) {
+            commits.exclusively(() -> store.compact(BUSY_FILL_PERCENT, BUSY_BYTES));
+          }
           store.sync();
         } else if (!tidy) {
           commits.exclusively(() -> tidy = !store.compact(IDLE_FILL_PERCENT, BUSY_BYTES));

@@ -41,7 +41,7 @@ import se.lotsen.projection.rule.Catalogue;
  */
 final class CountingProcessor implements Processor<String, byte[], String, Object> {
   private static final Logger log = LoggerFactory.getLogger(CountingProcessor.class);
-  private static final Duration LIVE_EVERY = Duration.ofMillis(10);
+  private static final Duration LIVE_EVERY = Duration.ofMillis(20);
   private static final Duration BEHIND_EVERY = Duration.ofSeconds(1);
   private static final int MOST_UNTOLD = 10_000;
   private static final Duration NEW = Duration.ofSeconds(5);

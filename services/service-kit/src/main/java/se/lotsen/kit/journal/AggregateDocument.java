@@ -3,6 +3,7 @@ package se.lotsen.kit.journal;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -11,9 +12,10 @@ import se.lotsen.model.event.EventJson;
 import se.lotsen.model.event.EventTypes;
 
 /**
- * The form of an aggregate in MongoDB: {@code {_id, version, state, journal, length, published,
- * pending}}. {@code length} counts the journal, {@code published} says how much of it Kafka has,
- * {@code pending} is there only while the two differ.
+ * The form of an aggregate in MongoDB: {@code {_id, version, recordedAt, state, journal, length,
+ * published, pending}}. {@code recordedAt} is that of the last entry, {@code length} counts the
+ * journal, {@code published} says how much of it Kafka has; {@code pending} is there only while the
+ * two differ, and is then the id once more, so that an index over it can be unique.
  */
 final class AggregateDocument {
   private AggregateDocument() {}
@@ -22,21 +24,24 @@ final class AggregateDocument {
   static Document first(String id, Document state, List<JournalEntry> entries) {
     return new Document("_id", id)
         .append("version", 1L)
+        .append("recordedAt", recordedAt(entries))
         .append("state", state)
         .append("journal", documents(entries))
         .append("length", (long) entries.size())
         .append("published", 0L)
-        .append("pending", true);
+        .append("pending", id);
   }
 
   /** What a further command changes, in one write. */
-  static Bson change(long version, Document state, long length, List<JournalEntry> entries) {
+  static Bson change(
+      String id, long version, Document state, long length, List<JournalEntry> entries) {
     return Updates.combine(
         Updates.set("version", version),
+        Updates.set("recordedAt", recordedAt(entries)),
         Updates.set("state", state),
         Updates.pushEach("journal", documents(entries)),
         Updates.set("length", length),
-        Updates.set("pending", true));
+        Updates.set("pending", id));
   }
 
   /** The journal entries of one command, numbered on from {@code length}. */
@@ -77,6 +82,19 @@ final class AggregateDocument {
 
   static long lengthOf(Document document) {
     return document.getLong("length");
+  }
+
+  /** Whether Kafka had all of it when it was read. */
+  static boolean isPublished(Document document) {
+    return document.getLong("published") == lengthOf(document);
+  }
+
+  static Instant recordedAtOf(Document document) {
+    return document.getDate("recordedAt").toInstant();
+  }
+
+  private static Date recordedAt(List<JournalEntry> entries) {
+    return Date.from(entries.getLast().recordedAt());
   }
 
   static List<JournalEntry> entriesOf(Document document) {

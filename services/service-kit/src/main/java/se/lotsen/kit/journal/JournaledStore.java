@@ -80,11 +80,19 @@ public final class JournaledStore<S, E extends Event> {
 
   /** Creates an aggregate; where it is there already, it is refused as a duplicate. */
   public Outcome create(String id, Origin origin, Function<Instant, Decision<S, E>> decide) {
-    return execute(
-        id,
-        origin,
+    Attempt<S, E> ifNew =
         (existing, now) ->
-            existing == null ? decide.apply(now) : Decision.refused(type.duplicate()));
+            existing == null ? decide.apply(now) : Decision.refused(type.duplicate());
+    return origin.key() == null ? createAtOnce(id, origin, ifNew) : execute(id, origin, ifNew);
+  }
+
+  /** An id that was just made is nobody's, so the first attempt does not look before it writes. */
+  private Outcome createAtOnce(String id, Origin origin, Attempt<S, E> ifNew) {
+    try {
+      return decide(id, origin, null, ifNew);
+    } catch (OptimisticLockingFailureException e) {
+      return execute(id, origin, ifNew);
+    }
   }
 
   /** Changes an aggregate; where it is not there, it is refused as not found. */
@@ -144,8 +152,13 @@ public final class JournaledStore<S, E extends Event> {
     if (found != null && isStale(origin, found)) {
       return new Outcome.Refused(stale(origin, AggregateDocument.versionOf(found)));
     }
+    return decide(id, origin, found, attempted);
+  }
+
+  private Outcome decide(
+      String id, Origin origin, @Nullable Document found, Attempt<S, E> attempted) {
     backlog.admit();
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var now = nowAfter(found);
     var decision = attempted.decide(found == null ? null : stateOf(found), now);
     return switch (decision) {
       case Decision.Refused<S, E> refused -> new Outcome.Refused(refused.why());
@@ -158,11 +171,21 @@ public final class JournaledStore<S, E extends Event> {
     };
   }
 
+  /** Not before the last entry, also where a clock was set back or another instance's is ahead. */
+  private Instant nowAfter(@Nullable Document found) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    if (found == null) {
+      return now;
+    }
+    var last = AggregateDocument.recordedAtOf(found);
+    return last.isAfter(now) ? last : now;
+  }
+
   private static Bson whatToDecideOn(Origin origin) {
     return origin.key() == null
         ? exclude("journal")
         : fields(
-            include("version", "state", "length", "published"),
+            include("version", "recordedAt", "state", "length", "published"),
             elemMatch("journal", eq("key", origin.key())));
   }
 
@@ -202,7 +225,11 @@ public final class JournaledStore<S, E extends Event> {
       throw e;
     }
     failPoints.passed(FailPoint.COMMAND_SAVED);
-    bell.ring(outbox, id);
+    if (found == null || AggregateDocument.isPublished(found)) {
+      bell.ring(outbox, new Outbox.Unpublished(id, version, entries, true));
+    } else {
+      bell.ring(outbox, id);
+    }
     return done(id, entries, false);
   }
 
@@ -213,7 +240,7 @@ public final class JournaledStore<S, E extends Event> {
 
   private void update(
       String id, long version, Document state, long length, List<JournalEntry> entries) {
-    var changes = AggregateDocument.change(version, state, length, entries);
+    var changes = AggregateDocument.change(id, version, state, length, entries);
     var result =
         documents.run(
             all -> all.updateOne(and(eq("_id", id), eq("version", version - 1)), changes));

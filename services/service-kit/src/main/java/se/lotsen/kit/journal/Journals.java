@@ -29,11 +29,9 @@ public final class Journals {
 
   public <S, E extends Event> JournaledStore<S, E> open(AggregateType<S, E> type) {
     var indexes = mongo.indexOps(type.collection());
-    // The guarded write; unique because the embedded store uses no other index.
-    indexes.createIndex(
-        new Index().on("_id", Sort.Direction.ASC).on("version", Sort.Direction.ASC).unique());
-    // The sweep; sparse because nearly no document is ever pending.
-    indexes.createIndex(new Index().on("pending", Sort.Direction.ASC).sparse());
+    // The sweep; sparse because nearly no document is ever pending, unique because the embedded
+    // store uses no other index.
+    indexes.createIndex(new Index().on("pending", Sort.Direction.ASC).sparse().unique());
     type.indexes().forEach(indexes::createIndex);
     var outbox = new Outbox(type, mongo);
     outboxes.add(outbox);

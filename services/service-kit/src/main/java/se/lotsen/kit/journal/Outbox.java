@@ -21,6 +21,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** The journals of one collection seen as an outbox: what still has to go to Kafka. */
 public final class Outbox {
+  private static final int REWOUND_AT_ONCE = 1_000;
+
   private final String name;
   private final String topic;
   private final String source;
@@ -132,9 +134,9 @@ public final class Outbox {
   public List<String> pending(String after, int limit) {
     return documents.run(
         all ->
-            all.find(and(eq("pending", true), gt("_id", after)))
+            all.find(gt("pending", after))
                 .projection(include("_id"))
-                .sort(ascending("_id"))
+                .sort(ascending("pending"))
                 .limit(limit)
                 .map(document -> document.getString("_id"))
                 .into(new ArrayList<>()));
@@ -146,7 +148,7 @@ public final class Outbox {
         all -> {
           long waiting = 0;
           for (var document :
-              all.find(eq("pending", true)).projection(include("length", "published"))) {
+              all.find(gt("pending", "")).projection(include("length", "published"))) {
             waiting += document.getLong("length") - document.getLong("published");
           }
           return waiting;
@@ -155,16 +157,39 @@ public final class Outbox {
 
   /** Has the relay publish this aggregate again from its first entry; false if it is not there. */
   public boolean republish(String id) {
-    return rewind(eq("_id", id)) == 1;
+    return rewind(List.of(id)) == 1;
   }
 
   /** Has the relay publish everything again; consumers drop what they have seen. */
   public long republishAll() {
-    return rewind(new Document());
+    long all = 0;
+    var page = idsAfter("");
+    while (!page.isEmpty()) {
+      all += rewind(page);
+      page = idsAfter(page.getLast());
+    }
+    return all;
   }
 
-  private long rewind(Bson which) {
-    var fromTheStart = Updates.combine(Updates.set("published", 0L), Updates.set("pending", true));
-    return documents.run(all -> all.updateMany(which, fromTheStart)).getMatchedCount();
+  private List<String> idsAfter(String after) {
+    return documents.run(
+        all ->
+            all.find(gt("_id", after))
+                .projection(include("_id"))
+                .sort(ascending("_id"))
+                .limit(REWOUND_AT_ONCE)
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>()));
+  }
+
+  private int rewind(List<String> ids) {
+    return write(
+        ids.stream()
+            .<WriteModel<Document>>map(
+                id ->
+                    new UpdateOneModel<>(
+                        eq("_id", id),
+                        Updates.combine(Updates.set("published", 0L), Updates.set("pending", id))))
+            .toList());
   }
 }

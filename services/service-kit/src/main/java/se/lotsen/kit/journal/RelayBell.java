@@ -1,26 +1,45 @@
 package se.lotsen.kit.journal;
 
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Rung right after a write, so that the relay need not wait for its next sweep. */
 public final class RelayBell {
-  /** One aggregate with entries to publish. */
-  public record Ring(Outbox outbox, String id) {}
+  /**
+   * One aggregate with entries to publish.
+   *
+   * @param entries all of them, where the one who rings knows that; otherwise they are to be read
+   */
+  public record Ring(Outbox outbox, String id, Outbox.@Nullable Unpublished entries) {
+    private Ring and(Ring other) {
+      return new Ring(outbox, id, null);
+    }
+
+    private Map.Entry<Outbox, String> aggregate() {
+      return Map.entry(outbox, id);
+    }
+  }
 
   private final LinkedBlockingQueue<Ring> rings = new LinkedBlockingQueue<>();
 
   void ring(Outbox outbox, String id) {
-    rings.add(new Ring(outbox, id));
+    rings.add(new Ring(outbox, id, null));
+  }
+
+  void ring(Outbox outbox, Outbox.Unpublished entries) {
+    rings.add(new Ring(outbox, entries.id(), entries));
   }
 
   /** Rings for many at once, as a sweep does. */
   public void ringAll(Outbox outbox, List<String> ids) {
-    ids.forEach(id -> rings.add(new Ring(outbox, id)));
+    ids.forEach(id -> rings.add(new Ring(outbox, id, null)));
   }
 
   /**
@@ -29,12 +48,13 @@ public final class RelayBell {
    * @param linger how long to let more come after the first, so that they are read, sent and marked
    *     together
    */
-  public Set<Ring> take(int most, Duration patience, Duration linger) throws InterruptedException {
+  public Collection<Ring> take(int most, Duration patience, Duration linger)
+      throws InterruptedException {
     var first = rings.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
     if (first == null) {
-      return Set.of();
+      return List.of();
     }
-    var taken = new LinkedHashSet<Ring>();
+    var taken = new ArrayList<Ring>();
     taken.add(first);
     long until = System.nanoTime() + linger.toNanos();
     var next = first;
@@ -45,7 +65,9 @@ public final class RelayBell {
         taken.add(next);
       }
     }
-    return taken;
+    var each = new LinkedHashMap<Map.Entry<Outbox, String>, Ring>();
+    taken.forEach(ring -> each.merge(ring.aggregate(), ring, Ring::and));
+    return each.values();
   }
 
   public int waiting() {

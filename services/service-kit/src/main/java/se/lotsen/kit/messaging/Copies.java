@@ -3,6 +3,8 @@ package se.lotsen.kit.messaging;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
@@ -19,9 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.index.Index;
 import se.lotsen.kit.FailPoint;
 import se.lotsen.kit.FailPoints;
 import se.lotsen.kit.journal.StateDocuments;
@@ -30,10 +30,14 @@ import se.lotsen.kit.journal.StateDocuments;
  * A service's own small copies of another service's aggregates, each with the sequence of the last
  * event applied, in the same write: lower or equal is dropped, exactly one higher is applied, more
  * is a gap: not applied, counted, and mended by publishing that aggregate again.
+ *
+ * <p>What was found is remembered for up to a second, or until this instance hears of a change.
  */
 public final class Copies<V> {
   private static final Logger log = LoggerFactory.getLogger(Copies.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
+  private static final Duration REMEMBERED = Duration.ofSeconds(1);
+  private static final int MOST_REMEMBERED = 10_000;
 
   private final String collection;
   private final Class<V> type;
@@ -43,6 +47,8 @@ public final class Copies<V> {
   private final Counter gaps;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Cache<String, V> remembered =
+      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
 
   public Copies(
       String collection,
@@ -56,10 +62,6 @@ public final class Copies<V> {
     this.failPoints = failPoints;
     this.dropped = meters.counter("lotsen.listener.dropped", "copies", collection);
     this.gaps = meters.counter("lotsen.listener.gaps", "copies", collection);
-    mongo
-        .indexOps(collection)
-        .createIndex(
-            new Index().on("_id", Sort.Direction.ASC).on("sequence", Sort.Direction.ASC).unique());
   }
 
   /** What became of an event. */
@@ -95,6 +97,7 @@ public final class Copies<V> {
       var copy = next.apply(known == null ? null : copyOf(known));
       if (write(received.subject(), seen, received.sequence(), StateDocuments.write(copy))) {
         failPoints.passed(FailPoint.LISTENER_APPLIED);
+        remembered.invalidate(received.subject());
         tellWaiters();
         return Effect.APPLIED;
       }
@@ -124,7 +127,7 @@ public final class Copies<V> {
   }
 
   public Optional<V> find(String id) {
-    return Optional.ofNullable(load(id)).map(this::copyOf);
+    return Optional.ofNullable(remembered.get(id, this::read));
   }
 
   /**
@@ -150,7 +153,7 @@ public final class Copies<V> {
       while (found.filter(expected).isEmpty() && left > 0) {
         long slice = Math.min(left, LOOK_AGAIN.toNanos());
         left -= slice - changed.awaitNanos(slice);
-        found = find(id);
+        found = Optional.ofNullable(read(id));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -158,6 +161,11 @@ public final class Copies<V> {
       lock.unlock();
     }
     return found;
+  }
+
+  private @Nullable V read(String id) {
+    var document = load(id);
+    return document == null ? null : copyOf(document);
   }
 
   private void tellWaiters() {

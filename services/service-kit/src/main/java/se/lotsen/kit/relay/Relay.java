@@ -4,10 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -91,19 +92,13 @@ public final class Relay implements SmartLifecycle {
     trouble = what;
   }
 
-  private void publish(Set<RelayBell.Ring> rings) {
-    Map<Outbox, List<String>> byOutbox =
-        rings.stream()
-            .collect(
-                Collectors.groupingBy(
-                    RelayBell.Ring::outbox,
-                    Collectors.mapping(RelayBell.Ring::id, Collectors.toList())));
-    byOutbox.forEach(this::publish);
+  private void publish(Collection<RelayBell.Ring> rings) {
+    rings.stream().collect(Collectors.groupingBy(RelayBell.Ring::outbox)).forEach(this::publish);
   }
 
-  private void publish(Outbox outbox, List<String> ids) {
+  private void publish(Outbox outbox, List<RelayBell.Ring> rings) {
     try {
-      var unpublished = outbox.unpublished(ids);
+      var unpublished = unpublished(outbox, rings);
       failPoints.passed(FailPoint.RELAY_READ);
       var sent = send(outbox, unpublished);
       failPoints.passed(FailPoint.RELAY_SENT);
@@ -113,6 +108,20 @@ public final class Relay implements SmartLifecycle {
     } catch (DataAccessException | KafkaException e) {
       report("%s: %s".formatted(outbox.name(), reasonOf(e)));
     }
+  }
+
+  private static List<Unpublished> unpublished(Outbox outbox, List<RelayBell.Ring> rings) {
+    var unpublished =
+        rings.stream()
+            .map(RelayBell.Ring::entries)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toCollection(ArrayList::new));
+    var toRead =
+        rings.stream().filter(ring -> ring.entries() == null).map(RelayBell.Ring::id).toList();
+    if (!toRead.isEmpty()) {
+      unpublished.addAll(outbox.unpublished(toRead));
+    }
+    return unpublished;
   }
 
   /**
