@@ -21,28 +21,32 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  */
 final class CommandBenchmark implements Benchmark {
   private static final int TIMES = Integer.getInteger("lotsen.bench.commands", 4_000);
-  private static final int CASES = 200;
+  private static final int CASES = 1_000;
 
   @Override
   public void run(Report report) throws IOException, ExecutionException, InterruptedException {
     try (var office = new Office()) {
       var mongo = office.lotsen().context().getBean(MongoTemplate.class);
-      var sample = sample(mongo, office);
       var cases = cases(office);
       // Until it has been compiled: what is measured is a server that has run for a while.
       Load.run(3 * TIMES, office::logContact);
       Load.run(2 * TIMES, i -> office.logSession(cases.get(i % CASES)));
-      Load.run(TIMES, i -> insert(mongo, sample, "w" + i));
       office.settle();
+      var contact = sample(mongo, "cases.contacts");
+      var caseFile = sample(mongo, "cases.cases");
+      Load.run(TIMES, i -> insert(mongo, contact, "w" + i));
+      Load.run(CASES, i -> insert(mongo, caseFile, "f" + i));
 
       office.stopRelay();
       var empty = Load.run(TIMES, i -> office.nothing());
       var alone = Load.run(TIMES, office::logContact);
-      var inserts = Load.run(TIMES, i -> insert(mongo, sample, "c" + i));
+      var inserts = Load.run(TIMES, i -> insert(mongo, contact, "c" + i));
       report.rate("create-contact over HTTP", TIMES, alone, "bare insert", TIMES, inserts);
+      var same = Load.run(TIMES, i -> readBothAndInsert(mongo, office.client(i), contact, "s" + i));
+      report.rate("create-contact over HTTP", TIMES, alone, "bare reads, insert", TIMES, same);
       report.rate("create-contact over HTTP", TIMES, alone, "empty endpoint", TIMES, empty);
       var advance = Load.run(TIMES, i -> office.logSession(cases.get(i % CASES)));
-      var guarded = Load.run(TIMES, i -> readAndWrite(mongo, "c" + i % CASES));
+      var guarded = Load.run(TIMES, i -> readAndWrite(mongo, "f" + i % CASES));
       report.rate("advance-case over HTTP", TIMES, advance, "bare read, write", TIMES, guarded);
 
       office.stopConsumers();
@@ -66,17 +70,16 @@ final class CommandBenchmark implements Benchmark {
     return cases;
   }
 
-  /** A document as a contact's is, to be written by the bare loop. */
-  private static Document sample(MongoTemplate mongo, Office office) {
-    office.logContact(0);
+  /** A document to be written by the bare loop. */
+  private static Document sample(MongoTemplate mongo, String collection) {
     var found = new ArrayList<Document>();
-    mongo.execute("cases.contacts", all -> all.find().limit(1).into(found));
+    mongo.execute(collection, all -> all.find().limit(1).into(found));
     return found.getFirst();
   }
 
   private static void insert(MongoTemplate mongo, Document sample, String id) {
     mongo.execute(
-        "bench.contacts",
+        "bench.documents",
         all -> {
           var document = new Document(sample).append("_id", id);
           document.remove("pending");
@@ -84,10 +87,18 @@ final class CommandBenchmark implements Benchmark {
         });
   }
 
+  /** What logging a contact asks for: its project, its client, and one insert. */
+  private static void readBothAndInsert(
+      MongoTemplate mongo, String client, Document contact, String id) {
+    mongo.execute("cases.known_projects", all -> all.find(eq("_id", "4K")).first());
+    mongo.execute("cases.known_clients", all -> all.find(eq("_id", client)).first());
+    insert(mongo, contact, id);
+  }
+
   private static void readAndWrite(MongoTemplate mongo, String id) {
     boolean written = false;
     while (!written) {
-      written = Boolean.TRUE.equals(mongo.execute("bench.contacts", all -> readAndWrite(all, id)));
+      written = Boolean.TRUE.equals(mongo.execute("bench.documents", all -> readAndWrite(all, id)));
     }
   }
 

@@ -32,6 +32,7 @@ final class LatencyBenchmark implements Benchmark {
                 .formatted(at(millis, 0.50), at(millis, 0.95), at(millis, 0.99)),
             "p50 < 50 ms, p99 < 200 ms at 200/s");
       }
+      report.figure("write to Kafka, p99 at that rate", office.relayLag(), "< 50 ms");
     }
   }
 

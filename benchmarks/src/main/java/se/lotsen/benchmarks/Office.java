@@ -1,5 +1,6 @@
 package se.lotsen.benchmarks;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,7 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
@@ -56,6 +59,10 @@ final class Office implements AutoCloseable {
     return http;
   }
 
+  String client(int number) {
+    return clients.get(number % CLIENTS);
+  }
+
   String logContact(int number) {
     return post("/contacts", contact(number, ""));
   }
@@ -96,7 +103,7 @@ final class Office implements AutoCloseable {
     return """
         {"project":"%s","client":"%s","area":"advice","on":"%s-%02d","channel":"VISIT",
          "minutes":30,"advisor":"anna","notes":"number %d"%s}"""
-        .formatted(project, clients.get(number % CLIENTS), month, 1 + number % 28, number, more);
+        .formatted(project, client(number), month, 1 + number % 28, number, more);
   }
 
   private String post(String path, String body) {
@@ -117,6 +124,16 @@ final class Office implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted", e);
     }
+  }
+
+  /** From a write to its event on Kafka, the 99th percentile of the last minutes. */
+  String relayLag() {
+    var lag = bean(MeterRegistry.class).get("lotsen.relay.lag").timer();
+    return Arrays.stream(lag.takeSnapshot().percentileValues())
+        .filter(value -> value.percentile() == 0.99)
+        .map(value -> "%.0f ms".formatted(value.value(TimeUnit.MILLISECONDS)))
+        .findFirst()
+        .orElse("not known");
   }
 
   void stopRelay() {

@@ -117,6 +117,18 @@ class RegistryIT extends RegistryOverHttp {
   }
 
   @Test
+  void aKeyThatPlannedOneProjectPlansNoOther() {
+    var first = made(api.post("/projects", plan("NAMED-1"), "Idempotency-Key", "named"));
+    var repeat = made(api.post("/projects", plan("NAMED-1"), "Idempotency-Key", "named"));
+    var other = api.post("/projects", plan("NAMED-2"), "Idempotency-Key", "named");
+
+    assertThat(repeat.body()).isEqualTo(first.body());
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+    assertThat(api.get("/projects/NAMED-2").status()).isEqualTo(404);
+  }
+
+  @Test
   void whatHappenedIsOnKafkaInOrderAndWithoutNameOrNumber() {
     made(api.post("/projects", plan("EVENTS")));
     step("EVENTS");

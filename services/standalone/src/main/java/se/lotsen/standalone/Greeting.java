@@ -30,7 +30,7 @@ class Greeting {
           health       curl {}/actuator/health
           the API      {}/docs
 
-        Kafka listens on {}; everything is kept in {}. Stop with Ctrl-C.""",
+        Kafka is at {}; what is kept here is in {}. Stop with Ctrl-C.""",
         ready.getTimeTaken() == null ? "?" : ready.getTimeTaken().toMillis() / 1000.0,
         here,
         here,

@@ -74,7 +74,7 @@ public abstract class KafkaTroubleContract {
     patiently()
         .until(
             () ->
-                store.outbox().pending("", 10).equals(List.of(id))
+                store.outbox().pending(10).equals(List.of(id))
                     && store
                             .outbox()
                             .unpublished(List.of(id))
@@ -122,6 +122,6 @@ public abstract class KafkaTroubleContract {
 
   private static boolean everythingSent(SampleStore store) {
     store.sweep().sweep();
-    return store.outbox().pending("", 1).isEmpty() && store.backlog.waiting() == 0;
+    return store.outbox().pending(1).isEmpty() && store.backlog.waiting() == 0;
   }
 }

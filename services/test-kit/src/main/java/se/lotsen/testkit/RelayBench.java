@@ -130,7 +130,7 @@ final class RelayBench implements AutoCloseable {
 
   /** Waits until nothing is left to publish. */
   static void awaitAllPublished(SampleStore store) {
-    patiently().until(() -> store.outbox().pending("", 1).isEmpty());
+    patiently().until(() -> store.outbox().pending(1).isEmpty());
   }
 
   @Override

@@ -196,7 +196,7 @@ public abstract class RelayContract {
     betweenReadAndMark(
         store,
         () -> raise(store, id),
-        () -> stillPending.compareAndSet(null, store.outbox().pending("", 10)));
+        () -> stillPending.compareAndSet(null, store.outbox().pending(10)));
 
     begin(store, id);
     awaitAllPublished(store);
@@ -217,7 +217,7 @@ public abstract class RelayContract {
     betweenReadAndMark(
         other,
         () -> assertThat(other.outbox().republish(id)).isTrue(),
-        () -> stillPending.compareAndSet(null, other.outbox().pending("", 10)));
+        () -> stillPending.compareAndSet(null, other.outbox().pending(10)));
 
     raise(other, id);
     patiently().until(() -> stillPending.get() != null);

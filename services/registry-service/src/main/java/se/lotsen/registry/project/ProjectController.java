@@ -45,7 +45,7 @@ class ProjectController {
       @Valid @RequestBody ProjectRequests.Plan request, Origin origin) {
     var command = new PlanProject(request.toProject());
     return Answers.created(
-        projects.create(
+        projects.createNamed(
             request.code().value(), origin, now -> ProjectDecider.plan(command, today())),
         "/projects");
   }

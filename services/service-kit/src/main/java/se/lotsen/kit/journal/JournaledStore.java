@@ -3,6 +3,7 @@ package se.lotsen.kit.journal;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.elemMatch;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.fields;
@@ -53,6 +54,13 @@ public final class JournaledStore<S, E extends Event> {
               .maxDelay(Duration.ofMillis(100))
               .build());
 
+  private static final Refusal KEY_REUSED =
+      Refusal.invalid(
+          "idempotency-key-reused",
+          "Idempotency-Key",
+          "Nyckeln har redan använts med ett annat innehåll; ta en ny nyckel",
+          "The key was used before with another body; take a new key");
+
   private final AggregateType<S, E> type;
   private final Documents documents;
   private final Outbox outbox;
@@ -84,6 +92,26 @@ public final class JournaledStore<S, E extends Event> {
         (existing, now) ->
             existing == null ? decide.apply(now) : Decision.refused(type.duplicate());
     return origin.key() == null ? createAtOnce(id, origin, ifNew) : execute(id, origin, ifNew);
+  }
+
+  /**
+   * As {@link #create}, for an id that the caller chose: then the key may have been used for
+   * another aggregate before, which is refused.
+   */
+  public Outcome createNamed(String id, Origin origin, Function<Instant, Decision<S, E>> decide) {
+    return isKeyOfAnother(id, origin)
+        ? new Outcome.Refused(KEY_REUSED)
+        : create(id, origin, decide);
+  }
+
+  private boolean isKeyOfAnother(String id, Origin origin) {
+    return origin.key() != null
+        && documents.find(
+                all ->
+                    all.find(and(eq("journal.key", origin.key()), ne("_id", id)))
+                        .projection(include("_id"))
+                        .first())
+            != null;
   }
 
   /** An id that was just made is nobody's, so the first attempt does not look before it writes. */
@@ -276,12 +304,7 @@ public final class JournaledStore<S, E extends Event> {
   private Outcome repeated(String id, Origin origin, List<JournalEntry> matches) {
     var first = matches.getFirst();
     if (!Objects.equals(first.print(), origin.print())) {
-      return new Outcome.Refused(
-          Refusal.invalid(
-              "idempotency-key-reused",
-              "Idempotency-Key",
-              "Nyckeln har redan använts med ett annat innehåll; ta en ny nyckel",
-              "The key was used before with another body; take a new key"));
+      return new Outcome.Refused(KEY_REUSED);
     }
     var entries = journal(id).stream().filter(entry -> entry.version() == first.version()).toList();
     return done(id, entries, true);

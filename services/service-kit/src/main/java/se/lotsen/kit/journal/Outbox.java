@@ -130,13 +130,12 @@ public final class Outbox {
     return aggregate.entries().getLast().sequence();
   }
 
-  /** Ids of aggregates with unpublished entries, in order, after {@code after}. */
-  public List<String> pending(String after, int limit) {
+  /** Ids of up to so many aggregates with unpublished entries, in no order. */
+  public List<String> pending(int limit) {
     return documents.run(
         all ->
-            all.find(gt("pending", after))
+            all.find(gt("pending", ""))
                 .projection(include("_id"))
-                .sort(ascending("pending"))
                 .limit(limit)
                 .map(document -> document.getString("_id"))
                 .into(new ArrayList<>()));

@@ -1,15 +1,14 @@
 package se.lotsen.kit.relay;
 
-import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
 import se.lotsen.kit.journal.Backlog;
 import se.lotsen.kit.journal.Journals;
-import se.lotsen.kit.journal.Outbox;
 import se.lotsen.kit.journal.RelayBell;
 
 /** Finds what a crash, a failed send or another instance left unpublished, and rings for it. */
 public class RelaySweep {
-  private static final int PAGE = 1_000;
+  /** What is left is found by a later sweep, once this much has gone out. */
+  private static final int AT_ONCE = 20_000;
 
   private final Journals journals;
   private final RelayBell bell;
@@ -31,14 +30,6 @@ public class RelaySweep {
       waiting += outbox.countWaiting();
     }
     backlog.set(waiting); // before the relay hears of it, which lowers it
-    journals.outboxes().forEach(this::ringForAll);
-  }
-
-  private void ringForAll(Outbox outbox) {
-    var page = outbox.pending("", PAGE);
-    while (!page.isEmpty()) {
-      bell.ringAll(outbox, page);
-      page = page.size() < PAGE ? List.of() : outbox.pending(page.getLast(), PAGE);
-    }
+    journals.outboxes().forEach(outbox -> bell.ringAll(outbox, outbox.pending(AT_ONCE)));
   }
 }
