@@ -18,6 +18,11 @@ final class Desk {
        "indicators": [{"indicator": "companies-advised", "total": 50},
                       {"indicator": "new-jobs"}, {"indicator": "contacts"}]}""";
 
+  private static final String OPEN_CASE =
+      """
+      {"type": "%s", "project": "%s", "client": "%s", "area": "advice", "on": "2009-03-02",
+       "advisor": "anna"}""";
+
   private final Api api;
 
   Desk(Api api) {
@@ -27,7 +32,7 @@ final class Desk {
   /** A project of its own, so that what others count does not disturb. */
   String project(String code) {
     var plan = PROJECT.formatted(code);
-    api.post("/projects", plan, "Idempotency-Key", "plan").ok();
+    api.post("/projects", plan, "Idempotency-Key", "plan-" + code).ok();
     api.post(
             "/projects/" + code + "/transitions",
             "{\"trigger\": \"ACTIVATE\"}",
@@ -57,6 +62,20 @@ final class Desk {
   /** Logs a contact that opens an advice case and answers with the case's id. */
   String openCase(String project, String client) {
     return api.post("/contacts", contactOpeningCase(project, client)).ok().text("made");
+  }
+
+  String openCase(String type, String project, String client) {
+    return api.post("/cases", OPEN_CASE.formatted(type, project, client)).ok().text("id");
+  }
+
+  String company(String name, String orgNumber) {
+    return api.post(
+            "/clients",
+            """
+            {"kind": "COMPANY", "name": "%s", "orgNumber": "%s", "municipality": "2460"}"""
+                .formatted(name, orgNumber))
+        .ok()
+        .text("id");
   }
 
   Answer step(String caseId, String trigger, String on) {

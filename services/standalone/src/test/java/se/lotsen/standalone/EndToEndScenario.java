@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import se.lotsen.standalone.Api.Answer;
 import se.lotsen.standalone.Sse.Event;
 import tools.jackson.databind.JsonNode;
 
@@ -66,6 +67,85 @@ abstract class EndToEndScenario {
         .as("two sessions with one client, and what was done was done")
         .isEqualByComparingTo("1");
     assertThat(desk.reconciliation(project).get("agrees").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aSpinOffEndsInANewCompanyThatIsCountedOnce() {
+    var desk = desk();
+    var project = desk.project("E2E-SPINOFF");
+    var inventor = desk.client("Uppfinnaren");
+    var caseId = spinOffReadyToStart(desk, project, inventor);
+
+    var early = desk.tryStep(caseId, "START_COMPANY", "2009-05-01", "Accept-Language", "en");
+    assertThat(early.status()).isEqualTo(409);
+    assertThat(early.text("detail")).contains("No company is recorded yet");
+    assertThat(tryCompany(caseId, inventor, "2009-05-01").status())
+        .as("a prospective entrepreneur has no organisation number")
+        .isEqualTo(422);
+
+    var company = desk.company("Avknoppad AB", "556703-7485");
+    tryCompany(caseId, company, "2009-05-01").ok();
+    desk.step(caseId, "START_COMPANY", "2009-05-02");
+    awaitValue(project, "new-companies", "1");
+
+    var again = spinOffReadyToStart(desk, project, desk.client("Kompanjonen"));
+    tryCompany(again, company, "2009-05-01").ok();
+    desk.step(again, "START_COMPANY", "2009-05-02");
+    desk.step(again, "START_FOLLOW_UP", "2009-06-01");
+    desk.jobs(again, "2009-06-02", "1", "0");
+    desk.step(again, "COMPLETE", "2009-09-01");
+    awaitValue(project, "new-jobs", "1");
+
+    assertThat(desk.value(project, "new-companies"))
+        .as("the same company in a second case")
+        .isEqualByComparingTo("1");
+    assertThat(desk.entries(project, "new-companies")).hasSize(2);
+  }
+
+  private static String spinOffReadyToStart(Desk desk, String project, String client) {
+    var caseId = desk.openCase("SPIN_OFF", project, client);
+    desk.step(caseId, "SCREEN", "2009-03-03");
+    desk.step(caseId, "DEVELOP_CONCEPT", "2009-03-20");
+    desk.step(caseId, "PREPARE_START", "2009-04-10");
+    return caseId;
+  }
+
+  private Answer tryCompany(String caseId, String company, String startsOn) {
+    return api()
+        .put(
+            "/cases/" + caseId + "/company",
+            "{\"client\": \"%s\", \"startsOn\": \"%s\"}".formatted(company, startsOn));
+  }
+
+  @Test
+  void aSuccessionLeavesNewCompaniesAloneAndSaysWhy() {
+    var desk = desk();
+    var project = desk.project("E2E-SUCCESSION");
+    var caseId =
+        desk.openCase("SUCCESSION", project, desk.company("Familjeföretaget AB", "556016-0680"));
+    desk.step(caseId, "OPEN_DIALOGUE", "2009-03-03");
+    desk.step(caseId, "VALUE", "2009-03-20");
+    assertThat(desk.tryStep(caseId, "NEGOTIATE", "2009-04-10").status()).isEqualTo(409);
+    api()
+        .put(
+            "/cases/" + caseId + "/succession",
+            "{\"successor\": \"FAMILY\", \"transferOn\": \"2009-06-01\"}")
+        .ok();
+    desk.step(caseId, "NEGOTIATE", "2009-04-10");
+    desk.step(caseId, "TRANSFER", "2009-06-02");
+
+    awaitValue(project, "successions-completed", "1");
+    assertThat(desk.value(project, "new-companies")).isEqualByComparingTo("0");
+    assertThat(desk.entries(project, "new-companies"))
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.get("counts").asBoolean()).isFalse();
+              assertThat(line.at("/refused/en").asString()).contains("change of owner");
+              assertThat(line.at("/entry/on").asString()).isEqualTo("2009-06-01");
+              assertThat(line.at("/entry/dimensions/origin").asString())
+                  .isEqualTo("CHANGE_OF_OWNER");
+            });
   }
 
   @Test

@@ -13,9 +13,11 @@ import se.lotsen.model.ProjectId;
 import se.lotsen.model.SessionId;
 import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.CaseType;
+import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.OutcomeKind;
 import se.lotsen.model.code.StateCode;
+import se.lotsen.model.code.SuccessorKind;
 import se.lotsen.model.code.TriggerCode;
 
 /** What happens to a case of any type; published by case-service. Reasons and notes stay there. */
@@ -73,7 +75,7 @@ public sealed interface CaseEvent extends Event {
   @EventType("se.lotsen.case.session-retracted.v1")
   record SessionRetracted(CaseRef about, LocalDate on, SessionId session) implements CaseEvent {}
 
-  /** Something came of the case; jobs in full-time equivalents, only with NEW_JOBS. */
+  /** Something came of the case; jobs in full-time equivalents, where the kind has them. */
   @EventType("se.lotsen.case.outcome-recorded.v1")
   record OutcomeRecorded(
       CaseRef about, LocalDate on, OutcomeId outcome, OutcomeKind kind, @Nullable Breakdown jobs)
@@ -83,6 +85,38 @@ public sealed interface CaseEvent extends Event {
   @EventType("se.lotsen.case.outcome-corrected.v1")
   record OutcomeCorrected(
       CaseRef about, LocalDate on, OutcomeId outcome, OutcomeKind kind, @Nullable Breakdown jobs)
+      implements CaseEvent {}
+
+  /**
+   * A company came, or is to come, of the case; this replaces what was said of it before.
+   *
+   * @param on the day it starts
+   * @param company a client of its own, or the one whose case this is
+   * @param started whether it has started, or is only prepared
+   */
+  @EventType("se.lotsen.case.company-recorded.v1")
+  record CompanyRecorded(
+      CaseRef about, LocalDate on, ClientId company, CompanyOrigin origin, boolean started)
+      implements CaseEvent {}
+
+  /** What is agreed on in a succession so far; what is left out is not known. */
+  @EventType("se.lotsen.case.succession-recorded.v1")
+  record SuccessionRecorded(
+      CaseRef about,
+      LocalDate on,
+      @Nullable LocalDate consentOn,
+      @Nullable LocalDate valuedOn,
+      @Nullable SuccessorKind successor,
+      @Nullable LocalDate transferOn)
+      implements CaseEvent {}
+
+  /**
+   * The business has a new owner; told again, it replaces what was said before.
+   *
+   * @param on the day of the transfer
+   */
+  @EventType("se.lotsen.case.business-transferred.v1")
+  record BusinessTransferred(CaseRef about, LocalDate on, SuccessorKind successor)
       implements CaseEvent {}
 
   /** What every case event says. The project never changes: it is the Kafka key. */

@@ -40,6 +40,7 @@ import se.lotsen.model.indicator.LedgerEntry;
 class NoPersonalDataTest {
   private static final Set<Class<?>> PLAIN =
       Set.of(
+          boolean.class,
           int.class,
           Integer.class,
           BigDecimal.class,

@@ -25,6 +25,7 @@ import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.Channel;
 import se.lotsen.model.code.ClientKind;
+import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.code.FactKind;
 import se.lotsen.model.code.IndicatorCode;
 import se.lotsen.model.code.LegalForm;
@@ -33,6 +34,7 @@ import se.lotsen.model.code.OutcomeKind;
 import se.lotsen.model.code.SizeClass;
 import se.lotsen.model.code.SniCode;
 import se.lotsen.model.code.StateCode;
+import se.lotsen.model.code.SuccessorKind;
 import se.lotsen.model.code.TriggerCode;
 import se.lotsen.model.indicator.IndicatorValue;
 import se.lotsen.model.indicator.LedgerEntry;
@@ -245,7 +247,13 @@ final class Samples {
                 OutcomeKind.NEW_JOBS,
                 Breakdown.unsplit(new BigDecimal("100")))),
         minimal(
-            new CaseEvent.OutcomeCorrected(ABOUT_CASE, DAY, OUTCOME, OutcomeKind.NO_CHANGE, null)));
+            new CaseEvent.OutcomeCorrected(ABOUT_CASE, DAY, OUTCOME, OutcomeKind.NO_CHANGE, null)),
+        full(new CaseEvent.CompanyRecorded(ABOUT_CASE, DAY, CLIENT, CompanyOrigin.NEW, true)),
+        full(
+            new CaseEvent.SuccessionRecorded(
+                ABOUT_CASE, DAY, DAY, DAY, SuccessorKind.EMPLOYEE, DAY)),
+        minimal(new CaseEvent.SuccessionRecorded(ABOUT_CASE, DAY, null, null, null, null)),
+        full(new CaseEvent.BusinessTransferred(ABOUT_CASE, DAY, SuccessorKind.FAMILY)));
   }
 
   private static List<Sample> indicators() {

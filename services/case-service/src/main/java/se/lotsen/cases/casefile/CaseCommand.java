@@ -3,13 +3,17 @@ package se.lotsen.cases.casefile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.cases.known.KnownClient;
 import se.lotsen.cases.lifecycle.CaseTrigger;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.Breakdown;
+import se.lotsen.model.ClientId;
 import se.lotsen.model.ContactId;
 import se.lotsen.model.OutcomeId;
 import se.lotsen.model.SessionId;
+import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.code.OutcomeKind;
+import se.lotsen.model.code.SuccessorKind;
 import se.lotsen.model.event.CaseEvent.CaseRef;
 
 /** What can be asked of a case. */
@@ -56,6 +60,24 @@ public sealed interface CaseCommand {
       LocalDate on,
       OutcomeKind kind,
       @Nullable Breakdown jobs,
+      @Nullable String note)
+      implements Change {}
+
+  /**
+   * Says which company comes of the case.
+   *
+   * @param company what is known of that client
+   */
+  record RecordCompany(
+      ClientId client, KnownClient company, LocalDate startsOn, CompanyOrigin origin)
+      implements Change {}
+
+  /** Says what is agreed on in a succession; all of it anew, what is left out is not known. */
+  record RecordSuccession(
+      @Nullable LocalDate consentOn,
+      @Nullable LocalDate valuedOn,
+      @Nullable SuccessorKind successor,
+      @Nullable LocalDate transferOn,
       @Nullable String note)
       implements Change {}
 

@@ -1,6 +1,8 @@
 package se.lotsen.cases.casefile;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.cases.casefile.CaseCommand.AssignAdvisor;
@@ -9,7 +11,9 @@ import se.lotsen.cases.casefile.CaseCommand.CorrectOutcome;
 import se.lotsen.cases.casefile.CaseCommand.CorrectSession;
 import se.lotsen.cases.casefile.CaseCommand.LogSession;
 import se.lotsen.cases.casefile.CaseCommand.OpenCase;
+import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.casefile.CaseCommand.RecordOutcome;
+import se.lotsen.cases.casefile.CaseCommand.RecordSuccession;
 import se.lotsen.cases.casefile.CaseCommand.RetractSession;
 import se.lotsen.cases.casefile.CaseCommand.SetDueDate;
 import se.lotsen.cases.casefile.CaseCommand.TakeStep;
@@ -19,6 +23,7 @@ import se.lotsen.cases.lifecycle.CaseLifecycle;
 import se.lotsen.cases.lifecycle.Lifecycle;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.CaseAdvisorAssigned;
 import se.lotsen.model.event.CaseEvent.CaseDueDateSet;
@@ -71,19 +76,26 @@ final class CaseDecider {
       case RetractSession retract -> retractSession(file, retract, today);
       case RecordOutcome record -> recordOutcome(file, record, project, today);
       case CorrectOutcome correct -> correctOutcome(file, correct, project, today);
+      case RecordCompany record -> recordCompany(file, record, project, today);
+      case RecordSuccession record -> recordSuccession(file, record, project, today);
     };
   }
 
   /** What the guards may know when this step is tried on this day. */
   static CaseFacts facts(
       CaseFile file, KnownProject project, LocalDate on, @Nullable String reason) {
+    var company = file.work().company();
     return new CaseFacts(
         file.advisor() != null,
-        !file.sessions().isEmpty(),
-        !file.outcomes().isEmpty(),
+        !file.work().sessions().isEmpty(),
+        !file.work().outcomes().isEmpty(),
         reason != null && !reason.isBlank(),
         project.isActiveOn(on),
-        !project.isClosed());
+        !project.isClosed(),
+        company != null,
+        company != null && company.origin() == CompanyOrigin.NEW,
+        file.work().known().successor() != null,
+        file.work().known().transferOn() != null);
   }
 
   private Decision<CaseFile, CaseEvent> takeStep(
@@ -97,21 +109,25 @@ final class CaseDecider {
     return switch (decision) {
       case CaseLifecycle.Decision.Refused refused -> Decision.refused(CaseRefusals.ofStep(refused));
       case CaseLifecycle.Decision.Moved moved -> {
+        var effect = command.trigger().effect();
         var wrong =
             CaseRefusals.first(
                 project.refusesDay(command.on(), today, "on"),
-                CaseRefusals.beforeLastStep(command.on(), file));
-        yield wrong != null
-            ? Decision.refused(wrong)
-            : happened(
-                file,
-                new CaseMoved(
-                    file.ref(),
-                    command.on(),
-                    command.trigger().code(),
-                    moved.from().code(),
-                    moved.to().code()),
-                command.reason());
+                CaseRefusals.beforeLastStep(command.on(), file),
+                ResultDecider.refuses(file, effect, project, today));
+        if (wrong != null) {
+          yield Decision.refused(wrong);
+        }
+        var events = new ArrayList<CaseEvent>();
+        events.add(
+            new CaseMoved(
+                file.ref(),
+                command.on(),
+                command.trigger().code(),
+                moved.from().code(),
+                moved.to().code()));
+        events.addAll(ResultDecider.events(file, effect));
+        yield happened(file, events, command.reason());
       }
     };
   }
@@ -165,7 +181,7 @@ final class CaseDecider {
 
   private static Decision<CaseFile, CaseEvent> correctSession(
       CaseFile file, CorrectSession command, KnownProject project, LocalDate today) {
-    var known = file.session(command.session());
+    var known = file.work().session(command.session());
     if (known.isEmpty()) {
       return Decision.refused(Refusal.notFound("session", command.session().value()));
     }
@@ -188,7 +204,7 @@ final class CaseDecider {
 
   private static Decision<CaseFile, CaseEvent> retractSession(
       CaseFile file, RetractSession command, LocalDate today) {
-    return file.session(command.session()).isEmpty()
+    return file.work().session(command.session()).isEmpty()
         ? Decision.refused(Refusal.notFound("session", command.session().value()))
         : happened(
             file, new SessionRetracted(file.ref(), today, command.session()), command.reason());
@@ -216,7 +232,7 @@ final class CaseDecider {
 
   private static Decision<CaseFile, CaseEvent> correctOutcome(
       CaseFile file, CorrectOutcome command, KnownProject project, LocalDate today) {
-    if (file.outcome(command.outcome()).isEmpty()) {
+    if (file.work().outcome(command.outcome()).isEmpty()) {
       return Decision.refused(Refusal.notFound("outcome", command.outcome().value()));
     }
     var wrong =
@@ -233,9 +249,42 @@ final class CaseDecider {
             command.note());
   }
 
+  private static Decision<CaseFile, CaseEvent> recordCompany(
+      CaseFile file, RecordCompany command, KnownProject project, LocalDate today) {
+    var wrong = ResultDecider.refuses(file, command, project, today);
+    return wrong != null
+        ? Decision.refused(wrong)
+        : unlessSame(file, ResultDecider.events(file, command), null);
+  }
+
+  private static Decision<CaseFile, CaseEvent> recordSuccession(
+      CaseFile file, RecordSuccession command, KnownProject project, LocalDate today) {
+    var wrong = ResultDecider.refuses(file, command, project, today);
+    if (wrong != null) {
+      return Decision.refused(wrong);
+    }
+    var events = ResultDecider.events(file, command, today);
+    return after(file, events).equals(file)
+        ? Decision.nothingToDo(file)
+        : happened(file, events, command.note());
+  }
+
   private static Decision<CaseFile, CaseEvent> happened(
       CaseFile file, CaseEvent event, @Nullable String note) {
-    return Decision.accepted(file.after(event), event, note);
+    return happened(file, List.of(event), note);
+  }
+
+  private static Decision<CaseFile, CaseEvent> happened(
+      CaseFile file, List<CaseEvent> events, @Nullable String note) {
+    return new Decision.Accepted<>(after(file, events), events, note);
+  }
+
+  private static CaseFile after(CaseFile file, List<CaseEvent> events) {
+    var after = file;
+    for (var event : events) {
+      after = after.after(event);
+    }
+    return after;
   }
 
   /** A correction to what is there already changes nothing. */

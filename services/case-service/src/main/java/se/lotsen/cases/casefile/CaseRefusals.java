@@ -54,10 +54,14 @@ final class CaseRefusals {
   }
 
   static @Nullable Refusal beforeOpening(LocalDate on, CaseFile file) {
+    return beforeOpening(on, file, "on");
+  }
+
+  static @Nullable Refusal beforeOpening(LocalDate on, CaseFile file, String field) {
     return on.isBefore(file.openedOn())
         ? Refusal.invalid(
             "day-before-opening",
-            "on",
+            field,
             "%s ligger före dagen då ärendet öppnades (%s)".formatted(on, file.openedOn()),
             "%s is before the day the case was opened (%s)".formatted(on, file.openedOn()))
         : null;
@@ -106,20 +110,72 @@ final class CaseRefusals {
         "Say who advised; the case has no advisor yet");
   }
 
+  static @Nullable Refusal noResultsNow(CaseFile file) {
+    return file.state().phase().takesOutcomes() ? null : noOutcomesNow(file);
+  }
+
+  static @Nullable Refusal notYet(@Nullable LocalDate day, LocalDate today, String field) {
+    return day != null && day.isAfter(today)
+        ? Refusal.invalid(
+            "day-in-future",
+            field,
+            "%s ligger i framtiden".formatted(day),
+            "%s is in the future".formatted(day))
+        : null;
+  }
+
+  static Refusal noCompanyHere() {
+    return Refusal.conflict(
+        "no-company-here",
+        "Ett ägarskifte leder inte till ett nytt företag; öppna en avknoppning för det",
+        "No new company comes of a succession; open a spin-off case for it");
+  }
+
+  static Refusal noSuccessionHere() {
+    return Refusal.conflict(
+        "no-succession-here",
+        "Bara ett ägarskifte har en överlåtelse; öppna ett sådant ärende",
+        "Only a succession has a transfer; open such a case");
+  }
+
+  static Refusal noOrgNumber() {
+    return Refusal.invalid(
+        "company-needs-org-number",
+        "client",
+        "Klienten är inget företag än; ange dess organisationsnummer i registret först",
+        "The client is no company yet; give its organisation number in the registry first");
+  }
+
+  static Refusal companyNotNew(CaseFile file) {
+    return Refusal.invalid(
+        "company-not-new",
+        "client",
+        "Företaget startade före ärendet (%s) och är inte nytt".formatted(file.openedOn()),
+        "The company started before the case (%s) and is not new".formatted(file.openedOn()));
+  }
+
+  static Refusal alreadyTransferred() {
+    return Refusal.invalid(
+        "already-transferred",
+        "transferOn",
+        "Överlåtelsen är gjord; dag och efterträdare kan rättas men inte tas bort",
+        "The transfer is done; its day and successor can be corrected, not taken away");
+  }
+
   static @Nullable Refusal jobsMismatch(OutcomeKind kind, @Nullable Breakdown jobs) {
-    if ((kind == OutcomeKind.NEW_JOBS) == (jobs != null)) {
+    if (kind.hasJobs() == (jobs != null)) {
       return null;
     }
-    return kind == OutcomeKind.NEW_JOBS
+    return kind.hasJobs()
         ? Refusal.invalid(
             "jobs-needed",
             "jobs",
-            "Ange antalet nya arbetstillfällen i heltidstjänster",
-            "Give the number of new jobs in full-time equivalents")
+            "Ange antalet arbetstillfällen i heltidstjänster",
+            "Give the number of jobs in full-time equivalents")
         : Refusal.invalid(
             "jobs-not-expected",
             "jobs",
-            "Bara resultatet NEW_JOBS har ett antal arbetstillfällen",
-            "Only the outcome NEW_JOBS has a number of jobs");
+            "Resultatet %s har inget antal arbetstillfällen".formatted(kind.name()),
+            "The outcome %s has no number of jobs".formatted(kind.name()));
   }
 }

@@ -17,8 +17,10 @@ import se.lotsen.model.ContactId;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.CaseType;
+import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.OutcomeKind;
+import se.lotsen.model.code.SuccessorKind;
 
 /** What is sent to {@code /cases}. A day left out is today. */
 final class CaseRequests {
@@ -69,6 +71,19 @@ final class CaseRequests {
       return jobs == null ? null : jobs.breakdown();
     }
   }
+
+  /**
+   * @param origin a new one when left out
+   */
+  record CompanyDetails(
+      @NotNull ClientId client, @NotNull LocalDate startsOn, @Nullable CompanyOrigin origin) {}
+
+  record SuccessionDetails(
+      @Nullable LocalDate consentOn,
+      @Nullable LocalDate valuedOn,
+      @Nullable SuccessorKind successor,
+      @Nullable LocalDate transferOn,
+      @Nullable @Size(max = 2000) String note) {}
 
   /** Full-time equivalents, 0 to 1000 each, to two decimals; what is left out is 0. */
   record Jobs(

@@ -6,8 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import se.lotsen.cases.casefile.CaseFile.RecordedOutcome;
-import se.lotsen.cases.casefile.CaseFile.Session;
+import se.lotsen.cases.casefile.CaseWork.Company;
+import se.lotsen.cases.casefile.CaseWork.RecordedOutcome;
+import se.lotsen.cases.casefile.CaseWork.Session;
+import se.lotsen.cases.casefile.CaseWork.Succession;
 import se.lotsen.cases.known.KnownProject;
 import se.lotsen.cases.lifecycle.CaseLifecycle;
 import se.lotsen.cases.lifecycle.Guard;
@@ -50,6 +52,8 @@ record CaseView(
     BigDecimal hours,
     List<Session> sessions,
     List<RecordedOutcome> outcomes,
+    @Nullable Company company,
+    @Nullable Succession succession,
     List<OfferedStep> steps) {
 
   /**
@@ -99,9 +103,11 @@ record CaseView(
         file.dueOn(),
         isOverdue(file, today),
         file.from(),
-        file.sessions().stream().map(Session::hours).reduce(BigDecimal.ZERO, BigDecimal::add),
-        file.sessions(),
-        file.outcomes(),
+        file.work().hours(),
+        file.work().sessions(),
+        file.work().outcomes(),
+        file.work().company(),
+        file.work().succession(),
         file.lifecycle().stepsFrom(file.state()).stream()
             .map(step -> OfferedStep.of(step, CaseLifecycle.objections(step, facts), locale))
             .toList());

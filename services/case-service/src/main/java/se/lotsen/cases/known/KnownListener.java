@@ -57,7 +57,7 @@ class KnownListener {
   }
 
   private static KnownClient known(ClientProfile profile) {
-    return new KnownClient(profile.kind(), profile.municipality());
+    return new KnownClient(profile.kind(), profile.municipality(), profile.startedOn());
   }
 
   private static KnownProject after(@Nullable KnownProject known, ProjectEvent event) {

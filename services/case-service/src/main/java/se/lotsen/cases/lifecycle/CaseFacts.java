@@ -7,4 +7,8 @@ public record CaseFacts(
     boolean outcomeRecorded,
     boolean reasonGiven,
     boolean projectActiveOnTheDay,
-    boolean projectNotClosed) {}
+    boolean projectNotClosed,
+    boolean companyRecorded,
+    boolean genuinelyNew,
+    boolean successorKnown,
+    boolean transferDateGiven) {}

@@ -4,7 +4,8 @@ import se.lotsen.model.code.Labelled;
 import se.lotsen.model.code.StateCode;
 
 /** A state of some lifecycle. */
-public sealed interface CaseState extends Labelled permits AdviceState {
+public sealed interface CaseState extends Labelled
+    permits AdviceState, SpinOffState, SuccessionState {
   String name();
 
   /** Which part of a case's life this is; decides what may be recorded in it. */

@@ -4,10 +4,25 @@ import se.lotsen.model.code.Labelled;
 import se.lotsen.model.code.TriggerCode;
 
 /** What somebody does to move a case of some lifecycle. */
-public sealed interface CaseTrigger extends Labelled permits AdviceTrigger {
+public sealed interface CaseTrigger extends Labelled
+    permits AdviceTrigger, SpinOffTrigger, SuccessionTrigger {
   String name();
 
   default TriggerCode code() {
     return new TriggerCode(name());
+  }
+
+  /** What it brings about beside the new state. */
+  default Effect effect() {
+    return Effect.NONE;
+  }
+
+  /** What a step may bring about. */
+  enum Effect {
+    NONE,
+    /** The company that was prepared has started. */
+    STARTS_COMPANY,
+    /** The business has its new owner. */
+    TRANSFERS_BUSINESS
   }
 }

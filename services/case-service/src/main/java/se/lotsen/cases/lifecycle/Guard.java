@@ -26,7 +26,25 @@ public enum Guard {
   PROJECT_NOT_CLOSED(
       CaseFacts::projectNotClosed,
       "Projektet är avslutat; öppna ett nytt ärende i ett projekt som pågår",
-      "The project is closed; open a new case in a project that is active");
+      "The project is closed; open a new case in a project that is active"),
+  COMPANY_RECORDED(
+      CaseFacts::companyRecorded,
+      "Inget företag är angivet än; ange det nya företaget och dess startdag",
+      "No company is recorded yet; record the new company and the day it starts"),
+  GENUINELY_NEW(
+      CaseFacts::genuinelyNew,
+      "Ett ägarbyte eller byte av juridisk form är inget nytt företag; lägg ned ärendet eller ange"
+          + " ett nytt företag",
+      "A change of owner or of legal form is no new company; abandon the case or record a company"
+          + " that is new"),
+  SUCCESSOR_KNOWN(
+      CaseFacts::successorKnown,
+      "Efterträdaren är inte känd än; ange om det är familj, anställd eller extern",
+      "The successor is not known yet; say whether it is family, an employee or external"),
+  TRANSFER_DATE_GIVEN(
+      CaseFacts::transferDateGiven,
+      "Dagen för överlåtelsen är inte angiven än; ange den",
+      "The day of the transfer is not given yet; give it");
 
   private final Predicate<CaseFacts> rule;
   private final Text refusal;

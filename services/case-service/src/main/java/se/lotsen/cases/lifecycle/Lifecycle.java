@@ -11,7 +11,17 @@ public enum Lifecycle {
       CaseType.ADVICE,
       List.of(AdviceState.values()),
       List.of(AdviceTrigger.values()),
-      List.of(AdviceStep.values()));
+      List.of(AdviceStep.values())),
+  SPIN_OFF(
+      CaseType.SPIN_OFF,
+      List.of(SpinOffState.values()),
+      List.of(SpinOffTrigger.values()),
+      List.of(SpinOffStep.values())),
+  SUCCESSION(
+      CaseType.SUCCESSION,
+      List.of(SuccessionState.values()),
+      List.of(SuccessionTrigger.values()),
+      List.of(SuccessionStep.values()));
 
   private final CaseType type;
   private final List<CaseState> states;
@@ -63,6 +73,11 @@ public enum Lifecycle {
         .filter(state -> state.name().equals(code.value()))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException(code + " is no state of " + this));
+  }
+
+  /** Whether some step of it has this effect. */
+  public boolean has(CaseTrigger.Effect effect) {
+    return triggers.stream().anyMatch(trigger -> trigger.effect() == effect);
   }
 
   public Optional<CaseTrigger> trigger(String name) {

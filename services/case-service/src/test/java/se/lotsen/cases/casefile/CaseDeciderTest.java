@@ -18,10 +18,6 @@ import se.lotsen.cases.casefile.CaseCommand.RetractSession;
 import se.lotsen.cases.casefile.CaseCommand.SetDueDate;
 import se.lotsen.cases.casefile.CaseCommand.TakeStep;
 import se.lotsen.cases.known.KnownProject;
-import se.lotsen.cases.lifecycle.CaseFacts;
-import se.lotsen.cases.lifecycle.CaseLifecycle;
-import se.lotsen.cases.lifecycle.CaseState;
-import se.lotsen.cases.lifecycle.CaseTrigger;
 import se.lotsen.cases.lifecycle.Lifecycle;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
@@ -138,7 +134,7 @@ class CaseDeciderTest {
     assertRefused(decide(withdrawn, session("2009-03-06", "2")), "no-sessions-now");
 
     var file = after(advising(), session("2009-03-10", "2.5"));
-    assertThat(file.sessions())
+    assertThat(file.work().sessions())
         .singleElement()
         .satisfies(
             logged -> {
@@ -156,10 +152,10 @@ class CaseDeciderTest {
             file,
             new CorrectSession(
                 SESSION, LocalDate.parse("2009-03-11"), new BigDecimal("3"), null, null));
-    assertThat(corrected.sessions()).hasSize(1);
-    assertThat(corrected.session(SESSION).orElseThrow().hours()).isEqualByComparingTo("3");
+    assertThat(corrected.work().sessions()).hasSize(1);
+    assertThat(corrected.work().session(SESSION).orElseThrow().hours()).isEqualByComparingTo("3");
 
-    assertThat(after(corrected, new RetractSession(SESSION, "fel")).sessions()).isEmpty();
+    assertThat(after(corrected, new RetractSession(SESSION, "fel")).work().sessions()).isEmpty();
     assertRefused(
         decide(
             file, new RetractSession(new SessionId("01970000-0000-7000-8000-0000000000ff"), null)),
@@ -184,7 +180,8 @@ class CaseDeciderTest {
     assertRefused(decide(advising(), outcome(OutcomeKind.NEW_JOBS, null)), "jobs-needed");
     assertRefused(
         decide(advising(), outcome(OutcomeKind.ADVICE_USED, jobs("1"))), "jobs-not-expected");
-    assertThat(after(advising(), outcome(OutcomeKind.NEW_JOBS, jobs("1.5"))).outcomes()).hasSize(1);
+    assertThat(after(advising(), outcome(OutcomeKind.NEW_JOBS, jobs("1.5"))).work().outcomes())
+        .hasSize(1);
   }
 
   @Test
@@ -205,22 +202,6 @@ class CaseDeciderTest {
     assertThat(accepted(decision).events()).singleElement().isInstanceOf(OutcomeCorrected.class);
     assertRefused(
         decider.change(file, session("2009-07-01", "1"), CLOSED, TODAY), "no-sessions-now");
-  }
-
-  /** Decides as the table says, without a machine. */
-  private static final class TableLifecycle implements CaseLifecycle {
-    @Override
-    public Decision decide(
-        Lifecycle lifecycle, CaseState now, CaseTrigger trigger, CaseFacts facts) {
-      var step = lifecycle.step(now, trigger);
-      if (step.isEmpty()) {
-        return new Decision.Refused(now, trigger, List.of());
-      }
-      var objections = CaseLifecycle.objections(step.get(), facts);
-      return objections.isEmpty()
-          ? new Decision.Moved(now, step.get().to())
-          : new Decision.Refused(now, trigger, objections);
-    }
   }
 
   private CaseFile opened() {

@@ -50,7 +50,7 @@ class KnownClientsIT extends KnownListenerContract {
 
   @Override
   protected Object expectedAfter(String aggregate, long sequence) {
-    return new KnownClient(ClientKind.COMPANY, home(sequence));
+    return new KnownClient(ClientKind.COMPANY, home(sequence), null);
   }
 
   private static Municipality home(long sequence) {

@@ -21,7 +21,7 @@ class LifecyclePagesTest {
   @ParameterizedTest
   @EnumSource(Lifecycle.class)
   void thePageIsUpToDate(Lifecycle lifecycle) throws IOException {
-    var file = PAGES.resolve(lifecycle.name().toLowerCase(Locale.ROOT) + ".md");
+    var file = PAGES.resolve(pageOf(lifecycle));
     if ("write".equals(System.getProperty("lotsen.docs"))) {
       Files.createDirectories(PAGES);
       Files.writeString(file, LifecyclePage.of(lifecycle));
@@ -39,9 +39,11 @@ class LifecyclePagesTest {
     try (var pages = Files.list(PAGES)) {
       assertThat(pages.map(page -> page.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
-              Arrays.stream(Lifecycle.values())
-                  .map(lifecycle -> lifecycle.name().toLowerCase(Locale.ROOT) + ".md")
-                  .toList());
+              Arrays.stream(Lifecycle.values()).map(LifecyclePagesTest::pageOf).toList());
     }
+  }
+
+  private static String pageOf(Lifecycle lifecycle) {
+    return lifecycle.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".md";
   }
 }

@@ -16,7 +16,8 @@ import se.lotsen.cases.lifecycle.CaseLifecycle.Decision.Refused;
 /** Every lifecycle, every state, every trigger, every combination of facts. */
 class LifecycleTest {
   private static final CaseLifecycle MACHINE = new SpringCaseLifecycle();
-  private static final CaseFacts ALL_HOLDS = new CaseFacts(true, true, true, true, true, true);
+  private static final CaseFacts ALL_HOLDS =
+      new CaseFacts(true, true, true, true, true, true, true, true, true, true);
 
   /** One state and one trigger of a lifecycle. */
   record Pair(Lifecycle lifecycle, CaseState state, CaseTrigger trigger) {
@@ -123,10 +124,10 @@ class LifecycleTest {
     assertThat(used).containsExactlyInAnyOrder(Guard.values());
   }
 
-  /** All 64 combinations of the six facts. */
+  /** All 1024 combinations of the ten facts. */
   private static List<CaseFacts> allFacts() {
     return Stream.iterate(0, bits -> bits + 1)
-        .limit(64)
+        .limit(1024)
         .map(
             bits ->
                 new CaseFacts(
@@ -135,7 +136,11 @@ class LifecycleTest {
                     (bits & 4) != 0,
                     (bits & 8) != 0,
                     (bits & 16) != 0,
-                    (bits & 32) != 0))
+                    (bits & 32) != 0,
+                    (bits & 64) != 0,
+                    (bits & 128) != 0,
+                    (bits & 256) != 0,
+                    (bits & 512) != 0))
         .toList();
   }
 }

@@ -16,6 +16,8 @@ import se.lotsen.model.indicator.LedgerEntry;
  * @param count which kind of count
  * @param fact the kind of ledger entries it looks at
  * @param where dimensions that an entry must have, each one of the values given
+ * @param otherwise what people are told of entries that {@code where} leaves out; nothing when they
+ *     are not worth telling
  * @param minimum for distinct clients: what a client's entries must come to together before it is
  *     counted (hours for sessions); nothing when one entry is enough
  */
@@ -27,6 +29,7 @@ public record IndicatorRule(
     Count count,
     FactKind fact,
     Map<String, Set<String>> where,
+    @Nullable Text otherwise,
     @Nullable BigDecimal minimum) {
 
   /** Kinds of count. */
@@ -59,6 +62,11 @@ public record IndicatorRule(
     if (value == null) {
       throw new IllegalArgumentException("A rule has no " + field);
     }
+  }
+
+  /** Whether it is of the right kind and left out all the same, for a reason that is told. */
+  public boolean refuses(LedgerEntry entry) {
+    return otherwise != null && entry.kind().equals(fact) && !looksAt(entry);
   }
 
   public boolean looksAt(LedgerEntry entry) {

@@ -3,7 +3,9 @@ package se.lotsen.projection.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.model.Text;
 import se.lotsen.model.code.IndicatorCode;
 import se.lotsen.model.indicator.LedgerEntry;
 import se.lotsen.projection.counting.Contributions;
@@ -21,11 +23,26 @@ record EntriesView(
   /**
    * @param counts whether this very entry is what the value counts: for distinct clients the
    *     earliest of each client, for sums and numbers of entries every one
+   * @param refused why an entry of this kind is left out; absent where it is not
    */
-  record Line(LedgerEntry entry, boolean counts) {}
+  record Line(LedgerEntry entry, boolean counts, @Nullable Text refused) {
+    private Line(LedgerEntry entry, boolean counts) {
+      this(entry, counts, null);
+    }
+  }
 
-  /** The lines of a rule, in the order of the entries' ids. */
+  /** The lines of a rule, those it refuses last. */
   static List<Line> lines(IndicatorRule rule, List<LedgerEntry> ledger, Slicing slicing) {
+    return Stream.concat(
+            counted(rule, ledger, slicing).stream(),
+            ledger.stream()
+                .filter(rule::refuses)
+                .filter(entry -> slicing.wants(entry.municipality(), entry.area(), entry.on()))
+                .map(entry -> new Line(entry, false, rule.otherwise())))
+        .toList();
+  }
+
+  private static List<Line> counted(IndicatorRule rule, List<LedgerEntry> ledger, Slicing slicing) {
     var looked = ledger.stream().filter(rule::looksAt).toList();
     return switch (rule.count()) {
       case SUM, ENTRIES ->

@@ -42,6 +42,18 @@ public final class TestRules {
     return CATALOGUE.find(new IndicatorCode(code), version).orElseThrow();
   }
 
+  public static final IndicatorRule NEW_COMPANIES =
+      new IndicatorRule(
+          new IndicatorCode("new-companies"),
+          1,
+          new Text("Nya företag", "New companies"),
+          new Text("st", "pcs"),
+          Count.DISTINCT_CLIENTS,
+          new FactKind("company-started"),
+          Map.of("origin", Set.of("NEW")),
+          new Text("inte nytt", "not new"),
+          null);
+
   /** A rule that is not in the catalogue. */
   public static IndicatorRule rule(
       String code,
@@ -58,6 +70,7 @@ public final class TestRules {
         count,
         new FactKind(fact),
         where,
+        null,
         minimum);
   }
 }

@@ -25,10 +25,12 @@ import se.lotsen.model.SessionId;
 import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.Channel;
+import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.code.FactKind;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.OutcomeKind;
 import se.lotsen.model.code.StateCode;
+import se.lotsen.model.code.SuccessorKind;
 import se.lotsen.model.code.TriggerCode;
 import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.CaseRef;
@@ -177,6 +179,52 @@ class BookkeeperTest {
   }
 
   @Test
+  void aCompanyIsEnteredOnceItHasStartedForTheCompanyItself() {
+    assertThat(book(1, company(CompanyOrigin.NEW, false))).as("only prepared").isEmpty();
+
+    var entries = book(2, company(CompanyOrigin.NEW, true));
+
+    assertThat(entries)
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.kind()).isEqualTo(new FactKind("company-started"));
+              assertThat(entry.client()).isEqualTo(new ClientId(uuid(7)));
+              assertThat(entry.on()).isEqualTo(JUNE_9);
+              assertThat(entry.dimensions())
+                  .isEqualTo(Map.of("caseType", "ADVICE", "origin", "NEW"));
+            });
+  }
+
+  @Test
+  void aCompanyThatIsNotNewIsEnteredWithWhereItComesFrom() {
+    assertThat(book(1, company(CompanyOrigin.CHANGE_OF_LEGAL_FORM, false)))
+        .singleElement()
+        .satisfies(
+            entry ->
+                assertThat(entry.dimensions()).containsEntry("origin", "CHANGE_OF_LEGAL_FORM"));
+  }
+
+  @Test
+  void aTransferIsEnteredAsOneAndAsACompanyThatIsNotNew() {
+    var transferred = new CaseEvent.BusinessTransferred(CASE, JUNE_9, SuccessorKind.EXTERNAL);
+
+    assertThat(book(1, transferred))
+        .extracting(
+            entry -> entry.kind().value(),
+            LedgerEntry::client,
+            entry -> entry.dimensions().get("origin"))
+        .containsExactly(
+            tuple("business-transferred", CASE.client(), null),
+            tuple("company-started", CASE.client(), "CHANGE_OF_OWNER"));
+    assertThat(book(2, transferred)).as("told again unchanged").isEmpty();
+  }
+
+  private static CaseEvent company(CompanyOrigin origin, boolean started) {
+    return new CaseEvent.CompanyRecorded(CASE, JUNE_9, new ClientId(uuid(7)), origin, started);
+  }
+
+  @Test
   void aFirstEventThatIsNotTheFirstIsAGap() {
     assertThat(booked(2, logged(CONTACT, MAY_4, Channel.VISIT))).isEqualTo(new Booked.Gap(0));
   }
@@ -194,6 +242,7 @@ class BookkeeperTest {
                 new StateCode("ADVISING"),
                 new StateCode("CLOSED")),
             outcome(OutcomeKind.ADVICE_USED, null),
+            new CaseEvent.SuccessionRecorded(CASE, MAY_4, MAY_4, null, null, null),
             new CaseEvent.SessionRetracted(CASE, MAY_4, SESSION))
         .map(
             event ->

@@ -49,6 +49,8 @@ class CatalogueTest {
               "new-jobs SUM new-jobs",
               "contacts ENTRIES contact",
               "new-companies DISTINCT_CLIENTS company-started",
+              "successions-completed ENTRIES business-transferred",
+              "jobs-retained SUM jobs-retained",
               "participants SUM participation");
     }
   }

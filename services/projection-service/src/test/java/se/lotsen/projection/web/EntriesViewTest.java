@@ -83,11 +83,27 @@ class EntriesViewTest {
         .containsExactly("a/1/0 counts");
   }
 
+  @Test
+  void whatTheRuleRefusesIsShownWithTheReasonAndNotCounted() {
+    var started = session("a/1/0").kind("company-started", Map.of("origin", "NEW"));
+    var takenOver = session("b/1/0").kind("company-started", Map.of("origin", "CHANGE_OF_OWNER"));
+
+    assertThat(lines(TestRules.NEW_COMPANIES, started, takenOver, IN_JUNE))
+        .containsExactly("a/1/0 counts", "b/1/0 refused: not new");
+
+    municipality = Municipality.UMEA;
+    assertThat(lines(TestRules.NEW_COMPANIES, started, takenOver)).isEmpty();
+  }
+
   private List<String> lines(IndicatorRule rule, Entries... ledger) {
     var slicing = new Slicing(Set.of(), Slicing.Span.TOTAL, municipality, null, from, null);
     return EntriesView.lines(rule, Arrays.stream(ledger).map(Entries::entry).toList(), slicing)
         .stream()
-        .map(line -> line.entry().id() + (line.counts() ? " counts" : ""))
+        .map(
+            line ->
+                line.entry().id()
+                    + (line.counts() ? " counts" : "")
+                    + (line.refused() == null ? "" : " refused: " + line.refused().en()))
         .toList();
   }
 }

@@ -1,0 +1,63 @@
+package se.lotsen.cases.casefile;
+
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
+import se.lotsen.cases.casefile.CaseCommand.RecordSuccession;
+import se.lotsen.cases.known.Known;
+import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.Problems;
+import se.lotsen.model.code.CompanyOrigin;
+
+/** What comes of a case, over HTTP: a company that starts, a business that changes hands. */
+@RestController
+@RequestMapping("/cases/{id}")
+class CaseResultController {
+  private final Cases cases;
+  private final Known known;
+
+  CaseResultController(Cases cases, Known known) {
+    this.cases = cases;
+    this.known = known;
+  }
+
+  @PutMapping("/company")
+  ResponseEntity<Object> recordCompany(
+      @PathVariable String id,
+      @Valid @RequestBody CaseRequests.CompanyDetails request,
+      Origin origin) {
+    var company = known.client(request.client());
+    if (company.isEmpty()) {
+      return Problems.of(Known.unknown(request.client()));
+    }
+    var comesFrom = request.origin() == null ? CompanyOrigin.NEW : request.origin();
+    return Answers.changed(
+        cases.change(
+            id,
+            new RecordCompany(request.client(), company.get(), request.startsOn(), comesFrom),
+            origin));
+  }
+
+  @PutMapping("/succession")
+  ResponseEntity<Object> recordSuccession(
+      @PathVariable String id,
+      @Valid @RequestBody CaseRequests.SuccessionDetails request,
+      Origin origin) {
+    return Answers.changed(
+        cases.change(
+            id,
+            new RecordSuccession(
+                request.consentOn(),
+                request.valuedOn(),
+                request.successor(),
+                request.transferOn(),
+                request.note()),
+            origin));
+  }
+}

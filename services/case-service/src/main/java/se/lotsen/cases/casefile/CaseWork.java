@@ -1,0 +1,155 @@
+package se.lotsen.cases.casefile;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.model.AdvisorId;
+import se.lotsen.model.Breakdown;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.OutcomeId;
+import se.lotsen.model.SessionId;
+import se.lotsen.model.code.CompanyOrigin;
+import se.lotsen.model.code.OutcomeKind;
+import se.lotsen.model.code.SuccessorKind;
+import se.lotsen.model.event.CaseEvent;
+import se.lotsen.model.event.CaseEvent.BusinessTransferred;
+import se.lotsen.model.event.CaseEvent.CaseAdvisorAssigned;
+import se.lotsen.model.event.CaseEvent.CaseDueDateSet;
+import se.lotsen.model.event.CaseEvent.CaseMoved;
+import se.lotsen.model.event.CaseEvent.CaseOpened;
+import se.lotsen.model.event.CaseEvent.CompanyRecorded;
+import se.lotsen.model.event.CaseEvent.OutcomeCorrected;
+import se.lotsen.model.event.CaseEvent.OutcomeRecorded;
+import se.lotsen.model.event.CaseEvent.SessionCorrected;
+import se.lotsen.model.event.CaseEvent.SessionLogged;
+import se.lotsen.model.event.CaseEvent.SessionRetracted;
+import se.lotsen.model.event.CaseEvent.SuccessionRecorded;
+
+/**
+ * What was done in a case and what came of it.
+ *
+ * @param company the company that comes of it, if one does
+ * @param succession what is agreed on, if a business changes hands
+ */
+record CaseWork(
+    List<Session> sessions,
+    List<RecordedOutcome> outcomes,
+    @Nullable Company company,
+    @Nullable Succession succession) {
+  static final CaseWork NONE = new CaseWork(List.of(), List.of(), null, null);
+
+  /** Advisor and client worked together; hours above 0, at most 24. */
+  record Session(SessionId id, LocalDate on, BigDecimal hours, AdvisorId advisor) {}
+
+  /** Something came of the case; jobs in full-time equivalents. */
+  record RecordedOutcome(OutcomeId id, LocalDate on, OutcomeKind kind, @Nullable Breakdown jobs) {}
+
+  /**
+   * @param started whether it has, or is only prepared
+   */
+  record Company(ClientId client, LocalDate startsOn, CompanyOrigin origin, boolean started) {
+    static Company of(CompanyRecorded event) {
+      return new Company(event.company(), event.on(), event.origin(), event.started());
+    }
+  }
+
+  /** What is left out is not known yet. */
+  record Succession(
+      @Nullable LocalDate consentOn,
+      @Nullable LocalDate valuedOn,
+      @Nullable SuccessorKind successor,
+      @Nullable LocalDate transferOn,
+      boolean transferred) {
+    private static final Succession NONE = new Succession(null, null, null, null, false);
+
+    private Succession agreed(SuccessionRecorded event) {
+      return new Succession(
+          event.consentOn(), event.valuedOn(), event.successor(), event.transferOn(), transferred);
+    }
+
+    private Succession done(BusinessTransferred event) {
+      return new Succession(consentOn, valuedOn, event.successor(), event.on(), true);
+    }
+  }
+
+  /** All this after an event; the events that are about something else change nothing here. */
+  CaseWork after(CaseEvent event) {
+    return switch (event) {
+      case SessionLogged logged ->
+          with(new Session(logged.session(), logged.on(), logged.hours(), logged.advisor()));
+      case SessionCorrected corrected ->
+          with(
+              new Session(
+                  corrected.session(), corrected.on(), corrected.hours(), corrected.advisor()));
+      case SessionRetracted retracted -> without(retracted.session());
+      case OutcomeRecorded recorded ->
+          with(
+              new RecordedOutcome(
+                  recorded.outcome(), recorded.on(), recorded.kind(), recorded.jobs()));
+      case OutcomeCorrected corrected ->
+          with(
+              new RecordedOutcome(
+                  corrected.outcome(), corrected.on(), corrected.kind(), corrected.jobs()));
+      case CompanyRecorded recorded ->
+          new CaseWork(sessions, outcomes, Company.of(recorded), succession);
+      case SuccessionRecorded recorded -> with(known().agreed(recorded));
+      case BusinessTransferred transferred -> with(known().done(transferred));
+      case CaseOpened opened -> this;
+      case CaseAdvisorAssigned assigned -> this;
+      case CaseDueDateSet due -> this;
+      case CaseMoved moved -> this;
+    };
+  }
+
+  Optional<Session> session(SessionId wanted) {
+    return sessions.stream().filter(session -> session.id().equals(wanted)).findFirst();
+  }
+
+  Optional<RecordedOutcome> outcome(OutcomeId wanted) {
+    return outcomes.stream().filter(outcome -> outcome.id().equals(wanted)).findFirst();
+  }
+
+  BigDecimal hours() {
+    return sessions.stream().map(Session::hours).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** What is agreed on so far; nothing is known where nothing was said. */
+  Succession known() {
+    return succession == null ? Succession.NONE : succession;
+  }
+
+  private CaseWork with(Session next) {
+    return withSessions(replaced(sessions, next, session -> session.id().equals(next.id())));
+  }
+
+  private CaseWork without(SessionId gone) {
+    return withSessions(sessions.stream().filter(session -> !session.id().equals(gone)).toList());
+  }
+
+  private CaseWork withSessions(List<Session> next) {
+    return new CaseWork(next, outcomes, company, succession);
+  }
+
+  private CaseWork with(RecordedOutcome next) {
+    return new CaseWork(
+        sessions,
+        replaced(outcomes, next, outcome -> outcome.id().equals(next.id())),
+        company,
+        succession);
+  }
+
+  private CaseWork with(Succession next) {
+    return new CaseWork(sessions, outcomes, company, next);
+  }
+
+  /** The list with the same element replaced in its place, or added at the end. */
+  private static <T> List<T> replaced(List<T> list, T next, Predicate<T> same) {
+    return list.stream().anyMatch(same)
+        ? list.stream().map(element -> same.test(element) ? next : element).toList()
+        : Stream.concat(list.stream(), Stream.of(next)).toList();
+  }
+}
