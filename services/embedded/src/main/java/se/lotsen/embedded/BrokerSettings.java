@@ -30,6 +30,22 @@ final class BrokerSettings {
     return Map.copyOf(settings);
   }
 
+  /** The controller without its broker, which it gives up at once. */
+  static Map<String, String> controllerAlone(Path folder, int controllerPort) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("process.roles", "controller");
+    settings.put("node.id", Integer.toString(NODE_ID));
+    settings.put("log.dirs", folder.toString());
+    settings.put("listeners", CONTROLLER_LISTENER + "://localhost:" + controllerPort);
+    settings.put("controller.listener.names", CONTROLLER_LISTENER);
+    settings.put("listener.security.protocol.map", CONTROLLER_LISTENER + ":PLAINTEXT");
+    settings.put("controller.quorum.voters", NODE_ID + "@localhost:" + controllerPort);
+    settings.put("broker.session.timeout.ms", "200");
+    settings.put("broker.heartbeat.interval.ms", "100");
+    lowMemory(settings);
+    return Map.copyOf(settings);
+  }
+
   private static void listeners(Map<String, String> settings, int port, int controllerPort) {
     String client = "PLAINTEXT://localhost:" + port;
     settings.put(
@@ -51,8 +67,6 @@ final class BrokerSettings {
     settings.put("transaction.state.log.min.isr", "1");
     settings.put("share.coordinator.state.topic.replication.factor", "1");
     settings.put("share.coordinator.state.topic.min.isr", "1");
-    // After a kill the controller refuses the broker until the session of the killed one has run
-    // out; with Kafka's 9 s a start takes 13.
     settings.put("broker.session.timeout.ms", "5000");
     settings.put("broker.heartbeat.interval.ms", "500");
     // There is nobody else to wait for.

@@ -54,15 +54,10 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * Keeps its data in the folder, which is created if missing. Returns when the broker takes
-   * records.
+   * Keeps its data in the folder, which is created if missing; another start may use another port.
+   * Returns when the broker takes records.
    *
-   * <p>Leave the port as it was: a broker that was killed while it ended a transaction tells its
-   * partitions so after the start, and does that at the port it had (Kafka 4.3.1). At another one
-   * nobody hears of it, and what is read_committed waits there for ever.
-   *
-   * @param port 1–65535, or 0 for the one of the last start, where that is free, and else for any
-   *     free one; the controller takes another free one
+   * @param port 1–65535, or 0 for any free one; the controller takes another free one
    * @param overrides broker settings, by Kafka's names
    * @throws DataInUseException when another running broker has the folder
    * @throws IllegalStateException when the port is taken
@@ -93,12 +88,15 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   private static EmbeddedKafka start(
       Path folder, int port, Map<String, String> overrides, Runnable afterwards) {
+    int clientPort = Ports.free(port);
+    int controllerPort = Ports.free(0);
+    Map<String, String> settings = BrokerSettings.of(folder, clientPort, controllerPort, overrides);
     FolderLock lock = FolderLock.take(folder);
     EmbeddedKafka kafka;
     try {
-      int clientPort = Ports.kept(folder.resolve("client-port"), port);
-      Map<String, String> settings =
-          BrokerSettings.of(folder, clientPort, Ports.free(0), overrides);
+      if (PreviousLife.wasKilled(folder)) {
+        PreviousLife.end(BrokerSettings.controllerAlone(folder, controllerPort));
+      }
       kafka = new EmbeddedKafka(lock, prepare(folder, settings), clientPort, afterwards);
     } catch (RuntimeException e) {
       lock.close();

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Local TCP ports. */
@@ -38,21 +36,6 @@ final class Ports {
       throw new IllegalStateException("port " + wanted + " is taken by another program");
     }
     return wanted;
-  }
-
-  /**
-   * As {@link #free}, but 0 stands for the port noted in the file, as long as that one is free. The
-   * port that is answered is noted there.
-   */
-  static int kept(Path file, int wanted) {
-    try {
-      int last = Files.exists(file) ? Integer.parseInt(Files.readString(file)) : 0;
-      int port = wanted == 0 && last != 0 && isFree(last) ? last : free(wanted);
-      Files.writeString(file, Integer.toString(port));
-      return port;
-    } catch (IOException | NumberFormatException e) {
-      throw new IllegalStateException(file + " cannot be used to keep a port", e);
-    }
   }
 
   private static boolean isFree(int port) {

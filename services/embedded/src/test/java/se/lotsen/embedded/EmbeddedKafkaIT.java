@@ -3,8 +3,6 @@ package se.lotsen.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +49,7 @@ class EmbeddedKafkaIT {
     }
 
     // when
-    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, Ports.free(0))) {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0)) {
       // then
       assertThat(kafka.bootstrapServers()).isNotEqualTo(firstAddress);
       assertThat(read(kafka, "cases", 1)).containsExactly("k");
@@ -66,26 +64,6 @@ class EmbeddedKafkaIT {
         producer.commitTransaction();
       }
       assertThat(read(kafka, "cases", 1)).containsExactly("k", "k2");
-    }
-  }
-
-  @Test
-  void a_restart_keeps_the_port_unless_somebody_has_taken_it() throws Exception {
-    // given
-    String address;
-    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0)) {
-      address = kafka.bootstrapServers();
-    }
-
-    // then
-    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0)) {
-      assertThat(kafka.bootstrapServers()).isEqualTo(address);
-    }
-    int port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
-    try (ServerSocket somebody = new ServerSocket(port, 1, InetAddress.getByName("localhost"));
-        EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0)) {
-      assertThat(somebody.isBound()).isTrue();
-      assertThat(kafka.bootstrapServers()).isNotEqualTo(address);
     }
   }
 
