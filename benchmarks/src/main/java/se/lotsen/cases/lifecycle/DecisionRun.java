@@ -5,7 +5,8 @@ import java.util.Map;
 
 /** How long a decision takes, by the machine and by a mere look-up of the same table. */
 public final class DecisionRun {
-  private static final CaseFacts FACTS = new CaseFacts(true, true, true, true, true, true);
+  private static final CaseFacts FACTS =
+      new CaseFacts(true, true, true, true, true, true, true, true, true, true);
   private static final int WARM_UP = 20_000;
 
   private final CaseLifecycle machine = new SpringCaseLifecycle();
