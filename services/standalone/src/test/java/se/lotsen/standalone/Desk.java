@@ -20,7 +20,7 @@ final class Desk {
 
   private static final String OPEN_CASE =
       """
-      {"type": "%s", "project": "%s", "client": "%s", "area": "advice", "on": "2009-03-02",
+      {"type": "%s", "project": "%s", "client": "%s", "area": "advice", "on": "%s",
        "advisor": "anna"}""";
 
   private final Api api;
@@ -65,7 +65,11 @@ final class Desk {
   }
 
   String openCase(String type, String project, String client) {
-    return api.post("/cases", OPEN_CASE.formatted(type, project, client)).ok().text("id");
+    return openCase(type, project, client, "2009-03-02");
+  }
+
+  String openCase(String type, String project, String client, String on) {
+    return api.post("/cases", OPEN_CASE.formatted(type, project, client, on)).ok().text("id");
   }
 
   String company(String name, String orgNumber) {
@@ -135,6 +139,19 @@ final class Desk {
         .json()
         .at("/indicators/0/quantity")
         .decimalValue();
+  }
+
+  /** The months in which an indicator has come to something. */
+  List<String> monthsOf(String project, String indicator) {
+    return api.get("/indicators/projects/" + project + "/cells")
+        .ok()
+        .body()
+        .lines()
+        .map(Api.JSON::readTree)
+        .filter(cell -> cell.get("indicator").asString().equals(indicator))
+        .map(cell -> cell.get("month").asString())
+        .sorted()
+        .toList();
   }
 
   List<JsonNode> entries(String project, String indicator) {

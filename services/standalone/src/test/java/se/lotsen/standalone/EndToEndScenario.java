@@ -149,6 +149,52 @@ abstract class EndToEndScenario {
   }
 
   @Test
+  void mergedClientsAreCountedOnceInEveryProjectAndPartedOnesTwiceAgain() {
+    var desk = desk();
+    var projects = List.of(desk.project("E2E-MERGE-1"), desk.project("E2E-MERGE-2"));
+    var one = desk.client("Snickeriet");
+    var same = desk.client("Snickeriet i Vännäs");
+    for (var project : projects) {
+      advise(desk, project, one, "2009-03-10");
+      advise(desk, project, same, "2009-05-12");
+      awaitValue(project, "companies-advised", "2");
+    }
+
+    api().post("/clients/" + same + "/merge", "{\"into\": \"%s\"}".formatted(one)).ok();
+    for (var project : projects) {
+      awaitAdvisedIn(project, "2009-03");
+    }
+    assertThat(api().get("/clients/" + same).text("mergedInto")).isEqualTo(one);
+    advise(desk, projects.getFirst(), same, "2009-02-20");
+
+    api().post("/clients/" + same + "/unmerge", "{}").ok();
+    // What was logged for the merged one meanwhile is its own.
+    awaitAdvisedIn(projects.getFirst(), "2009-02", "2009-03");
+    awaitAdvisedIn(projects.getLast(), "2009-03", "2009-05");
+    assertThat(desk.entries(projects.getLast(), "companies-advised"))
+        .as("two sessions, one of them restated twice")
+        .hasSize(6);
+    for (var project : projects) {
+      await().atMost(SECONDS).until(() -> desk.reconciliation(project).get("agrees").asBoolean());
+    }
+  }
+
+  private void awaitAdvisedIn(String project, String... months) {
+    await()
+        .atMost(SECONDS)
+        .untilAsserted(
+            () ->
+                assertThat(desk().monthsOf(project, "companies-advised")).containsExactly(months));
+  }
+
+  private static void advise(Desk desk, String project, String client, String on) {
+    var caseId = desk.openCase("ADVICE", project, client, on.substring(0, 8) + "01");
+    desk.step(caseId, "ANALYSE_NEEDS", on);
+    desk.step(caseId, "START_ADVISING", on);
+    desk.session(caseId, on, "1");
+  }
+
+  @Test
   void aValueOpensDownToTheEventsBehindIt() {
     var desk = desk();
     var project = desk.project("E2E-DOWN");

@@ -12,6 +12,7 @@ import se.lotsen.model.OutcomeId;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.SessionId;
 import se.lotsen.model.code.AreaCode;
+import se.lotsen.model.code.CaseParty;
 import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.code.Municipality;
@@ -117,6 +118,16 @@ public sealed interface CaseEvent extends Event {
    */
   @EventType("se.lotsen.case.business-transferred.v1")
   record BusinessTransferred(CaseRef about, LocalDate on, SuccessorKind successor)
+      implements CaseEvent {}
+
+  /**
+   * Two clients turned out to be one, or one to be two after all; all that the case said of the one
+   * it says of the other now. A client that is the case's own is already the new one in {@code
+   * about}.
+   */
+  @EventType("se.lotsen.case.client-replaced.v1")
+  record CaseClientReplaced(
+      CaseRef about, LocalDate on, CaseParty party, ClientId from, ClientId to)
       implements CaseEvent {}
 
   /** What every case event says. The project never changes: it is the Kafka key. */

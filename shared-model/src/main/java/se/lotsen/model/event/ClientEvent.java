@@ -36,6 +36,14 @@ public sealed interface ClientEvent extends Event {
   record ClientProfileChanged(ClientId client, LocalDate on, ClientProfile profile)
       implements ClientEvent {}
 
+  /** The client turned out to be the same as another one, which goes on for both. */
+  @EventType("se.lotsen.client.merged.v1")
+  record ClientMerged(ClientId client, LocalDate on, ClientId into) implements ClientEvent {}
+
+  /** The client turned out to be one of its own after all. */
+  @EventType("se.lotsen.client.unmerged.v1")
+  record ClientUnmerged(ClientId client, LocalDate on, ClientId from) implements ClientEvent {}
+
   /** What may be known of a client outside the registry. */
   record ClientProfile(
       ClientKind kind,

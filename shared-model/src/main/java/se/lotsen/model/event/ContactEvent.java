@@ -57,6 +57,13 @@ public sealed interface ContactEvent extends Event {
   @EventType("se.lotsen.contact.retracted.v1")
   record ContactRetracted(ContactRef about, LocalDate on) implements ContactEvent {}
 
+  /**
+   * The client turned out to be another one, which {@code about} names, or not to be it after all.
+   */
+  @EventType("se.lotsen.contact.client-replaced.v1")
+  record ContactClientReplaced(ContactRef about, LocalDate on, ClientId from)
+      implements ContactEvent {}
+
   /** What every contact event says. The project never changes: it is the Kafka key. */
   record ContactRef(
       ContactId id, ProjectId project, ClientId client, Municipality municipality, AreaCode area) {}

@@ -22,6 +22,7 @@ import se.lotsen.model.ProjectId;
 import se.lotsen.model.SessionId;
 import se.lotsen.model.Text;
 import se.lotsen.model.code.AreaCode;
+import se.lotsen.model.code.CaseParty;
 import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.Channel;
 import se.lotsen.model.code.ClientKind;
@@ -70,6 +71,7 @@ final class Samples {
 
   private static final ProjectId PROJECT = new ProjectId("4K");
   private static final ClientId CLIENT = new ClientId("01970000-0000-7000-8000-00000000c001");
+  private static final ClientId OTHER_CLIENT = new ClientId("01970000-0000-7000-8000-00000000c002");
   private static final CaseId CASE = new CaseId("01970000-0000-7000-8000-00000000a001");
   private static final ContactId CONTACT = new ContactId("01970000-0000-7000-8000-00000000b001");
   private static final SessionId SESSION = new SessionId("01970000-0000-7000-8000-00000000d001");
@@ -189,7 +191,9 @@ final class Samples {
         full(new ClientEvent.ClientRegistered(CLIENT, DAY, COMPANY)),
         minimal(new ClientEvent.ClientRegistered(CLIENT, DAY, ALMOST_UNKNOWN)),
         full(new ClientEvent.ClientProfileChanged(CLIENT, DAY, COMPANY)),
-        minimal(new ClientEvent.ClientProfileChanged(CLIENT, DAY, ALMOST_UNKNOWN)));
+        minimal(new ClientEvent.ClientProfileChanged(CLIENT, DAY, ALMOST_UNKNOWN)),
+        full(new ClientEvent.ClientMerged(CLIENT, DAY, OTHER_CLIENT)),
+        full(new ClientEvent.ClientUnmerged(CLIENT, DAY, OTHER_CLIENT)));
   }
 
   private static List<Sample> contacts() {
@@ -212,7 +216,8 @@ final class Samples {
                 ABOUT_CONTACT, DAY, Channel.VIDEO, 60, BERTIL, LocalDate.of(2009, 6, 8))),
         minimal(
             new ContactEvent.ContactCorrected(ABOUT_CONTACT, DAY, Channel.EMAIL, 5, BERTIL, null)),
-        full(new ContactEvent.ContactRetracted(ABOUT_CONTACT, DAY)));
+        full(new ContactEvent.ContactRetracted(ABOUT_CONTACT, DAY)),
+        full(new ContactEvent.ContactClientReplaced(ABOUT_CONTACT, DAY, OTHER_CLIENT)));
   }
 
   private static List<Sample> cases() {
@@ -253,7 +258,10 @@ final class Samples {
             new CaseEvent.SuccessionRecorded(
                 ABOUT_CASE, DAY, DAY, DAY, SuccessorKind.EMPLOYEE, DAY)),
         minimal(new CaseEvent.SuccessionRecorded(ABOUT_CASE, DAY, null, null, null, null)),
-        full(new CaseEvent.BusinessTransferred(ABOUT_CASE, DAY, SuccessorKind.FAMILY)));
+        full(new CaseEvent.BusinessTransferred(ABOUT_CASE, DAY, SuccessorKind.FAMILY)),
+        full(
+            new CaseEvent.CaseClientReplaced(
+                ABOUT_CASE, DAY, CaseParty.CLIENT, OTHER_CLIENT, CLIENT)));
   }
 
   private static List<Sample> indicators() {

@@ -81,6 +81,14 @@ public sealed interface CaseCommand {
       @Nullable String note)
       implements Change {}
 
+  /**
+   * Has the case follow its clients where they were merged or parted.
+   *
+   * @param client who goes on for the client that was named
+   * @param company who goes on for the company that was named, where one was
+   */
+  record FollowClients(ClientId client, @Nullable ClientId company) implements Change {}
+
   record CorrectOutcome(
       OutcomeId outcome,
       LocalDate on,

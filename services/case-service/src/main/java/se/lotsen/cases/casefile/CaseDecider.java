@@ -9,6 +9,7 @@ import se.lotsen.cases.casefile.CaseCommand.AssignAdvisor;
 import se.lotsen.cases.casefile.CaseCommand.Change;
 import se.lotsen.cases.casefile.CaseCommand.CorrectOutcome;
 import se.lotsen.cases.casefile.CaseCommand.CorrectSession;
+import se.lotsen.cases.casefile.CaseCommand.FollowClients;
 import se.lotsen.cases.casefile.CaseCommand.LogSession;
 import se.lotsen.cases.casefile.CaseCommand.OpenCase;
 import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
@@ -77,6 +78,7 @@ final class CaseDecider {
       case RecordOutcome record -> recordOutcome(file, record, project, today);
       case CorrectOutcome correct -> correctOutcome(file, correct, project, today);
       case RecordCompany record -> recordCompany(file, record, project, today);
+      case FollowClients follow -> followClients(file, follow, today);
       case RecordSuccession record -> recordSuccession(file, record, project, today);
     };
   }
@@ -267,6 +269,12 @@ final class CaseDecider {
     return after(file, events).equals(file)
         ? Decision.nothingToDo(file)
         : happened(file, events, command.note());
+  }
+
+  private static Decision<CaseFile, CaseEvent> followClients(
+      CaseFile file, FollowClients command, LocalDate today) {
+    var events = ResultDecider.events(file, command, today);
+    return events.isEmpty() ? Decision.nothingToDo(file) : happened(file, events, null);
   }
 
   private static Decision<CaseFile, CaseEvent> happened(

@@ -10,11 +10,13 @@ import se.lotsen.model.ClientId;
 import se.lotsen.model.ContactId;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.code.AreaCode;
+import se.lotsen.model.code.CaseParty;
 import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.StateCode;
 import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.CaseAdvisorAssigned;
+import se.lotsen.model.event.CaseEvent.CaseClientReplaced;
 import se.lotsen.model.event.CaseEvent.CaseDueDateSet;
 import se.lotsen.model.event.CaseEvent.CaseMoved;
 import se.lotsen.model.event.CaseEvent.CaseOpened;
@@ -23,6 +25,8 @@ import se.lotsen.model.event.CaseEvent.CaseRef;
 /**
  * A case as it is kept.
  *
+ * @param client the one that goes on for the named one, where that was merged into another
+ * @param namedClient the one that was named when it was opened
  * @param subject what it is about, in the advisor's words; never published
  * @param stateSince the day the present state began
  * @param from the contact that opened it, if one did
@@ -33,6 +37,7 @@ record CaseFile(
     CaseType type,
     ProjectId project,
     ClientId client,
+    ClientId namedClient,
     Municipality municipality,
     AreaCode area,
     @Nullable String subject,
@@ -50,6 +55,7 @@ record CaseFile(
         about.id(),
         about.type(),
         about.project(),
+        about.client(),
         about.client(),
         about.municipality(),
         about.area(),
@@ -71,6 +77,7 @@ record CaseFile(
           with(stateCode, stateSince, assigned.advisor(), dueOn, work);
       case CaseDueDateSet set -> with(stateCode, stateSince, advisor, set.dueOn(), work);
       case CaseMoved moved -> with(moved.to(), moved.on(), advisor, dueOn, work);
+      case CaseClientReplaced replaced -> replaced(replaced);
       default -> with(stateCode, stateSince, advisor, dueOn, work.after(event));
     };
   }
@@ -87,6 +94,30 @@ record CaseFile(
     return new CaseRef(id, type, project, client, municipality, area);
   }
 
+  private CaseFile replaced(CaseClientReplaced event) {
+    var next = with(stateCode, stateSince, advisor, dueOn, work.after(event));
+    return event.party() == CaseParty.CLIENT ? next.of(event.to()) : next;
+  }
+
+  private CaseFile of(ClientId other) {
+    return new CaseFile(
+        id,
+        type,
+        project,
+        other,
+        namedClient,
+        municipality,
+        area,
+        subject,
+        stateCode,
+        stateSince,
+        openedOn,
+        advisor,
+        dueOn,
+        from,
+        work);
+  }
+
   private CaseFile with(
       StateCode nextState,
       LocalDate since,
@@ -98,6 +129,7 @@ record CaseFile(
         type,
         project,
         client,
+        namedClient,
         municipality,
         area,
         subject,

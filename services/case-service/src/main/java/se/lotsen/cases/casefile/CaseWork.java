@@ -12,12 +12,14 @@ import se.lotsen.model.Breakdown;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.OutcomeId;
 import se.lotsen.model.SessionId;
+import se.lotsen.model.code.CaseParty;
 import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.code.OutcomeKind;
 import se.lotsen.model.code.SuccessorKind;
 import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.BusinessTransferred;
 import se.lotsen.model.event.CaseEvent.CaseAdvisorAssigned;
+import se.lotsen.model.event.CaseEvent.CaseClientReplaced;
 import se.lotsen.model.event.CaseEvent.CaseDueDateSet;
 import se.lotsen.model.event.CaseEvent.CaseMoved;
 import se.lotsen.model.event.CaseEvent.CaseOpened;
@@ -49,11 +51,23 @@ record CaseWork(
   record RecordedOutcome(OutcomeId id, LocalDate on, OutcomeKind kind, @Nullable Breakdown jobs) {}
 
   /**
+   * @param client the one that goes on for the named one, where that was merged into another
+   * @param namedClient the one that was named
    * @param started whether it has, or is only prepared
    */
-  record Company(ClientId client, LocalDate startsOn, CompanyOrigin origin, boolean started) {
-    static Company of(CompanyRecorded event) {
-      return new Company(event.company(), event.on(), event.origin(), event.started());
+  record Company(
+      ClientId client,
+      ClientId namedClient,
+      LocalDate startsOn,
+      CompanyOrigin origin,
+      boolean started) {
+    private static Company of(CompanyRecorded event) {
+      return new Company(
+          event.company(), event.company(), event.on(), event.origin(), event.started());
+    }
+
+    private Company of(ClientId other) {
+      return new Company(other, namedClient, startsOn, origin, started);
     }
   }
 
@@ -102,6 +116,10 @@ record CaseWork(
       case CaseAdvisorAssigned assigned -> this;
       case CaseDueDateSet due -> this;
       case CaseMoved moved -> this;
+      case CaseClientReplaced replaced ->
+          replaced.party() == CaseParty.COMPANY && company != null
+              ? new CaseWork(sessions, outcomes, company.of(replaced.to()), succession)
+              : this;
     };
   }
 

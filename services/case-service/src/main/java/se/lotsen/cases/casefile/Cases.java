@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lotsen.cases.casefile.CaseCommand.Change;
+import se.lotsen.cases.casefile.CaseCommand.FollowClients;
 import se.lotsen.cases.casefile.CaseCommand.OpenCase;
 import se.lotsen.cases.known.Known;
 import se.lotsen.cases.known.KnownProject;
@@ -38,6 +40,8 @@ import se.lotsen.model.event.CaseEvent;
 /** The cases: opening, changing, finding. */
 @Component
 public class Cases {
+  private static final int AT_ONCE = 100;
+
   private final JournaledStore<CaseFile, CaseEvent> store;
   private final CaseDecider decider;
   private final Known known;
@@ -59,8 +63,57 @@ public class Cases {
     if (project.isEmpty()) {
       return new Outcome.Refused(Known.unknown(command.about().project()));
     }
-    return store.create(
-        command.about().id().value(), origin, now -> decider.open(command, project.get(), today()));
+    var outcome =
+        store.create(
+            command.about().id().value(),
+            origin,
+            now -> decider.open(command, project.get(), today()));
+    if (outcome instanceof Outcome.Done done) {
+      followAtOnce(command.about().client(), done, origin);
+    }
+    return outcome;
+  }
+
+  /** The client may have been merged into another before the case was opened, or meanwhile. */
+  private void followAtOnce(ClientId named, Outcome.Done done, Origin origin) {
+    if (!known.goingOnFor(named).equals(named)) {
+      find(done.id())
+          .ifPresent(
+              found ->
+                  change(
+                      done.id(),
+                      followed(found.state()),
+                      Origin.ofPolicy(
+                          "WhenClientsMerge",
+                          JournalEntry.eventId(done.id(), done.version()),
+                          origin.correlationId())));
+    }
+  }
+
+  /**
+   * Has every case that names one of these clients follow who goes on for it now.
+   *
+   * @param origin the same for all: an aggregate that has followed already does nothing
+   */
+  public void follow(List<ClientId> clients, Origin origin) {
+    var ids = clients.stream().map(ClientId::value).toList();
+    var concerned = or(in("state.client", ids), in("state.work.company.client", ids));
+    String after = null;
+    List<Versioned<CaseFile>> page;
+    do {
+      page = store.page(concerned, after, AT_ONCE);
+      for (var found : page) {
+        after = found.id();
+        change(found.id(), followed(found.state()), origin);
+      }
+    } while (page.size() == AT_ONCE);
+  }
+
+  private FollowClients followed(CaseFile file) {
+    var company = file.work().company();
+    return new FollowClients(
+        known.goingOnFor(file.namedClient()),
+        company == null ? null : known.goingOnFor(company.namedClient()));
   }
 
   Outcome change(String id, Change command, Origin origin) {

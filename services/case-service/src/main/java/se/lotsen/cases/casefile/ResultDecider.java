@@ -5,15 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.cases.casefile.CaseCommand.FollowClients;
 import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.casefile.CaseCommand.RecordSuccession;
 import se.lotsen.cases.known.KnownProject;
 import se.lotsen.cases.lifecycle.CaseTrigger.Effect;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.model.code.CaseParty;
 import se.lotsen.model.code.ClientKind;
 import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.BusinessTransferred;
+import se.lotsen.model.event.CaseEvent.CaseClientReplaced;
+import se.lotsen.model.event.CaseEvent.CaseRef;
 import se.lotsen.model.event.CaseEvent.CompanyRecorded;
 import se.lotsen.model.event.CaseEvent.SuccessionRecorded;
 
@@ -89,6 +93,38 @@ final class ResultDecider {
               file.ref(),
               Objects.requireNonNull(command.transferOn()),
               Objects.requireNonNull(command.successor())));
+    }
+    return events;
+  }
+
+  /**
+   * What to tell when other clients go on for those that were named; nothing when all is as it is.
+   */
+  static List<CaseEvent> events(CaseFile file, FollowClients command, LocalDate today) {
+    var events = new ArrayList<CaseEvent>();
+    var next = file;
+    if (!command.client().equals(file.client())) {
+      var ref = file.ref();
+      var about =
+          new CaseRef(
+              ref.id(),
+              ref.type(),
+              ref.project(),
+              command.client(),
+              ref.municipality(),
+              ref.area());
+      var replaced =
+          new CaseClientReplaced(about, today, CaseParty.CLIENT, file.client(), command.client());
+      events.add(replaced);
+      next = file.after(replaced);
+    }
+    var company = file.work().company();
+    if (company != null
+        && command.company() != null
+        && !command.company().equals(company.client())) {
+      events.add(
+          new CaseClientReplaced(
+              next.ref(), today, CaseParty.COMPANY, company.client(), command.company()));
     }
     return events;
   }

@@ -17,6 +17,8 @@ import se.lotsen.model.event.ContactEvent.ContactRef;
 /**
  * A contact as it is kept; subject, notes and next step never leave this service.
  *
+ * @param client the one that goes on for the named one, where that was merged into another
+ * @param namedClient the one that was named
  * @param minutes spent, 0 to 1440
  * @param belongsTo the case it joined or opened
  * @param opens the type of case it opened, if it opened one
@@ -26,6 +28,7 @@ record Contact(
     ContactId id,
     ProjectId project,
     ClientId client,
+    ClientId namedClient,
     Municipality municipality,
     AreaCode area,
     LocalDate on,
@@ -45,10 +48,25 @@ record Contact(
   }
 
   Contact asRetracted() {
+    return with(client, namedClient, true);
+  }
+
+  /** The same with another client going on for the named one. */
+  Contact of(ClientId other) {
+    return with(other, namedClient, retracted);
+  }
+
+  /** A correction of this one that names the client as it is known now means the same as before. */
+  Contact correctedTo(Contact next) {
+    return next.client().equals(client) ? next.with(client, namedClient, retracted) : next;
+  }
+
+  private Contact with(ClientId now, ClientId named, boolean gone) {
     return new Contact(
         id,
         project,
-        client,
+        now,
+        named,
         municipality,
         area,
         on,
@@ -61,6 +79,6 @@ record Contact(
         followUpOn,
         belongsTo,
         opens,
-        true);
+        gone);
   }
 }

@@ -149,6 +149,7 @@ class ContactController {
         new ContactId(id),
         request.project(),
         request.client(),
+        request.client(),
         request.municipality() != null ? request.municipality() : client.municipality(),
         request.area(),
         request.on() != null ? request.on() : contacts.today(),

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import se.lotsen.cases.known.KnownProject;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.model.ClientId;
 import se.lotsen.model.event.ContactEvent;
+import se.lotsen.model.event.ContactEvent.ContactClientReplaced;
 import se.lotsen.model.event.ContactEvent.ContactCorrected;
 import se.lotsen.model.event.ContactEvent.ContactLogged;
 import se.lotsen.model.event.ContactEvent.ContactRetracted;
@@ -35,7 +37,8 @@ final class ContactDecider {
 
   /** Corrections are taken also when the project is closed: the truth does not close. */
   static Decision<Contact, ContactEvent> correct(
-      Contact now, Contact next, KnownProject project, LocalDate today) {
+      Contact now, Contact corrected, KnownProject project, LocalDate today) {
+    var next = now.correctedTo(corrected);
     if (now.retracted()) {
       return Decision.refused(alreadyRetracted());
     }
@@ -69,6 +72,15 @@ final class ContactDecider {
     return now.retracted()
         ? Decision.nothingToDo(now)
         : Decision.accepted(now.asRetracted(), new ContactRetracted(now.ref(), today), reason);
+  }
+
+  /** Follows the client that goes on for the one that was named. */
+  static Decision<Contact, ContactEvent> follow(Contact now, ClientId goesOn, LocalDate today) {
+    if (goesOn.equals(now.client())) {
+      return Decision.nothingToDo(now);
+    }
+    var next = now.of(goesOn);
+    return Decision.accepted(next, new ContactClientReplaced(next.ref(), today, now.client()));
   }
 
   private static @Nullable Refusal wrongIn(Contact contact, KnownProject project, LocalDate today) {

@@ -3,6 +3,7 @@ package se.lotsen.cases.contact;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
 import java.time.Clock;
@@ -33,7 +34,9 @@ import se.lotsen.model.event.ContactEvent.ContactLogged;
 
 /** The contact log: logging, correcting, finding. */
 @Component
-class Contacts {
+public class Contacts {
+  private static final int AT_ONCE = 100;
+
   private final JournaledStore<Contact, ContactEvent> store;
   private final Cases cases;
   private final WhenContactOpensCase whenContactOpensCase;
@@ -67,10 +70,51 @@ class Contacts {
             contact.id().value(),
             origin,
             now -> ContactDecider.log(contact, project.get(), today()));
-    if (outcome instanceof Outcome.Done done && contact.opens() != null) {
-      openCaseNow(contact, done, origin);
+    if (outcome instanceof Outcome.Done done) {
+      if (contact.opens() != null) {
+        openCaseNow(contact, done, origin);
+      }
+      followAtOnce(contact, done, origin);
     }
     return outcome;
+  }
+
+  /** The client may have been merged into another before the contact was logged, or meanwhile. */
+  private void followAtOnce(Contact contact, Outcome.Done done, Origin origin) {
+    if (!known.goingOnFor(contact.client()).equals(contact.client())) {
+      follow(
+          contact.id().value(),
+          Origin.ofPolicy(
+              "WhenClientsMerge",
+              JournalEntry.eventId(done.id(), done.version()),
+              origin.correlationId()));
+    }
+  }
+
+  private void follow(String id, Origin origin) {
+    store.change(
+        id,
+        origin,
+        (contact, now) ->
+            ContactDecider.follow(contact, known.goingOnFor(contact.namedClient()), today()));
+  }
+
+  /**
+   * Has every contact with one of these clients follow who goes on for it now.
+   *
+   * @param origin the same for all: an aggregate that has followed already does nothing
+   */
+  public void follow(List<ClientId> clients, Origin origin) {
+    var concerned = in("state.client", clients.stream().map(ClientId::value).toList());
+    String after = null;
+    List<Versioned<Contact>> page;
+    do {
+      page = store.page(concerned, after, AT_ONCE);
+      for (var found : page) {
+        after = found.id();
+        follow(found.id(), origin);
+      }
+    } while (page.size() == AT_ONCE);
   }
 
   /**
@@ -105,7 +149,7 @@ class Contacts {
           "Det finns inget ärende %s".formatted(contact.belongsTo()),
           "There is no case %s".formatted(contact.belongsTo()));
     }
-    return joined.get().client().equals(contact.client())
+    return joined.get().client().equals(known.goingOnFor(contact.client()))
             && joined.get().project().equals(contact.project())
         ? null
         : Refusal.invalid(
@@ -116,10 +160,15 @@ class Contacts {
   }
 
   Outcome correct(String id, Contact next, Origin origin) {
-    return store.change(
-        id,
-        origin,
-        (contact, now) -> ContactDecider.correct(contact, next, projectOf(contact), today()));
+    var outcome =
+        store.change(
+            id,
+            origin,
+            (contact, now) -> ContactDecider.correct(contact, next, projectOf(contact), today()));
+    if (outcome instanceof Outcome.Done done) {
+      followAtOnce(next, done, origin);
+    }
+    return outcome;
   }
 
   Outcome retract(String id, @Nullable String reason, Origin origin) {

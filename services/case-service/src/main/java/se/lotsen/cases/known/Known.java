@@ -1,6 +1,7 @@
 package se.lotsen.cases.known;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.journal.Refusal;
@@ -49,5 +50,19 @@ public class Known {
 
   public Optional<KnownClient> client(ClientId id) {
     return clients.await(id.value(), ON_ITS_WAY);
+  }
+
+  /** The client that goes on for this one: itself, unless it was merged into another. */
+  public ClientId goingOnFor(ClientId id) {
+    var seen = new HashSet<ClientId>();
+    var now = id;
+    while (seen.add(now)) {
+      var into = clients.find(now.value()).map(KnownClient::mergedInto);
+      if (into.isEmpty()) {
+        return now;
+      }
+      now = into.get();
+    }
+    return id;
   }
 }

@@ -2,13 +2,22 @@ package se.lotsen.cases.known;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.model.ClientId;
 import se.lotsen.model.code.ClientKind;
 import se.lotsen.model.code.Municipality;
 
 /**
  * What the cases need of a client.
  *
+ * @param mergedInto the client that goes on for this one, if it turned out to be the same
  * @param startedOn the day the company started, where the registry knows it
  */
 public record KnownClient(
-    ClientKind kind, Municipality municipality, @Nullable LocalDate startedOn) {}
+    ClientKind kind,
+    Municipality municipality,
+    @Nullable LocalDate startedOn,
+    @Nullable ClientId mergedInto) {
+  KnownClient merged(@Nullable ClientId into) {
+    return new KnownClient(kind, municipality, startedOn, into);
+  }
+}

@@ -6,10 +6,13 @@ import org.springframework.stereotype.Component;
 import se.lotsen.kit.messaging.Copies;
 import se.lotsen.kit.messaging.MessagingConfiguration;
 import se.lotsen.kit.messaging.Received;
+import se.lotsen.model.ClientId;
 import se.lotsen.model.event.ClientEvent;
+import se.lotsen.model.event.ClientEvent.ClientMerged;
 import se.lotsen.model.event.ClientEvent.ClientProfile;
 import se.lotsen.model.event.ClientEvent.ClientProfileChanged;
 import se.lotsen.model.event.ClientEvent.ClientRegistered;
+import se.lotsen.model.event.ClientEvent.ClientUnmerged;
 import se.lotsen.model.event.ProjectEvent;
 import se.lotsen.model.event.ProjectEvent.ActivityArea;
 import se.lotsen.model.event.ProjectEvent.ProjectActivated;
@@ -26,10 +29,15 @@ class KnownListener {
 
   private final Copies<KnownProject> projects;
   private final Copies<KnownClient> clients;
+  private final SameClients sameClients;
 
-  KnownListener(Copies<KnownProject> knownProjects, Copies<KnownClient> knownClients) {
+  KnownListener(
+      Copies<KnownProject> knownProjects,
+      Copies<KnownClient> knownClients,
+      SameClients sameClients) {
     this.projects = knownProjects;
     this.clients = knownClients;
+    this.sameClients = sameClients;
   }
 
   @KafkaListener(
@@ -47,17 +55,39 @@ class KnownListener {
       topics = Topics.CLIENTS_NAME,
       containerFactory = MessagingConfiguration.EVENTS)
   void onClient(Received<ClientEvent> received) {
-    clients.apply(
-        received,
-        known ->
-            switch (received.event()) {
-              case ClientRegistered registered -> known(registered.profile());
-              case ClientProfileChanged changed -> known(changed.profile());
-            });
+    var effect = clients.apply(received, known -> after(known, received.event()));
+    if (effect != Copies.Effect.GAP) {
+      switch (received.event()) {
+        case ClientMerged merged -> follow(received, merged.client(), merged.into());
+        case ClientUnmerged unmerged -> follow(received, unmerged.client(), unmerged.from());
+        case ClientRegistered registered -> {}
+        case ClientProfileChanged changed -> {}
+      }
+    }
+  }
+
+  private void follow(Received<ClientEvent> received, ClientId client, ClientId other) {
+    sameClients.follow(client, other, received.id(), received.correlationId());
+  }
+
+  private static KnownClient after(@Nullable KnownClient known, ClientEvent event) {
+    return switch (event) {
+      case ClientRegistered registered -> known(registered.profile());
+      case ClientProfileChanged changed -> known(changed.profile());
+      case ClientMerged merged -> registered(known, merged).merged(merged.into());
+      case ClientUnmerged unmerged -> registered(known, unmerged).merged(null);
+    };
   }
 
   private static KnownClient known(ClientProfile profile) {
-    return new KnownClient(profile.kind(), profile.municipality(), profile.startedOn());
+    return new KnownClient(profile.kind(), profile.municipality(), profile.startedOn(), null);
+  }
+
+  private static KnownClient registered(@Nullable KnownClient known, ClientEvent event) {
+    if (known == null) {
+      throw new IllegalStateException("Client %s begins with %s".formatted(event.subject(), event));
+    }
+    return known;
   }
 
   private static KnownProject after(@Nullable KnownProject known, ProjectEvent event) {

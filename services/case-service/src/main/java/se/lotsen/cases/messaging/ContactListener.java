@@ -7,6 +7,7 @@ import se.lotsen.kit.FailPoints;
 import se.lotsen.kit.messaging.MessagingConfiguration;
 import se.lotsen.kit.messaging.Received;
 import se.lotsen.model.event.ContactEvent;
+import se.lotsen.model.event.ContactEvent.ContactClientReplaced;
 import se.lotsen.model.event.ContactEvent.ContactCorrected;
 import se.lotsen.model.event.ContactEvent.ContactLogged;
 import se.lotsen.model.event.ContactEvent.ContactRetracted;
@@ -35,6 +36,7 @@ class ContactListener {
           whenContactOpensCase.open(logged, received.id(), received.correlationId());
       case ContactCorrected corrected -> {}
       case ContactRetracted retracted -> {}
+      case ContactClientReplaced replaced -> {}
     }
   }
 }

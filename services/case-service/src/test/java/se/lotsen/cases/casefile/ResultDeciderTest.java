@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.lotsen.cases.casefile.CaseCommand.Change;
+import se.lotsen.cases.casefile.CaseCommand.FollowClients;
 import se.lotsen.cases.casefile.CaseCommand.OpenCase;
 import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.casefile.CaseCommand.RecordSuccession;
@@ -22,6 +23,7 @@ import se.lotsen.model.ClientId;
 import se.lotsen.model.Period;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.code.AreaCode;
+import se.lotsen.model.code.CaseParty;
 import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.ClientKind;
 import se.lotsen.model.code.CompanyOrigin;
@@ -29,6 +31,7 @@ import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.SuccessorKind;
 import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.BusinessTransferred;
+import se.lotsen.model.event.CaseEvent.CaseClientReplaced;
 import se.lotsen.model.event.CaseEvent.CaseMoved;
 import se.lotsen.model.event.CaseEvent.CaseRef;
 import se.lotsen.model.event.CaseEvent.CompanyRecorded;
@@ -38,6 +41,9 @@ class ResultDeciderTest {
   private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
   private static final LocalDate OPENED = LocalDate.parse("2009-03-02");
   private static final ClientId COMPANY = new ClientId("01970000-0000-7000-8000-000000000009");
+  private static final ClientId OTHER = new ClientId("01970000-0000-7000-8000-000000000007");
+  private static final ClientId OTHER_COMPANY =
+      new ClientId("01970000-0000-7000-8000-000000000008");
   private static final KnownProject PROJECT =
       new KnownProject(
           new ProjectId("4K"),
@@ -122,7 +128,7 @@ class ResultDeciderTest {
                     new RecordCompany(
                         COMPANY,
                         new KnownClient(
-                            ClientKind.PROSPECTIVE_ENTREPRENEUR, Municipality.VANNAS, null),
+                            ClientKind.PROSPECTIVE_ENTREPRENEUR, Municipality.VANNAS, null, null),
                         LocalDate.parse("2009-05-01"),
                         CompanyOrigin.NEW))
                 .code())
@@ -166,6 +172,24 @@ class ResultDeciderTest {
                 file.ref(), LocalDate.parse("2009-06-02"), SuccessorKind.EMPLOYEE));
     assertThat(accepted(corrected.state(), agreed(SuccessorKind.EMPLOYEE, "2009-06-02")).events())
         .isEmpty();
+  }
+
+  @Test
+  void aCaseFollowsItsClientAndItsCompanyEachOnItsOwn() {
+    var file = after(spinOffReadyToStart(), company(CompanyOrigin.NEW));
+    var owner = file.namedClient();
+
+    var merged = accepted(file, new FollowClients(OTHER, OTHER_COMPANY));
+    assertThat(merged.events()).hasSize(2);
+    assertThat(merged.state().client()).isEqualTo(OTHER);
+    assertThat(merged.state().work().company().client()).isEqualTo(OTHER_COMPANY);
+    assertThat(accepted(merged.state(), new FollowClients(OTHER, OTHER_COMPANY)).events())
+        .isEmpty();
+
+    var parted = accepted(merged.state(), new FollowClients(owner, OTHER_COMPANY));
+    assertThat(parted.events())
+        .containsExactly(new CaseClientReplaced(file.ref(), TODAY, CaseParty.CLIENT, OTHER, owner));
+    assertThat(accepted(parted.state(), new FollowClients(owner, COMPANY)).state()).isEqualTo(file);
   }
 
   @Test
@@ -219,7 +243,7 @@ class ResultDeciderTest {
   }
 
   private static KnownClient known(@Nullable LocalDate startedOn) {
-    return new KnownClient(ClientKind.COMPANY, Municipality.VANNAS, startedOn);
+    return new KnownClient(ClientKind.COMPANY, Municipality.VANNAS, startedOn, null);
   }
 
   private static RecordSuccession agreed(

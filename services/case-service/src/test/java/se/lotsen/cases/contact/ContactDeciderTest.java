@@ -16,11 +16,14 @@ import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.Channel;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.event.ContactEvent;
+import se.lotsen.model.event.ContactEvent.ContactClientReplaced;
 import se.lotsen.model.event.ContactEvent.ContactCorrected;
 import se.lotsen.model.event.ContactEvent.ContactLogged;
 import se.lotsen.model.event.ContactEvent.ContactRetracted;
 
 class ContactDeciderTest {
+  private static final ClientId CLIENT = new ClientId("01970000-0000-7000-8000-000000000002");
+  private static final ClientId OTHER = new ClientId("01970000-0000-7000-8000-000000000003");
   private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
 
   @Test
@@ -98,11 +101,56 @@ class ContactDeciderTest {
         .isEqualTo("contact-retracted");
   }
 
+  @Test
+  void aContactFollowsItsClientAndGoesBack() {
+    var contact = contact("4K", "2009-05-04", 30);
+
+    var merged = accepted(ContactDecider.follow(contact, OTHER, TODAY));
+    assertThat(merged.events())
+        .containsExactly(new ContactClientReplaced(contact.of(OTHER).ref(), TODAY, CLIENT));
+    assertThat(accepted(ContactDecider.follow(merged.state(), OTHER, TODAY)).events()).isEmpty();
+
+    var corrected =
+        accepted(
+                ContactDecider.correct(
+                    merged.state(), contactWith(OTHER, 45), project("ACTIVE"), TODAY))
+            .state();
+    assertThat(corrected.minutes()).isEqualTo(45);
+    assertThat(accepted(ContactDecider.follow(corrected, corrected.namedClient(), TODAY)).state())
+        .as("a correction in between does not forget who was named")
+        .isEqualTo(contactWith(CLIENT, 45));
+  }
+
+  private static Contact contactWith(ClientId client, int minutes) {
+    var contact = contact("4K", "2009-05-04", minutes);
+    return client.equals(CLIENT)
+        ? contact
+        : new Contact(
+            contact.id(),
+            contact.project(),
+            client,
+            client,
+            contact.municipality(),
+            contact.area(),
+            contact.on(),
+            contact.channel(),
+            minutes,
+            contact.advisor(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false);
+  }
+
   private static Contact contact(String project, String on, int minutes) {
     return new Contact(
         new ContactId("01970000-0000-7000-8000-000000000001"),
         new ProjectId(project),
-        new ClientId("01970000-0000-7000-8000-000000000002"),
+        CLIENT,
+        CLIENT,
         Municipality.VANNAS,
         new AreaCode("advice"),
         LocalDate.parse(on),

@@ -50,7 +50,7 @@ class KnownClientsIT extends KnownListenerContract {
 
   @Override
   protected Object expectedAfter(String aggregate, long sequence) {
-    return new KnownClient(ClientKind.COMPANY, home(sequence), null);
+    return new KnownClient(ClientKind.COMPANY, home(sequence), null, null);
   }
 
   private static Municipality home(long sequence) {

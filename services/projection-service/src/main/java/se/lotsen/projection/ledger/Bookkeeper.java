@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.event.Event;
@@ -41,8 +44,7 @@ public final class Bookkeeper {
     }
     var entries = new ArrayList<LedgerEntry>(2);
     var standing = new HashMap<>(facts.standing());
-    FactsOf.event(
-        event,
+    BiConsumer<String, @Nullable Fact> now =
         (name, fact) -> {
           var before = standing.get(name);
           if (isSame(before, fact)) {
@@ -57,8 +59,17 @@ public final class Bookkeeper {
             entries.add(entry);
             standing.put(name, new Standing(entry.id(), fact));
           }
-        });
+        };
+    FactsOf.event(event, now);
+    FactsOf.replacements(event, stood(facts), now);
     return new Booked.Entries(new AggregateFacts(sequence, standing), entries);
+  }
+
+  /** In the order of their names: entries must come out the same each time. */
+  private static SortedMap<String, Fact> stood(AggregateFacts facts) {
+    var stood = new TreeMap<String, Fact>();
+    facts.standing().forEach((name, standing) -> stood.put(name, standing.fact()));
+    return stood;
   }
 
   private static boolean isSame(@Nullable Standing before, @Nullable Fact fact) {

@@ -18,4 +18,10 @@ record Fact(
     AreaCode area,
     Breakdown quantity,
     LocalDate on,
-    SortedMap<String, String> dimensions) {}
+    SortedMap<String, String> dimensions) {
+
+  /** The same of another client. */
+  Fact of(ClientId other) {
+    return new Fact(kind, project, other, municipality, area, quantity, on, dimensions);
+  }
+}

@@ -7,12 +7,14 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ClientId;
+import se.lotsen.model.code.CaseParty;
 import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.code.FactKind;
 import se.lotsen.model.code.OutcomeKind;
 import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.BusinessTransferred;
 import se.lotsen.model.event.CaseEvent.CaseAdvisorAssigned;
+import se.lotsen.model.event.CaseEvent.CaseClientReplaced;
 import se.lotsen.model.event.CaseEvent.CaseDueDateSet;
 import se.lotsen.model.event.CaseEvent.CaseMoved;
 import se.lotsen.model.event.CaseEvent.CaseOpened;
@@ -26,6 +28,7 @@ import se.lotsen.model.event.CaseEvent.SessionRetracted;
 import se.lotsen.model.event.CaseEvent.SuccessionRecorded;
 import se.lotsen.model.event.ClientEvent;
 import se.lotsen.model.event.ContactEvent;
+import se.lotsen.model.event.ContactEvent.ContactClientReplaced;
 import se.lotsen.model.event.ContactEvent.ContactCorrected;
 import se.lotsen.model.event.ContactEvent.ContactLogged;
 import se.lotsen.model.event.ContactEvent.ContactRetracted;
@@ -44,6 +47,7 @@ final class FactsOf {
   static final FactKind COMPANY_STARTED = new FactKind("company-started");
   static final FactKind BUSINESS_TRANSFERRED = new FactKind("business-transferred");
 
+  private static final String COMPANY = "company";
   private static final Breakdown ONE = Breakdown.unsplit(BigDecimal.ONE);
 
   private FactsOf() {}
@@ -58,6 +62,27 @@ final class FactsOf {
     }
   }
 
+  /**
+   * What each fact that stood is after the event, where its client was replaced by another one.
+   *
+   * @param stood by their names within the aggregate
+   */
+  static void replacements(
+      Event event, SortedMap<String, Fact> stood, BiConsumer<String, @Nullable Fact> now) {
+    switch (event) {
+      case ContactClientReplaced replaced ->
+          stood.forEach((name, fact) -> now.accept(name, fact.of(replaced.about().client())));
+      case CaseClientReplaced replaced ->
+          stood.forEach(
+              (name, fact) -> {
+                if (name.equals(COMPANY) == (replaced.party() == CaseParty.COMPANY)) {
+                  now.accept(name, fact.of(replaced.to()));
+                }
+              });
+      default -> {}
+    }
+  }
+
   private static void contact(ContactEvent event, BiConsumer<String, @Nullable Fact> now) {
     switch (event) {
       case ContactLogged logged ->
@@ -65,6 +90,7 @@ final class FactsOf {
       case ContactCorrected corrected ->
           now.accept("contact", contactFact(corrected, corrected.channel().name()));
       case ContactRetracted retracted -> now.accept("contact", null);
+      case ContactClientReplaced replaced -> {}
     }
   }
 
@@ -97,12 +123,12 @@ final class FactsOf {
           now.accept(
               "outcome:" + corrected.outcome(),
               jobs(corrected, corrected.kind(), corrected.jobs()));
-      case CompanyRecorded recorded -> now.accept("company", company(recorded));
+      case CompanyRecorded recorded -> now.accept(COMPANY, company(recorded));
       case BusinessTransferred transferred -> {
         now.accept("transfer", fact(BUSINESS_TRANSFERRED, transferred, ONE));
         // Entered like a company that starts, so that it can be seen why it is not counted as one.
         now.accept(
-            "company",
+            "change-of-owner",
             company(transferred, transferred.about().client(), CompanyOrigin.CHANGE_OF_OWNER));
       }
       case CaseOpened opened -> {}
@@ -110,6 +136,7 @@ final class FactsOf {
       case CaseDueDateSet due -> {}
       case CaseMoved moved -> {}
       case SuccessionRecorded recorded -> {}
+      case CaseClientReplaced replaced -> {}
     }
   }
 

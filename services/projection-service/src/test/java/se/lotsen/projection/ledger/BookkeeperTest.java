@@ -23,6 +23,7 @@ import se.lotsen.model.OutcomeId;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.SessionId;
 import se.lotsen.model.code.AreaCode;
+import se.lotsen.model.code.CaseParty;
 import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.Channel;
 import se.lotsen.model.code.CompanyOrigin;
@@ -218,6 +219,50 @@ class BookkeeperTest {
             tuple("business-transferred", CASE.client(), null),
             tuple("company-started", CASE.client(), "CHANGE_OF_OWNER"));
     assertThat(book(2, transferred)).as("told again unchanged").isEmpty();
+  }
+
+  @Test
+  void whereTheClientIsReplacedAllThatStoodIsRestatedOnItsDays() {
+    book(1, new CaseEvent.SessionLogged(CASE, MAY_4, SESSION, new BigDecimal("2"), ANNA));
+    book(2, outcome(OutcomeKind.NEW_JOBS, one()));
+    book(3, company(CompanyOrigin.NEW, true));
+    var other = new ClientId(uuid(8));
+
+    var entries =
+        book(
+            4,
+            new CaseEvent.CaseClientReplaced(CASE, JUNE_9, CaseParty.CLIENT, CASE.client(), other));
+
+    assertThat(entries)
+        .extracting(
+            entry -> entry.kind().value(),
+            LedgerEntry::client,
+            LedgerEntry::on,
+            entry -> entry.reverses() != null)
+        .as("in the order of the facts' names, the company untouched")
+        .containsExactly(
+            tuple("new-jobs", CASE.client(), entries.get(0).on(), true),
+            tuple("new-jobs", other, entries.get(0).on(), false),
+            tuple("session", CASE.client(), MAY_4, true),
+            tuple("session", other, MAY_4, false));
+    assertThat(
+            book(
+                5,
+                new CaseEvent.CaseClientReplaced(
+                    CASE, JUNE_9, CaseParty.COMPANY, new ClientId(uuid(7)), other)))
+        .extracting(entry -> entry.kind().value(), LedgerEntry::client)
+        .containsExactly(
+            tuple("company-started", new ClientId(uuid(7))), tuple("company-started", other));
+  }
+
+  @Test
+  void whereTheClientOfAContactIsReplacedTheContactIsTheOtherOnes() {
+    book(1, logged(CONTACT, MAY_4, Channel.VISIT));
+    var moved = contact(7, Municipality.VINDELN);
+
+    assertThat(book(2, new ContactEvent.ContactClientReplaced(moved, JUNE_9, CONTACT.client())))
+        .extracting(LedgerEntry::client, LedgerEntry::on)
+        .containsExactly(tuple(CONTACT.client(), MAY_4), tuple(moved.client(), MAY_4));
   }
 
   private static CaseEvent company(CompanyOrigin origin, boolean started) {

@@ -17,6 +17,7 @@ import se.lotsen.model.event.ClientEvent.ClientProfile;
  * A client as it is kept; name and organisation number never leave the registry's store.
  *
  * @param searchName the name in small letters, for searching
+ * @param mergedInto the client that goes on for this one, if it turned out to be the same
  */
 @Personal
 record Client(
@@ -29,10 +30,26 @@ record Client(
     @Nullable LegalForm legalForm,
     @Nullable SizeClass sizeClass,
     @Nullable SniCode sni,
-    @Nullable LocalDate startedOn) {
+    @Nullable LocalDate startedOn,
+    @Nullable ClientId mergedInto) {
 
   static String searchable(String name) {
     return name.strip().toLowerCase(Locale.forLanguageTag("sv"));
+  }
+
+  Client merged(@Nullable ClientId into) {
+    return new Client(
+        id,
+        kind,
+        name,
+        searchName,
+        orgNumber,
+        municipality,
+        legalForm,
+        sizeClass,
+        sni,
+        startedOn,
+        into);
   }
 
   /** What may be told to others. */

@@ -52,6 +52,17 @@ class ClientController {
         .orElseGet(() -> Problems.notFound("client", id));
   }
 
+  @PostMapping("/{id}/merge")
+  ResponseEntity<Object> mergeClient(
+      @PathVariable String id, @Valid @RequestBody ClientRequests.Merge request, Origin origin) {
+    return Answers.changed(clients.merge(id, request.into(), origin));
+  }
+
+  @PostMapping("/{id}/unmerge")
+  ResponseEntity<Object> unmergeClient(@PathVariable String id, Origin origin) {
+    return Answers.changed(clients.unmerge(id, origin));
+  }
+
   @GetMapping("/{id}")
   ResponseEntity<Object> client(@PathVariable String id) {
     return clients

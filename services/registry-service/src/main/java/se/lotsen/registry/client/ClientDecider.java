@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.model.ClientId;
 import se.lotsen.model.code.ClientKind;
 import se.lotsen.model.code.LegalForm;
 import se.lotsen.model.event.ClientEvent;
+import se.lotsen.model.event.ClientEvent.ClientMerged;
 import se.lotsen.model.event.ClientEvent.ClientProfileChanged;
 import se.lotsen.model.event.ClientEvent.ClientRegistered;
+import se.lotsen.model.event.ClientEvent.ClientUnmerged;
 
 /** Decides on commands to a client; pure. */
 final class ClientDecider {
@@ -22,13 +25,76 @@ final class ClientDecider {
   }
 
   static Decision<Client, ClientEvent> change(Client now, Client next, LocalDate today) {
-    var wrong = wrongIn(next, today);
+    var wrong = now.mergedInto() != null ? goesOnAs(now.mergedInto()) : wrongIn(next, today);
     if (wrong != null) {
       return Decision.refused(wrong);
     }
     return next.equals(now)
         ? Decision.nothingToDo(now)
         : Decision.accepted(next, new ClientProfileChanged(next.id(), today, next.profile()));
+  }
+
+  /**
+   * Says that a client is the same as another one.
+   *
+   * @param into the one that goes on for both, as it is now
+   */
+  static Decision<Client, ClientEvent> merge(Client now, Client into, LocalDate today) {
+    if (into.id().equals(now.mergedInto())) {
+      return Decision.nothingToDo(now);
+    }
+    var wrong = wrongIn(now, into);
+    return wrong != null
+        ? Decision.refused(wrong)
+        : Decision.accepted(now.merged(into.id()), new ClientMerged(now.id(), today, into.id()));
+  }
+
+  static Decision<Client, ClientEvent> unmerge(Client now, LocalDate today) {
+    return now.mergedInto() == null
+        ? Decision.refused(
+            Refusal.conflict(
+                "client-not-merged",
+                "Klienten är inte sammanslagen med någon annan",
+                "The client is not merged with another one"))
+        : Decision.accepted(
+            now.merged(null), new ClientUnmerged(now.id(), today, now.mergedInto()));
+  }
+
+  private static @Nullable Refusal wrongIn(Client merged, Client into) {
+    if (into.id().equals(merged.id())) {
+      return Refusal.invalid(
+          "merged-with-itself",
+          "into",
+          "En klient kan inte slås samman med sig själv; ange den andra",
+          "A client cannot be merged with itself; give the other one");
+    }
+    if (merged.mergedInto() != null) {
+      return goesOnAs(merged.mergedInto());
+    }
+    if (into.mergedInto() != null) {
+      return Refusal.invalid(
+          "client-merged",
+          "into",
+          "Den klienten är själv sammanslagen med %s; ange den".formatted(into.mergedInto()),
+          "That client is itself merged into %s; give that one".formatted(into.mergedInto()));
+    }
+    return merged.orgNumber() != null
+            && into.orgNumber() != null
+            && !merged.orgNumber().equals(into.orgNumber())
+        ? Refusal.conflict(
+            "two-org-numbers",
+            "Klienterna har var sitt organisationsnummer och är två företag; rätta det som är fel"
+                + " först",
+            "The clients have an organisation number each and are two companies; correct the one"
+                + " that is wrong first")
+        : null;
+  }
+
+  private static Refusal goesOnAs(ClientId into) {
+    return Refusal.conflict(
+        "client-merged",
+        "Klienten är sammanslagen med %s; ändra den, eller dela dem igen".formatted(into),
+        "The client is merged into %s; change that one, or unmerge them".formatted(into));
   }
 
   private static @Nullable Refusal wrongIn(Client client, LocalDate today) {

@@ -38,9 +38,15 @@ final class ClientRequests {
           legalForm,
           sizeClass,
           sni,
-          startedOn);
+          startedOn,
+          null);
     }
   }
+
+  /**
+   * @param into the client that goes on for both
+   */
+  record Merge(@NotNull ClientId into) {}
 
   /** A client as it is answered. */
   record View(
@@ -54,7 +60,8 @@ final class ClientRequests {
       @Nullable LegalForm legalForm,
       @Nullable SizeClass sizeClass,
       @Nullable SniCode sni,
-      @Nullable LocalDate startedOn) {
+      @Nullable LocalDate startedOn,
+      @Nullable ClientId mergedInto) {
     static View of(Client client, long version) {
       return new View(
           client.id(),
@@ -67,7 +74,8 @@ final class ClientRequests {
           client.legalForm(),
           client.sizeClass(),
           client.sni(),
-          client.startedOn());
+          client.startedOn(),
+          client.mergedInto());
     }
   }
 }

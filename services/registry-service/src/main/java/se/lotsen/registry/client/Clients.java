@@ -19,6 +19,7 @@ import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Versioned;
+import se.lotsen.model.ClientId;
 import se.lotsen.model.OrgNumber;
 import se.lotsen.model.Text;
 import se.lotsen.model.code.Municipality;
@@ -51,6 +52,25 @@ class Clients {
     }
     return store.change(
         next.id().value(), origin, (client, now) -> ClientDecider.change(client, next, today()));
+  }
+
+  Outcome merge(String id, ClientId into, Origin origin) {
+    var goesOn = find(into.value());
+    return goesOn.isEmpty()
+        ? new Outcome.Refused(
+            Refusal.invalid(
+                "unknown-client",
+                "into",
+                "Det finns ingen klient %s".formatted(into),
+                "There is no client %s".formatted(into)))
+        : store.change(
+            id,
+            origin,
+            (client, now) -> ClientDecider.merge(client, goesOn.get().state(), today()));
+  }
+
+  Outcome unmerge(String id, Origin origin) {
+    return store.change(id, origin, (client, now) -> ClientDecider.unmerge(client, today()));
   }
 
   Optional<Versioned<Client>> find(String id) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,11 +23,15 @@ import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.SizeClass;
 import se.lotsen.model.code.SniCode;
 import se.lotsen.model.event.ClientEvent;
+import se.lotsen.model.event.ClientEvent.ClientMerged;
 import se.lotsen.model.event.ClientEvent.ClientProfile;
 import se.lotsen.model.event.ClientEvent.ClientProfileChanged;
 import se.lotsen.model.event.ClientEvent.ClientRegistered;
+import se.lotsen.model.event.ClientEvent.ClientUnmerged;
 
 class ClientDeciderTest {
+  private static final Client NAMELESS = withNumber("01970000-0000-7000-8000-0000000000c1", null);
+  private static final Client GOES_ON = withNumber("01970000-0000-7000-8000-0000000000c2", null);
   private static final LocalDate TODAY = LocalDate.of(2009, 5, 4);
   private static final String ID = "01970000-0000-7000-8000-000000000001";
 
@@ -153,7 +158,57 @@ class ClientDeciderTest {
         form,
         SizeClass.MICRO,
         new SniCode("SNI2007", "16"),
-        startedOn);
+        startedOn,
+        null);
+  }
+
+  @Test
+  void aClientIsMergedIntoAnotherAndPartedAgain() {
+    var merged = accepted(ClientDecider.merge(NAMELESS, GOES_ON, TODAY));
+    assertThat(merged.events())
+        .containsExactly(new ClientMerged(NAMELESS.id(), TODAY, GOES_ON.id()));
+    assertThat(accepted(ClientDecider.merge(merged.state(), GOES_ON, TODAY)).events()).isEmpty();
+
+    var parted = accepted(ClientDecider.unmerge(merged.state(), TODAY));
+    assertThat(parted.events())
+        .containsExactly(new ClientUnmerged(NAMELESS.id(), TODAY, GOES_ON.id()));
+    assertThat(parted.state()).isEqualTo(NAMELESS);
+  }
+
+  @Test
+  void whatCannotBeOneClientIsNotMerged() {
+    var company = withNumber("01970000-0000-7000-8000-0000000000c3", "556016-0680");
+    var otherCompany = withNumber("01970000-0000-7000-8000-0000000000c4", "556703-7485");
+
+    assertThat(refused(ClientDecider.merge(NAMELESS, NAMELESS, TODAY)).code())
+        .isEqualTo("merged-with-itself");
+    assertThat(refused(ClientDecider.merge(company, otherCompany, TODAY)).code())
+        .isEqualTo("two-org-numbers");
+    assertThat(accepted(ClientDecider.merge(NAMELESS, company, TODAY)).events()).hasSize(1);
+    var merged = NAMELESS.merged(company.id());
+    assertThat(refused(ClientDecider.merge(merged, GOES_ON, TODAY)).code())
+        .isEqualTo("client-merged");
+    assertThat(refused(ClientDecider.merge(GOES_ON, merged, TODAY)).code())
+        .isEqualTo("client-merged");
+    assertThat(refused(ClientDecider.change(merged, NAMELESS, TODAY)).code())
+        .isEqualTo("client-merged");
+    assertThat(refused(ClientDecider.unmerge(NAMELESS, TODAY)).code())
+        .isEqualTo("client-not-merged");
+  }
+
+  private static Client withNumber(String id, @Nullable String number) {
+    return new Client(
+        new ClientId(id),
+        number == null ? ClientKind.PROSPECTIVE_ENTREPRENEUR : ClientKind.COMPANY,
+        "Vindelns Trä",
+        "vindelns trä",
+        number == null ? null : new OrgNumber(number),
+        Municipality.VINDELN,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static Decision.Accepted<Client, ClientEvent> accepted(
