@@ -195,6 +195,36 @@ abstract class EndToEndScenario {
   }
 
   @Test
+  void deadlinesCountWorkingDaysAndAreListed() {
+    var desk = desk();
+    var project = desk.project("E2E-DUE");
+    var late = desk.caseInAdvising(project);
+    api().put("/cases/" + late + "/due-date", "{\"dueOn\": \"2009-06-01\"}").ok();
+    var soon = desk.caseInAdvising(project);
+    api().put("/cases/" + soon + "/due-date", "{\"inWorkingDays\": 5}").ok();
+
+    var cases = "/cases?project=" + project;
+    assertThat(idsOf(cases + "&overdue=true&advisor=anna")).containsExactly(late);
+    assertThat(idsOf(cases + "&dueWithin=5&municipality=2460")).containsExactly(soon);
+    assertThat(idsOf(cases + "&dueWithin=4")).isEmpty();
+    var view = api().get("/cases/" + soon).json();
+    assertThat(view.get("dueInWorkingDays").asInt()).isEqualTo(5);
+    assertThat(view.get("workingDaysInState").asInt()).isLessThan(view.get("daysInState").asInt());
+
+    desk.step(late, "WAIT_FOR_CLIENT", "2009-03-11");
+    assertThat(idsOf(cases + "&overdue=true")).as("its time does not run").isEmpty();
+    assertThat(api().get("/cases/" + late).json().has("dueInWorkingDays")).isFalse();
+
+    var both = "{\"dueOn\": \"2009-06-01\", \"inWorkingDays\": 5}";
+    assertThat(api().put("/cases/" + late + "/due-date", both).text("type"))
+        .isEqualTo("urn:lotsen:problem:day-or-working-days");
+  }
+
+  private List<String> idsOf(String list) {
+    return api().all(list).stream().map(found -> found.get("id").asString()).toList();
+  }
+
+  @Test
   void aValueOpensDownToTheEventsBehindIt() {
     var desk = desk();
     var project = desk.project("E2E-DOWN");

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.model.event.Event;
@@ -111,7 +112,7 @@ public final class ArchitectureRules {
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage("java..", "org.jspecify..", MODEL)
-                  .or(belongToAnyOf(Decision.class, Refusal.class))
+                  .or(belongToAnyOf(Decision.class, Refusal.class, WorkingDays.class))
                   .or(pureClassesOfTheService()))
           .because(
               "a decision is asked again when somebody was faster, and tested without anything"

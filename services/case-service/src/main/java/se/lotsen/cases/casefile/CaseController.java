@@ -22,6 +22,7 @@ import se.lotsen.cases.casefile.CaseCommand.TakeStep;
 import se.lotsen.cases.known.Known;
 import se.lotsen.cases.lifecycle.CaseTrigger;
 import se.lotsen.kit.IdSource;
+import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Versioned;
@@ -111,7 +112,15 @@ class CaseController {
   @PutMapping("/{id}/due-date")
   ResponseEntity<Object> setDueDate(
       @PathVariable String id, @Valid @RequestBody CaseRequests.Due request, Origin origin) {
-    return Answers.changed(cases.change(id, new SetDueDate(request.dueOn()), origin));
+    if (request.dueOn() != null && request.inWorkingDays() != null) {
+      return Problems.of(
+          Refusal.invalid(
+              "day-or-working-days",
+              "inWorkingDays",
+              "Ange en dag eller ett antal arbetsdagar, inte båda",
+              "Give a day or a number of working days, not both"));
+    }
+    return Answers.changed(cases.change(id, new SetDueDate(request.day(cases.today())), origin));
   }
 
   @GetMapping("/{id}")
@@ -127,6 +136,13 @@ class CaseController {
     return JournalView.answer("case", id, cases.journal(id));
   }
 
+  /**
+   * Lists cases.
+   *
+   * @param overdue only open ones whose day has passed and that do not wait for the client
+   * @param dueWithin only open ones that are due within so many working days, today included, and
+   *     do not wait for the client
+   */
   @GetMapping
   Page<CaseView> cases(
       @RequestParam(required = false) @Nullable String project,
@@ -136,6 +152,7 @@ class CaseController {
       @RequestParam(required = false) @Nullable CaseType type,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(defaultValue = "false") boolean overdue,
+      @RequestParam(required = false) @Nullable @Min(0) @Max(WorkingDays.MOST) Integer dueWithin,
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
       Locale locale) {
@@ -147,7 +164,8 @@ class CaseController {
             Parameter.read("municipality", municipality, Municipality::of),
             type,
             Parameter.read("state", state, StateCode::new),
-            overdue);
+            overdue,
+            dueWithin);
     return Page.read(
         (after, most) -> cases.list(wanted, after, most),
         cursor,

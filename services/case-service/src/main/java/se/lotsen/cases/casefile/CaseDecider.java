@@ -22,6 +22,7 @@ import se.lotsen.cases.known.KnownProject;
 import se.lotsen.cases.lifecycle.CaseFacts;
 import se.lotsen.cases.lifecycle.CaseLifecycle;
 import se.lotsen.cases.lifecycle.Lifecycle;
+import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.model.code.CompanyOrigin;
@@ -129,9 +130,22 @@ final class CaseDecider {
                 moved.from().code(),
                 moved.to().code()));
         events.addAll(ResultDecider.events(file, effect));
+        events.addAll(clockGoesOn(file, moved, command.on()));
         yield happened(file, events, command.reason());
       }
     };
+  }
+
+  /** What the case waited for others, in working days, is added to its time. */
+  private static List<CaseEvent> clockGoesOn(
+      CaseFile file, CaseLifecycle.Decision.Moved moved, LocalDate on) {
+    if (file.dueOn() == null || !moved.from().stopsTheClock() || !moved.to().phase().isOpen()) {
+      return List.of();
+    }
+    var waited = WorkingDays.between(file.stateSince(), on);
+    return waited == 0
+        ? List.of()
+        : List.of(new CaseDueDateSet(file.ref(), on, WorkingDays.after(file.dueOn(), waited)));
   }
 
   private static Decision<CaseFile, CaseEvent> assign(

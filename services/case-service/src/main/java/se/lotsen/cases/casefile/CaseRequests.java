@@ -4,12 +4,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.kit.WorkingDays;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ClientId;
@@ -48,7 +51,17 @@ final class CaseRequests {
 
   record Assign(@NotNull AdvisorId advisor) {}
 
-  record Due(@Nullable LocalDate dueOn) {}
+  /**
+   * A day, or so many working days from today; neither means none.
+   *
+   * @param inWorkingDays 1 to 500
+   */
+  record Due(
+      @Nullable LocalDate dueOn, @Nullable @Min(1) @Max(WorkingDays.MOST) Integer inWorkingDays) {
+    @Nullable LocalDate day(LocalDate today) {
+      return inWorkingDays == null ? dueOn : WorkingDays.after(today, inWorkingDays);
+    }
+  }
 
   record SessionDetails(
       @Nullable LocalDate on,

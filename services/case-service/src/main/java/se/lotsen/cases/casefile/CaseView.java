@@ -14,6 +14,7 @@ import se.lotsen.cases.known.KnownProject;
 import se.lotsen.cases.lifecycle.CaseLifecycle;
 import se.lotsen.cases.lifecycle.Guard;
 import se.lotsen.cases.lifecycle.Step;
+import se.lotsen.kit.WorkingDays;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -27,6 +28,7 @@ import se.lotsen.model.code.Municipality;
  * A case as it is answered.
  *
  * @param hours of all sessions together
+ * @param dueInWorkingDays negative once it is overdue; absent while the time does not run
  * @param daysInState since the present state began, up to the day of asking
  * @param steps every step out of the present state
  */
@@ -44,10 +46,12 @@ record CaseView(
     String stateLabel,
     LocalDate stateSince,
     long daysInState,
+    int workingDaysInState,
     LocalDate openedOn,
     @Nullable AdvisorId advisor,
     @Nullable LocalDate dueOn,
     boolean overdue,
+    @Nullable Integer dueInWorkingDays,
     @Nullable ContactId contact,
     BigDecimal hours,
     List<Session> sessions,
@@ -98,10 +102,12 @@ record CaseView(
         file.state().label().in(locale),
         file.stateSince(),
         ChronoUnit.DAYS.between(file.stateSince(), today),
+        WorkingDays.between(file.stateSince(), today),
         file.openedOn(),
         file.advisor(),
         file.dueOn(),
         isOverdue(file, today),
+        dueInWorkingDays(file, today),
         file.from(),
         file.work().hours(),
         file.work().sessions(),
@@ -121,6 +127,16 @@ record CaseView(
   }
 
   private static boolean isOverdue(CaseFile file, LocalDate today) {
-    return file.dueOn() != null && file.state().phase().isOpen() && file.dueOn().isBefore(today);
+    return file.dueOn() != null && isTimeRunning(file) && file.dueOn().isBefore(today);
+  }
+
+  private static @Nullable Integer dueInWorkingDays(CaseFile file, LocalDate today) {
+    return file.dueOn() != null && isTimeRunning(file)
+        ? WorkingDays.between(today, file.dueOn())
+        : null;
+  }
+
+  private static boolean isTimeRunning(CaseFile file) {
+    return file.state().phase().isOpen() && !file.state().stopsTheClock();
   }
 }

@@ -2,8 +2,10 @@ package se.lotsen.cases.casefile;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
 import java.time.Clock;
@@ -23,6 +25,7 @@ import se.lotsen.cases.known.Known;
 import se.lotsen.cases.known.KnownProject;
 import se.lotsen.cases.lifecycle.CaseLifecycle;
 import se.lotsen.cases.lifecycle.Lifecycle;
+import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Origin;
@@ -145,7 +148,8 @@ public class Cases {
       @Nullable Municipality municipality,
       @Nullable CaseType type,
       @Nullable StateCode state,
-      boolean overdueOnly) {}
+      boolean overdueOnly,
+      @Nullable Integer dueWithin) {}
 
   List<Versioned<CaseFile>> list(Wanted wanted, @Nullable String after, int limit) {
     var criteria = new ArrayList<Bson>();
@@ -159,7 +163,14 @@ public class Cases {
     addIf(criteria, "state.stateCode", wanted.state());
     if (wanted.overdueOnly()) {
       criteria.add(lt("state.dueOn", today().toString()));
-      criteria.add(in("state.stateCode", openStates()));
+    }
+    if (wanted.dueWithin() != null) {
+      var last = WorkingDays.after(today(), wanted.dueWithin());
+      criteria.add(gte("state.dueOn", today().toString()));
+      criteria.add(lte("state.dueOn", last.toString()));
+    }
+    if (wanted.overdueOnly() || wanted.dueWithin() != null) {
+      criteria.add(in("state.stateCode", statesWithTheClockRunning()));
     }
     return store.page(criteria.isEmpty() ? new Document() : and(criteria), after, limit);
   }
@@ -170,10 +181,10 @@ public class Cases {
     }
   }
 
-  private static List<String> openStates() {
+  private static List<String> statesWithTheClockRunning() {
     return Arrays.stream(Lifecycle.values())
         .flatMap(lifecycle -> lifecycle.states().stream())
-        .filter(state -> state.phase().isOpen())
+        .filter(state -> state.phase().isOpen() && !state.stopsTheClock())
         .map(state -> state.name())
         .distinct()
         .toList();

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.cases.known.Known;
 import se.lotsen.cases.known.KnownClient;
 import se.lotsen.kit.IdSource;
+import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Versioned;
@@ -33,6 +34,7 @@ import se.lotsen.model.ClientId;
 import se.lotsen.model.ContactId;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.code.CaseType;
+import se.lotsen.model.code.Municipality;
 
 /** The contact log over HTTP. */
 @RestController
@@ -105,6 +107,12 @@ class ContactController {
     return JournalView.answer("contact", id, contacts.journal(id));
   }
 
+  /**
+   * Lists contacts.
+   *
+   * @param followUpWithin only those to be followed up within so many working days, today included,
+   *     or earlier
+   */
   @GetMapping
   Page<ContactRequests.View> contacts(
       @RequestParam(required = false) @Nullable String project,
@@ -113,6 +121,9 @@ class ContactController {
       @RequestParam(name = "case", required = false) @Nullable String caseId,
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to,
+      @RequestParam(required = false) @Nullable String municipality,
+      @RequestParam(required = false) @Nullable @Min(0) @Max(WorkingDays.MOST)
+          Integer followUpWithin,
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
     var wanted =
@@ -122,7 +133,9 @@ class ContactController {
             Parameter.read("advisor", advisor, AdvisorId::new),
             Parameter.read("case", caseId, CaseId::new),
             from,
-            to);
+            to,
+            Parameter.read("municipality", municipality, Municipality::of),
+            followUpWithin);
     return Page.read(
         (after, most) -> contacts.list(wanted, after, most),
         cursor,
@@ -133,6 +146,14 @@ class ContactController {
 
   private ResponseEntity<Object> ofClient(
       ContactRequests.Details request, Function<KnownClient, ResponseEntity<Object>> action) {
+    if (request.followUpOn() != null && request.followUpInWorkingDays() != null) {
+      return Problems.of(
+          Refusal.invalid(
+              "day-or-working-days",
+              "followUpInWorkingDays",
+              "Ange en dag eller ett antal arbetsdagar, inte båda",
+              "Give a day or a number of working days, not both"));
+    }
     return known
         .client(request.client())
         .map(action)
@@ -145,6 +166,7 @@ class ContactController {
       KnownClient client,
       @Nullable CaseId caseId,
       @Nullable CaseType opens) {
+    var on = request.on() != null ? request.on() : contacts.today();
     return new Contact(
         new ContactId(id),
         request.project(),
@@ -152,14 +174,14 @@ class ContactController {
         request.client(),
         request.municipality() != null ? request.municipality() : client.municipality(),
         request.area(),
-        request.on() != null ? request.on() : contacts.today(),
+        on,
         request.channel(),
         request.minutes(),
         request.advisor(),
         request.subject(),
         request.notes(),
         request.nextStep(),
-        request.followUpOn(),
+        request.followUp(on),
         caseId,
         opens,
         false);

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.kit.WorkingDays;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -25,6 +26,8 @@ final class ContactRequests {
    *
    * @param on the day it took place; today when left out
    * @param municipality the client's own when left out
+   * @param followUpOn the day to get in touch again, or {@code followUpInWorkingDays}, 1 to 500,
+   *     from the day of the contact
    * @param joins an open case of the same client and project that it belongs to
    * @param opens the type of case to open with it
    */
@@ -41,8 +44,15 @@ final class ContactRequests {
       @Nullable @Size(max = 20_000) String notes,
       @Nullable @Size(max = 2000) String nextStep,
       @Nullable LocalDate followUpOn,
+      @Nullable @Min(1) @Max(WorkingDays.MOST) Integer followUpInWorkingDays,
       @Nullable CaseId joins,
-      @Nullable CaseType opens) {}
+      @Nullable CaseType opens) {
+    @Nullable LocalDate followUp(LocalDate contactOn) {
+      return followUpInWorkingDays == null
+          ? followUpOn
+          : WorkingDays.after(contactOn, followUpInWorkingDays);
+    }
+  }
 
   record Reason(@Nullable @Size(max = 2000) String reason) {}
 

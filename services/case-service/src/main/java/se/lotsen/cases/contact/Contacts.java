@@ -19,6 +19,7 @@ import se.lotsen.cases.casefile.Cases;
 import se.lotsen.cases.known.Known;
 import se.lotsen.cases.known.KnownProject;
 import se.lotsen.cases.messaging.WhenContactOpensCase;
+import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Origin;
@@ -29,6 +30,7 @@ import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ProjectId;
+import se.lotsen.model.code.Municipality;
 import se.lotsen.model.event.ContactEvent;
 import se.lotsen.model.event.ContactEvent.ContactLogged;
 
@@ -191,7 +193,9 @@ public class Contacts {
       @Nullable AdvisorId advisor,
       @Nullable CaseId caseId,
       @Nullable LocalDate from,
-      @Nullable LocalDate to) {}
+      @Nullable LocalDate to,
+      @Nullable Municipality municipality,
+      @Nullable Integer followUpWithin) {}
 
   List<Versioned<Contact>> list(Wanted wanted, @Nullable String after, int limit) {
     var criteria = new ArrayList<Bson>();
@@ -204,6 +208,14 @@ public class Contacts {
     }
     if (wanted.to() != null) {
       criteria.add(lte("state.on", wanted.to().toString()));
+    }
+    if (wanted.municipality() != null) {
+      criteria.add(eq("state.municipality", wanted.municipality().scb()));
+    }
+    if (wanted.followUpWithin() != null) {
+      var last = WorkingDays.after(today(), wanted.followUpWithin());
+      criteria.add(lte("state.followUpOn", last.toString()));
+      criteria.add(eq("state.retracted", false));
     }
     return store.page(criteria.isEmpty() ? new Document() : and(criteria), after, limit);
   }

@@ -27,6 +27,11 @@ enum AdviceState implements CaseState {
   }
 
   @Override
+  public boolean stopsTheClock() {
+    return this == WAITING_FOR_CLIENT;
+  }
+
+  @Override
   public Text label() {
     return label;
   }

@@ -11,6 +11,11 @@ public sealed interface CaseState extends Labelled
   /** Which part of a case's life this is; decides what may be recorded in it. */
   Phase phase();
 
+  /** Whether others have to act first, so that the time until the case is due does not run. */
+  default boolean stopsTheClock() {
+    return false;
+  }
+
   default StateCode code() {
     return new StateCode(name());
   }

@@ -34,6 +34,7 @@ import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.OutcomeKind;
 import se.lotsen.model.event.CaseEvent;
+import se.lotsen.model.event.CaseEvent.CaseDueDateSet;
 import se.lotsen.model.event.CaseEvent.CaseMoved;
 import se.lotsen.model.event.CaseEvent.CaseRef;
 import se.lotsen.model.event.CaseEvent.OutcomeCorrected;
@@ -202,6 +203,24 @@ class CaseDeciderTest {
     assertThat(accepted(decision).events()).singleElement().isInstanceOf(OutcomeCorrected.class);
     assertRefused(
         decider.change(file, session("2009-07-01", "1"), CLOSED, TODAY), "no-sessions-now");
+  }
+
+  @Test
+  void waitingForTheClientStopsTheClock() {
+    var file = after(advising(), new SetDueDate(LocalDate.parse("2009-05-29")));
+    var waiting = after(file, step("WAIT_FOR_CLIENT", "2009-04-01", null));
+    assertThat(waiting.dueOn()).isEqualTo("2009-05-29");
+
+    var resumed = accepted(decide(waiting, step("RESUME", "2009-04-20", null)));
+
+    assertThat(resumed.state().dueOn())
+        .as("11 working days later: there was Easter in between, and then the National Day")
+        .isEqualTo("2009-06-15");
+    assertThat(resumed.events()).hasSize(2).last().isInstanceOf(CaseDueDateSet.class);
+    assertThat(accepted(decide(waiting, step("RESUME", "2009-04-01", null))).events())
+        .as("not a day has passed")
+        .hasSize(1);
+    assertThat(accepted(decide(waiting, step("WITHDRAW", "2009-04-20", "x"))).events()).hasSize(1);
   }
 
   private CaseFile opened() {
