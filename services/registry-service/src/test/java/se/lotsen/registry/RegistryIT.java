@@ -117,6 +117,23 @@ class RegistryIT extends RegistryOverHttp {
   }
 
   @Test
+  void whoMayBeMeantIsShownBeforeSomebodyIsRegisteredTwice() {
+    var there = registered(prospective("Lövsjöns Fiskevård", "2403"));
+    registered(prospective("Lövsjöns Fiskevård", "2404"));
+    var merged = registered(prospective("Lövsjöns fiskevard", "2403"));
+    api.post("/clients/" + merged + "/merge", "{\"into\": \"%s\"}".formatted(there));
+
+    var candidates =
+        api.get("/clients/candidates?name=L%C3%B6vsj%C3%B6n+Fiskev%C3%A5rd+AB&municipality=2403");
+
+    assertThat(candidates.status()).isEqualTo(200);
+    assertThat(candidates.body()).hasSize(1);
+    assertThat(candidates.body().path(0).at("/client/id").asString()).isEqualTo(there);
+    assertThat(api.get("/clients/candidates?name=Helt+annat&municipality=2403").body()).isEmpty();
+    assertThat(api.get("/clients/candidates?name=x&municipality=9999").status()).isEqualTo(400);
+  }
+
+  @Test
   void aKeyThatPlannedOneProjectPlansNoOther() {
     var first = made(api.post("/projects", plan("NAMED-1"), "Idempotency-Key", "named"));
     var repeat = made(api.post("/projects", plan("NAMED-1"), "Idempotency-Key", "named"));

@@ -2,6 +2,7 @@ package se.lotsen.standalone;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 
@@ -25,9 +26,17 @@ final class DemoApi {
   }
 
   Receipt post(String path, Map<String, Object> body) {
+    return send(HttpMethod.POST, path, body);
+  }
+
+  Receipt put(String path, Map<String, Object> body) {
+    return send(HttpMethod.PUT, path, body);
+  }
+
+  private Receipt send(HttpMethod method, String path, Map<String, Object> body) {
     sent++;
     var receipt =
-        http.post()
+        http.method(method)
             .uri(path)
             .header("Idempotency-Key", "demo-" + sent)
             .contentType(MediaType.APPLICATION_JSON)

@@ -5,14 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.client.RestClient;
 
 /**
  * An invented project, DEMO, whose period covers today, with three years of invented clients,
- * contacts and advice cases in the five municipalities. Made from a fixed seed and entered through
- * the public API, each command under its own key: a start cut short is made good by the next.
+ * contacts and cases of every type in the five municipalities. Made from a fixed seed and entered
+ * through the public API, each command under its own key: a start cut short is made good by the
+ * next.
  */
 final class DemoHistory {
   private static final Logger log = LoggerFactory.getLogger(DemoHistory.class);
@@ -26,6 +28,9 @@ final class DemoHistory {
   private static final List<String> CHANNELS =
       List.of("VISIT", "MEETING", "PHONE", "VIDEO", "EMAIL");
   private static final List<String> AREAS = List.of("advice", "skills", "cooperation");
+  private static final List<String> TYPES =
+      List.of("ADVICE", "ADVICE", "SPIN_OFF", "ADVICE", "SUCCESSION", "ADVICE", "ADVICE");
+  private static final int FIRST_SPIN_OFF = 1_000;
   private static final List<String> FIRST =
       List.of(
           "Norrsken", "Älvdal", "Kustland", "Granudden", "Lavsele", "Isälven", "Hjortron", "Ripan");
@@ -55,50 +60,58 @@ final class DemoHistory {
   private void enterClient(int number) {
     var municipality = MUNICIPALITIES.get(number % MUNICIPALITIES.size());
     var advisor = ADVISORS.get(number % ADVISORS.size());
-    var client =
-        api.post(
-                "/clients",
-                Map.of(
-                    "kind",
-                    "COMPANY",
-                    "name",
-                    nameOf(number),
-                    "orgNumber",
-                    orgNumber(number),
-                    "municipality",
-                    municipality,
-                    "legalForm",
-                    "LIMITED_COMPANY",
-                    "sizeClass",
-                    random.nextInt(4) == 0 ? "SMALL" : "MICRO"))
-            .id();
+    var client = api.post("/clients", company(number, nameOf(number), municipality)).id();
     var day = begin.plusDays(random.nextInt(DAYS - 200));
     boolean opensCase = random.nextInt(10) < 7;
-    var contact = contact(client, advisor, day, opensCase);
+    var type = TYPES.get(number % TYPES.size());
+    var contact = contact(client, advisor, day, opensCase ? type : null);
     if (opensCase && contact.made() != null) {
-      new DemoCase(api, random, contact.made(), day, today).run();
+      var demo = new DemoCase(api, random, contact.made(), day, today);
+      switch (type) {
+        case "SPIN_OFF" ->
+            demo.spinOff(company(FIRST_SPIN_OFF + number, "Nya " + nameOf(number), municipality));
+        case "SUCCESSION" -> demo.succeed();
+        default -> demo.advise();
+      }
     }
     int more = random.nextInt(5);
     for (int i = 0; i < more; i++) {
       day = day.plusDays(7 + random.nextInt(60));
       if (day.isBefore(today)) {
-        contact(client, advisor, day, false);
+        contact(client, advisor, day, null);
       }
     }
   }
 
-  private DemoApi.Receipt contact(String client, String advisor, LocalDate day, boolean opensCase) {
+  private Map<String, Object> company(int number, String name, String municipality) {
+    return Map.of(
+        "kind",
+        "COMPANY",
+        "name",
+        name,
+        "orgNumber",
+        orgNumber(number),
+        "municipality",
+        municipality,
+        "legalForm",
+        "LIMITED_COMPANY",
+        "sizeClass",
+        random.nextInt(4) == 0 ? "SMALL" : "MICRO");
+  }
+
+  private DemoApi.Receipt contact(
+      String client, String advisor, LocalDate day, @Nullable String opens) {
     var contact = new LinkedHashMap<String, Object>();
     contact.put("project", DemoApi.PROJECT);
     contact.put("client", client);
-    contact.put("area", opensCase ? "advice" : AREAS.get(random.nextInt(AREAS.size())));
+    contact.put("area", opens != null ? "advice" : AREAS.get(random.nextInt(AREAS.size())));
     contact.put("on", day.toString());
     contact.put("channel", CHANNELS.get(random.nextInt(CHANNELS.size())));
     contact.put("minutes", 15 * (1 + random.nextInt(8)));
     contact.put("advisor", advisor);
-    contact.put("subject", opensCase ? "Vill utveckla företaget" : "Uppföljande samtal");
-    if (opensCase) {
-      contact.put("opens", "ADVICE");
+    contact.put("subject", opens != null ? "Vill utveckla företaget" : "Uppföljande samtal");
+    if (opens != null) {
+      contact.put("opens", opens);
     }
     return api.post("/contacts", contact);
   }
@@ -140,6 +153,8 @@ final class DemoHistory {
             List.of(
                 Map.of("indicator", "companies-advised", "total", 50),
                 Map.of("indicator", "new-jobs", "total", 40),
+                Map.of("indicator", "new-companies", "total", 5),
+                Map.of("indicator", "successions-completed", "total", 5),
                 Map.of("indicator", "contacts", "total", 200)));
   }
 

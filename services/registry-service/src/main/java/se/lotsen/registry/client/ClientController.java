@@ -3,6 +3,8 @@ package se.lotsen.registry.client;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +30,8 @@ import se.lotsen.model.code.Municipality;
 @RestController
 @RequestMapping("/clients")
 class ClientController {
+  private static final int MOST_CANDIDATES = 10;
+
   private final Clients clients;
   private final IdSource ids;
 
@@ -50,6 +54,16 @@ class ClientController {
         .find(id)
         .map(found -> Answers.changed(clients.change(request.toClient(found.id()), origin)))
         .orElseGet(() -> Problems.notFound("client", id));
+  }
+
+  /** Who may be meant already by somebody who is about to register this name. */
+  @GetMapping("/candidates")
+  List<ClientRequests.Candidate> candidates(
+      @RequestParam @NotBlank String name, @RequestParam String municipality) {
+    var place = Parameter.required("municipality", municipality, Municipality::of);
+    return clients.candidates(name, place, MOST_CANDIDATES).stream()
+        .map(found -> new ClientRequests.Candidate(view(found.client()), found.likeness()))
+        .toList();
   }
 
   @PostMapping("/{id}/merge")

@@ -48,6 +48,13 @@ final class ClientRequests {
    */
   record Merge(@NotNull ClientId into) {}
 
+  /**
+   * A client that may be the one that is meant.
+   *
+   * @param likeness of the names, up to 1 for the same
+   */
+  record Candidate(View client, double likeness) {}
+
   /** A client as it is answered. */
   record View(
       ClientId id,

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.regex;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,6 +29,8 @@ import se.lotsen.model.event.ClientEvent;
 /** The clients: registering, changing, finding. */
 @Component
 class Clients {
+  private static final int AT_ONCE = 500;
+
   private final JournaledStore<Client, ClientEvent> store;
   private final Clock clock;
 
@@ -95,6 +98,33 @@ class Clients {
       criteria.add(regex("state.searchName", Pattern.quote(Client.searchable(name))));
     }
     return store.page(criteria.isEmpty() ? new Document() : and(criteria), after, limit);
+  }
+
+  /** A client that may be the one a name means, with how alike the names are. */
+  record Candidate(Versioned<Client> client, double likeness) {}
+
+  /**
+   * Clients of a municipality whose name is much like this one, the most alike first; those that
+   * were merged into another are left out.
+   */
+  List<Candidate> candidates(String name, Municipality municipality, int limit) {
+    var candidates = new ArrayList<Candidate>();
+    String after = null;
+    List<Versioned<Client>> page;
+    do {
+      page = search(null, null, municipality, after, AT_ONCE);
+      for (var client : page) {
+        after = client.id();
+        var likeness = SimilarNames.of(name, client.state().name());
+        if (likeness >= SimilarNames.ALIKE && client.state().mergedInto() == null) {
+          candidates.add(new Candidate(client, likeness));
+        }
+      }
+    } while (page.size() == AT_ONCE);
+    return candidates.stream()
+        .sorted(Comparator.comparingDouble(Candidate::likeness).reversed())
+        .limit(limit)
+        .toList();
   }
 
   private Optional<Versioned<Client>> takenBy(Client client) {
