@@ -107,4 +107,29 @@ public sealed interface Command {
       return id.value();
     }
   }
+
+  /** A company came of the case; it replaces what was said of it before. */
+  record RecordCompany(CaseId id, ClientId company, LocalDate on, boolean isNew)
+      implements Command {
+    @Override
+    public String aggregate() {
+      return id.value();
+    }
+  }
+
+  /** The case's client turned out to be another one. */
+  record ReplaceClient(CaseId id, ClientId to) implements Command {
+    @Override
+    public String aggregate() {
+      return id.value();
+    }
+  }
+
+  /** The client of a contact turned out to be another one. */
+  record ReplaceContactsClient(ContactId contact, ClientId to) implements Command {
+    @Override
+    public String aggregate() {
+      return contact.value();
+    }
+  }
 }

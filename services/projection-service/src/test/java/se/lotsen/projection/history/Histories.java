@@ -31,7 +31,10 @@ import se.lotsen.projection.history.Command.CorrectSession;
 import se.lotsen.projection.history.Command.LogContact;
 import se.lotsen.projection.history.Command.LogSession;
 import se.lotsen.projection.history.Command.OpenCase;
+import se.lotsen.projection.history.Command.RecordCompany;
 import se.lotsen.projection.history.Command.RecordOutcome;
+import se.lotsen.projection.history.Command.ReplaceClient;
+import se.lotsen.projection.history.Command.ReplaceContactsClient;
 import se.lotsen.projection.history.Command.RetractContact;
 import se.lotsen.projection.history.Command.RetractSession;
 
@@ -123,9 +126,21 @@ public final class Histories {
     } else if (what < 84) {
       return standing(sessions, choice, log -> log.session().value())
           .map(log -> retract(log.session().value(), new RetractSession(log.id(), log.session())));
-    } else if (what < 91) {
+    } else if (what < 90) {
       return standing(cases, choice, OpenCase::aggregate).map(of -> recordOutcome(of, choice));
-    } else if (what < 97) {
+    } else if (what < 93) {
+      return standing(cases, choice, OpenCase::aggregate)
+          .map(
+              of ->
+                  new RecordCompany(
+                      of.id(), client(choice), day(choice), choice.howMuch() % 4 > 0));
+    } else if (what < 95) {
+      return standing(cases, choice, OpenCase::aggregate)
+          .map(of -> new ReplaceClient(of.id(), client(choice)));
+    } else if (what < 96) {
+      return standing(contacts, choice, log -> log.contact().value())
+          .map(log -> new ReplaceContactsClient(log.contact(), client(choice)));
+    } else if (what < 98) {
       return standing(outcomes, choice, record -> record.outcome().value())
           .map(was -> new CorrectOutcome(was.id(), was.outcome(), day(choice), jobs(choice)));
     }

@@ -28,9 +28,11 @@ public final class Oracle {
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private final Map<String, Breakdown> cells = new TreeMap<>();
 
-  private record Session(Command.OpenCase of, LocalDate on, BigDecimal hours) {}
+  private final Map<CaseId, Command.RecordCompany> companies = new HashMap<>();
 
-  private record Outcome(Command.OpenCase of, LocalDate on, @Nullable Breakdown jobs) {}
+  private record Session(CaseId id, LocalDate on, BigDecimal hours) {}
+
+  private record Outcome(CaseId id, LocalDate on, @Nullable Breakdown jobs) {}
 
   private Oracle() {}
 
@@ -41,6 +43,7 @@ public final class Oracle {
     oracle.countContacts();
     oracle.countHoursAndJobs();
     oracle.countClients();
+    oracle.countCompanies();
     oracle.cells.values().removeIf(Breakdown.NONE::equals);
     return oracle.cells;
   }
@@ -62,19 +65,25 @@ public final class Oracle {
       case Command.OpenCase open -> cases.put(open.id(), open);
       case Command.MoveCase move -> {}
       case Command.LogSession log ->
-          sessions.put(
-              log.session().value(), new Session(cases.get(log.id()), log.on(), log.hours()));
+          sessions.put(log.session().value(), new Session(log.id(), log.on(), log.hours()));
       case Command.CorrectSession next ->
-          sessions.put(
-              next.session().value(), new Session(cases.get(next.id()), next.on(), next.hours()));
+          sessions.put(next.session().value(), new Session(next.id(), next.on(), next.hours()));
       case Command.RetractSession retract -> sessions.remove(retract.session().value());
       case Command.RecordOutcome record ->
           outcomes.put(
-              record.outcome().value(),
-              new Outcome(cases.get(record.id()), record.on(), record.jobs()));
+              record.outcome().value(), new Outcome(record.id(), record.on(), record.jobs()));
       case Command.CorrectOutcome next ->
-          outcomes.put(
-              next.outcome().value(), new Outcome(cases.get(next.id()), next.on(), next.jobs()));
+          outcomes.put(next.outcome().value(), new Outcome(next.id(), next.on(), next.jobs()));
+      case Command.RecordCompany record -> companies.put(record.id(), record);
+      case Command.ReplaceClient replace -> {
+        var was = cases.get(replace.id());
+        cases.put(
+            was.id(),
+            new Command.OpenCase(was.id(), was.project(), replace.to(), was.place(), was.on()));
+      }
+      case Command.ReplaceContactsClient replace -> {
+        // Whose contact it was makes no difference to any count of contacts.
+      }
     }
   }
 
@@ -89,11 +98,11 @@ public final class Oracle {
 
   private void countHoursAndJobs() {
     for (var session : sessions.values()) {
-      add(session.of(), "hours|1", session.on(), Breakdown.unsplit(session.hours()));
+      add(cases.get(session.id()), "hours|1", session.on(), Breakdown.unsplit(session.hours()));
     }
     for (var outcome : outcomes.values()) {
       if (outcome.jobs() != null) {
-        add(outcome.of(), "new-jobs|1", outcome.on(), outcome.jobs());
+        add(cases.get(outcome.id()), "new-jobs|1", outcome.on(), outcome.jobs());
       }
     }
   }
@@ -101,7 +110,9 @@ public final class Oracle {
   private void countClients() {
     sessions.values().stream()
         .collect(
-            Collectors.groupingBy(session -> session.of().project() + " " + session.of().client()))
+            Collectors.groupingBy(
+                session ->
+                    cases.get(session.id()).project() + " " + cases.get(session.id()).client()))
         .values()
         .forEach(this::countClient);
   }
@@ -110,15 +121,35 @@ public final class Oracle {
   private void countClient(List<Session> ofClient) {
     var first =
         ofClient.stream()
-            .min(
-                Comparator.comparing(Session::on)
-                    .thenComparing(session -> session.of().id().value()))
+            .min(Comparator.comparing(Session::on).thenComparing(session -> session.id().value()))
             .orElseThrow();
-    add(first.of().project(), "companies-advised|1", first.of().place(), first.on(), 1);
+    var of = cases.get(first.id());
+    add(of.project(), "companies-advised|1", of.place(), first.on(), 1);
     var hours = ofClient.stream().mapToDouble(session -> session.hours().doubleValue()).sum();
     if (hours >= TestRules.MINIMUM) {
-      add(first.of().project(), "companies-advised|2", first.of().place(), first.on(), 1);
+      add(of.project(), "companies-advised|2", of.place(), first.on(), 1);
     }
+  }
+
+  /** Each new company once in a project, where and when the first case said that it started. */
+  private void countCompanies() {
+    companies.values().stream()
+        .filter(Command.RecordCompany::isNew)
+        .collect(
+            Collectors.groupingBy(
+                record -> cases.get(record.id()).project() + " " + record.company()))
+        .values()
+        .forEach(
+            records -> {
+              var first =
+                  records.stream()
+                      .min(
+                          Comparator.comparing(Command.RecordCompany::on)
+                              .thenComparing(record -> record.id().value()))
+                      .orElseThrow();
+              var of = cases.get(first.id());
+              add(of.project(), "new-companies|1", of.place(), first.on(), 1);
+            });
   }
 
   private void add(Command.OpenCase of, String indicator, LocalDate on, Breakdown quantity) {

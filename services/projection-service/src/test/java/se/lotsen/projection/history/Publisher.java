@@ -6,18 +6,23 @@ import java.util.Map;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ContactId;
+import se.lotsen.model.code.CaseParty;
 import se.lotsen.model.code.CaseType;
+import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.code.OutcomeKind;
 import se.lotsen.model.code.StateCode;
 import se.lotsen.model.code.TriggerCode;
+import se.lotsen.model.event.CaseEvent.CaseClientReplaced;
 import se.lotsen.model.event.CaseEvent.CaseMoved;
 import se.lotsen.model.event.CaseEvent.CaseOpened;
 import se.lotsen.model.event.CaseEvent.CaseRef;
+import se.lotsen.model.event.CaseEvent.CompanyRecorded;
 import se.lotsen.model.event.CaseEvent.OutcomeCorrected;
 import se.lotsen.model.event.CaseEvent.OutcomeRecorded;
 import se.lotsen.model.event.CaseEvent.SessionCorrected;
 import se.lotsen.model.event.CaseEvent.SessionLogged;
 import se.lotsen.model.event.CaseEvent.SessionRetracted;
+import se.lotsen.model.event.ContactEvent.ContactClientReplaced;
 import se.lotsen.model.event.ContactEvent.ContactCorrected;
 import se.lotsen.model.event.ContactEvent.ContactLogged;
 import se.lotsen.model.event.ContactEvent.ContactRef;
@@ -71,7 +76,33 @@ final class Publisher {
               correct.outcome(),
               correct.jobs() == null ? OutcomeKind.NO_CHANGE : OutcomeKind.NEW_JOBS,
               correct.jobs());
+      case Command.RecordCompany record ->
+          new CompanyRecorded(
+              cases.get(record.id()),
+              record.on(),
+              record.company(),
+              record.isNew() ? CompanyOrigin.NEW : CompanyOrigin.CHANGE_OF_OWNER,
+              true);
+      case Command.ReplaceClient replace -> replaced(replace);
+      case Command.ReplaceContactsClient replace -> replaced(replace);
     };
+  }
+
+  private Event replaced(Command.ReplaceClient replace) {
+    var was = cases.get(replace.id());
+    var is =
+        new CaseRef(
+            was.id(), was.type(), was.project(), replace.to(), was.municipality(), was.area());
+    cases.put(is.id(), is);
+    return new CaseClientReplaced(is, TODAY, CaseParty.CLIENT, was.client(), is.client());
+  }
+
+  private Event replaced(Command.ReplaceContactsClient replace) {
+    var was = contacts.get(replace.contact());
+    var is =
+        remembered(
+            new ContactRef(was.id(), was.project(), replace.to(), was.municipality(), was.area()));
+    return new ContactClientReplaced(is, TODAY, was.client());
   }
 
   private Event opened(Command.OpenCase open) {

@@ -28,6 +28,8 @@ public final class TestRules {
   public static final IndicatorRule CONTACTS = rule("contacts", 1);
   public static final IndicatorRule FACE_TO_FACE = rule("face-to-face", 1);
 
+  public static final IndicatorRule NEW_COMPANIES = rule("new-companies", 1);
+
   private TestRules() {}
 
   private static Catalogue read() {
@@ -41,18 +43,6 @@ public final class TestRules {
   private static IndicatorRule rule(String code, int version) {
     return CATALOGUE.find(new IndicatorCode(code), version).orElseThrow();
   }
-
-  public static final IndicatorRule NEW_COMPANIES =
-      new IndicatorRule(
-          new IndicatorCode("new-companies"),
-          1,
-          new Text("Nya företag", "New companies"),
-          new Text("st", "pcs"),
-          Count.DISTINCT_CLIENTS,
-          new FactKind("company-started"),
-          Map.of("origin", Set.of("NEW")),
-          new Text("inte nytt", "not new"),
-          null);
 
   /** A rule that is not in the catalogue. */
   public static IndicatorRule rule(
