@@ -177,7 +177,7 @@ class ProjectionIT {
 
   @Test
   void theRulesCanBeRead() {
-    assertThat(projection.json("/indicators/rules")).hasSize(6);
+    assertThat(projection.json("/indicators/rules")).hasSize(7);
   }
 
   @ParameterizedTest
