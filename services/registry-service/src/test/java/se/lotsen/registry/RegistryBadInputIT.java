@@ -74,6 +74,7 @@ class RegistryBadInputIT extends RegistryOverHttp {
     var answer = api.send(method, "/clients", BodyPublishers.ofString("{}"));
 
     assertProblem(answer, 405, "method-not-allowed", null);
+    assertThat(answer.text("detail")).startsWith("Method '").matches(".* Use [A-Z]+(, [A-Z]+)*\\.");
     assertThat(answer.header("Allow")).contains("GET").contains("POST");
   }
 

@@ -102,6 +102,34 @@ abstract class EndToEndScenario {
     assertThat(desk.entries(project, "new-companies")).hasSize(2);
   }
 
+  @Test
+  void aCompanyThatWasMergedIsCountedWithTheOneThatGoesOnAlsoWhenItIsNamedAgain() {
+    var desk = desk();
+    var project = desk.project("E2E-SAME-COMPANY");
+    var company = desk.company("Tvillingarna AB", "556012-5790");
+    var goesOn = desk.client("Tvillingarna");
+    var first = spinOffReadyToStart(desk, project, desk.client("Första grundaren"));
+    tryCompany(first, company, "2009-05-01").ok();
+    desk.step(first, "START_COMPANY", "2009-05-02");
+    awaitValue(project, "new-companies", "1");
+    api().post("/clients/" + company + "/merge", "{\"into\": \"%s\"}".formatted(goesOn)).ok();
+    await().atMost(SECONDS).until(() -> companyOf(first).equals(goesOn));
+
+    var again = spinOffReadyToStart(desk, project, desk.client("Andra grundaren"));
+    tryCompany(again, company, "2009-05-01").ok();
+    assertThat(companyOf(again)).isEqualTo(goesOn);
+    desk.step(again, "START_COMPANY", "2009-05-02");
+    desk.step(again, "START_FOLLOW_UP", "2009-06-01");
+    desk.jobs(again, "2009-06-02", "1", "0");
+    awaitValue(project, "new-jobs", "1");
+
+    assertThat(desk.value(project, "new-companies")).isEqualByComparingTo("1");
+  }
+
+  private String companyOf(String caseId) {
+    return api().get("/cases/" + caseId).ok().json().at("/company/client").asString();
+  }
+
   private static String spinOffReadyToStart(Desk desk, String project, String client) {
     var caseId = desk.openCase("SPIN_OFF", project, client);
     desk.step(caseId, "SCREEN", "2009-03-03");

@@ -96,7 +96,7 @@ final class CaseDecider {
         project.isActiveOn(on),
         !project.isClosed(),
         company != null,
-        company != null && company.origin() == CompanyOrigin.NEW,
+        company == null || company.origin() == CompanyOrigin.NEW,
         file.work().known().successor() != null,
         file.work().known().transferOn() != null);
   }

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import se.lotsen.cases.casefile.CaseCommand.Change;
 import se.lotsen.cases.casefile.CaseCommand.FollowClients;
 import se.lotsen.cases.casefile.CaseCommand.OpenCase;
+import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.known.Known;
 import se.lotsen.cases.known.KnownProject;
 import se.lotsen.cases.lifecycle.CaseLifecycle;
@@ -77,7 +78,7 @@ public class Cases {
     return outcome;
   }
 
-  /** The client may have been merged into another before the case was opened, or meanwhile. */
+  /** A client may have been merged into another before the case named it, or meanwhile. */
   private void followAtOnce(ClientId named, Outcome.Done done, Origin origin) {
     if (!known.goingOnFor(named).equals(named)) {
       find(done.id())
@@ -120,8 +121,13 @@ public class Cases {
   }
 
   Outcome change(String id, Change command, Origin origin) {
-    return store.change(
-        id, origin, (file, now) -> decider.change(file, command, projectOf(file), today()));
+    var outcome =
+        store.change(
+            id, origin, (file, now) -> decider.change(file, command, projectOf(file), today()));
+    if (outcome instanceof Outcome.Done done && command instanceof RecordCompany record) {
+      followAtOnce(record.client(), done, origin);
+    }
+    return outcome;
   }
 
   /** Whose case it is, and in which project. */

@@ -90,8 +90,7 @@ class ResultDeciderTest {
   void aCompanyThatIsNotNewIsNotStarted() {
     var ready = spinOffReadyToStart();
     assertThat(refused(ready, step(ready, "START_COMPANY")).message().en())
-        .contains("No company is recorded yet")
-        .contains("no new company");
+        .isEqualTo("No company is recorded yet; record the new company and the day it starts");
 
     var file = accepted(ready, company(CompanyOrigin.CHANGE_OF_LEGAL_FORM)).state();
 

@@ -12,6 +12,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -123,11 +124,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
     var resolved = HttpStatus.valueOf(status.value());
     var code = resolved.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
-    var detail = Problems.detail(resolved, code, problem.getDetail(), List.of());
+    var detail = Problems.detail(resolved, code, withWhatIsPossible(problem, headers), List.of());
     return ResponseEntity.status(status)
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(detail);
+  }
+
+  /** Spring says that a method is not supported, and only in a header which ones are. */
+  private static String withWhatIsPossible(ProblemDetail problem, HttpHeaders headers) {
+    var detail = String.valueOf(problem.getDetail());
+    var methods =
+        headers.getAllow().stream()
+            .map(HttpMethod::name)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return methods.isEmpty() ? detail : "%s Use %s.".formatted(detail, methods);
   }
 
   @ExceptionHandler(BadRequest.class)
