@@ -103,8 +103,8 @@ final class CommandBenchmark implements Benchmark {
   /** What logging a contact asks for: its project, its client, and one insert. */
   private static void readBothAndInsert(
       MongoTemplate mongo, String client, Document contact, String id) {
-    mongo.execute("cases.known_projects", all -> all.find(eq("_id", "4K")).first());
-    mongo.execute("cases.known_clients", all -> all.find(eq("_id", client)).first());
+    mongo.execute("lotsen.known_projects", all -> all.find(eq("_id", "4K")).first());
+    mongo.execute("lotsen.known_clients", all -> all.find(eq("_id", client)).first());
     insert(mongo, contact, id);
   }
 

@@ -2,6 +2,8 @@ package se.lotsen.cases.lifecycle;
 
 import java.util.HashMap;
 import java.util.Map;
+import se.lotsen.kit.lifecycle.LifecycleStep;
+import se.lotsen.kit.lifecycle.Verdict;
 
 /** How long a decision takes, by the machine and by a mere look-up of the same table. */
 public final class DecisionRun {
@@ -9,12 +11,13 @@ public final class DecisionRun {
       new CaseFacts(true, true, true, true, true, true, true, true, true, true);
   private static final int WARM_UP = 20_000;
 
-  private final CaseLifecycle machine = new SpringCaseLifecycle();
-  private final Map<CaseState, Map<CaseTrigger, Step<?, ?>>> table = new HashMap<>();
+  private final CaseLifecycle machine = new CaseMachines();
+  private final Map<CaseState, Map<CaseTrigger, LifecycleStep<?, ?, CaseFacts>>> table =
+      new HashMap<>();
   private long moved;
 
   public DecisionRun() {
-    for (var step : Lifecycle.ADVICE.steps()) {
+    for (var step : Lifecycle.ADVICE.table().steps()) {
       table.computeIfAbsent(step.from(), from -> new HashMap<>()).put(step.trigger(), step);
     }
   }
@@ -41,22 +44,22 @@ public final class DecisionRun {
   }
 
   private void decideByMachine(int decisions) {
-    var steps = Lifecycle.ADVICE.steps();
+    var steps = Lifecycle.ADVICE.table().steps();
     for (int i = 0; i < decisions; i++) {
       var step = steps.get(i % steps.size());
       if (machine.decide(Lifecycle.ADVICE, step.from(), step.trigger(), FACTS)
-          instanceof CaseLifecycle.Decision.Moved) {
+          instanceof Verdict.Moved<?, ?, ?>) {
         moved++;
       }
     }
   }
 
   private void decideByTable(int decisions) {
-    var steps = Lifecycle.ADVICE.steps();
+    var steps = Lifecycle.ADVICE.table().steps();
     for (int i = 0; i < decisions; i++) {
       var wanted = steps.get(i % steps.size());
       var row = table.getOrDefault(wanted.from(), Map.of()).get(wanted.trigger());
-      if (row != null && CaseLifecycle.objections(row, FACTS).isEmpty()) {
+      if (row != null && row.objections(FACTS).isEmpty()) {
         moved++;
       }
     }

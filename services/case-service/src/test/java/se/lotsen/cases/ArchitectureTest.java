@@ -21,8 +21,4 @@ class ArchitectureTest {
       ArchitectureRules.CONTROLLERS_ARE_PACKAGE_PRIVATE;
 
   @ArchTest static final ArchRule decidersArePure = ArchitectureRules.DECIDERS_ARE_PURE;
-
-  @ArchTest
-  static final ArchRule oneClassKnowsSpringStatemachine =
-      ArchitectureRules.ONE_CLASS_KNOWS_SPRING_STATEMACHINE;
 }

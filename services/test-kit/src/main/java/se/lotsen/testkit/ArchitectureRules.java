@@ -33,6 +33,8 @@ import se.lotsen.model.event.Event;
 public final class ArchitectureRules {
   private static final String MODEL = "se.lotsen.model..";
   private static final String KIT = "se.lotsen.kit..";
+  private static final String LIFECYCLE = "se.lotsen.kit.lifecycle..";
+  private static final String KNOWN = "se.lotsen.known..";
   private static final String[] PLUMBING = {
     "org.springframework..", "com.mongodb..", "org.bson..", "org.apache.kafka..", "io.cloudevents.."
   };
@@ -76,8 +78,8 @@ public final class ArchitectureRules {
           .andShould()
           .containNumberOfElements(equalTo(1))
           .because(
-              "its project is archived; ask the port CaseLifecycle, and change the table of steps"
-                  + " instead of the machine");
+              "its project is archived; ask a LifecycleMachine, and change the table of steps instead"
+                  + " of the machine");
 
   public static final ArchRule NO_JAVA_UTIL_DATE =
       noClasses()
@@ -111,7 +113,7 @@ public final class ArchitectureRules {
           .haveSimpleNameEndingWith("Decider")
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage("java..", "org.jspecify..", MODEL)
+              resideInAnyPackage("java..", "org.jspecify..", MODEL, LIFECYCLE)
                   .or(belongToAnyOf(Decision.class, Refusal.class, WorkingDays.class))
                   .or(pureClassesOfTheService()))
           .because(
@@ -129,12 +131,12 @@ public final class ArchitectureRules {
   private ArchitectureRules() {}
 
   /**
-   * A service knows the kit, the model and itself.
+   * A service knows the kit, the model, what is known of projects and clients, and itself.
    *
    * @param itself its root package, such as {@code se.lotsen.cases}
    */
   public static ArchRule standsAlone(String itself) {
-    return dependsOnNothingOfOursBut(itself + "..", KIT, MODEL)
+    return dependsOnNothingOfOursBut(itself + "..", KIT, KNOWN, MODEL)
         .because(
             "services meet only in their events: listen to the other's topic and keep a copy of"
                 + " what you need (se.lotsen.kit.messaging.Copies)");

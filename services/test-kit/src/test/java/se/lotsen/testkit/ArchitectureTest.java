@@ -24,4 +24,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule timeAndChanceComeFromOutside =
       ArchitectureRules.TIME_AND_CHANCE_COME_FROM_OUTSIDE;
+
+  @ArchTest
+  static final ArchRule oneClassKnowsSpringStatemachine =
+      ArchitectureRules.ONE_CLASS_KNOWS_SPRING_STATEMACHINE;
 }

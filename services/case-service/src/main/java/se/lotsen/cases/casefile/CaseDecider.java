@@ -18,13 +18,16 @@ import se.lotsen.cases.casefile.CaseCommand.RecordSuccession;
 import se.lotsen.cases.casefile.CaseCommand.RetractSession;
 import se.lotsen.cases.casefile.CaseCommand.SetDueDate;
 import se.lotsen.cases.casefile.CaseCommand.TakeStep;
-import se.lotsen.cases.known.KnownProject;
 import se.lotsen.cases.lifecycle.CaseFacts;
 import se.lotsen.cases.lifecycle.CaseLifecycle;
+import se.lotsen.cases.lifecycle.CaseState;
+import se.lotsen.cases.lifecycle.CaseTrigger;
 import se.lotsen.cases.lifecycle.Lifecycle;
 import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.lifecycle.Verdict;
+import se.lotsen.known.KnownProject;
 import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.CaseAdvisorAssigned;
@@ -110,8 +113,9 @@ final class CaseDecider {
             command.trigger(),
             facts(file, project, command.on(), command.reason()));
     return switch (decision) {
-      case CaseLifecycle.Decision.Refused refused -> Decision.refused(CaseRefusals.ofStep(refused));
-      case CaseLifecycle.Decision.Moved moved -> {
+      case Verdict.Refused<CaseState, CaseTrigger, CaseFacts> refused ->
+          Decision.refused(refused.why());
+      case Verdict.Moved<CaseState, CaseTrigger, CaseFacts> moved -> {
         var effect = command.trigger().effect();
         var wrong =
             CaseRefusals.first(
@@ -130,7 +134,7 @@ final class CaseDecider {
                 moved.from().code(),
                 moved.to().code()));
         events.addAll(ResultDecider.events(file, effect));
-        events.addAll(clockGoesOn(file, moved, command.on()));
+        events.addAll(clockGoesOn(file, moved.from(), moved.to(), command.on()));
         yield happened(file, events, command.reason());
       }
     };
@@ -138,8 +142,8 @@ final class CaseDecider {
 
   /** What the case waited for others, in working days, is added to its time. */
   private static List<CaseEvent> clockGoesOn(
-      CaseFile file, CaseLifecycle.Decision.Moved moved, LocalDate on) {
-    if (file.dueOn() == null || !moved.from().stopsTheClock() || !moved.to().phase().isOpen()) {
+      CaseFile file, CaseState from, CaseState to, LocalDate on) {
+    if (file.dueOn() == null || !from.stopsTheClock() || !to.isOpen()) {
       return List.of();
     }
     var waited = WorkingDays.between(file.stateSince(), on);

@@ -3,13 +3,9 @@ package se.lotsen.cases.casefile;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import se.lotsen.cases.lifecycle.CaseLifecycle;
-import se.lotsen.cases.lifecycle.Guard;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.model.Breakdown;
-import se.lotsen.model.Text;
 import se.lotsen.model.code.OutcomeKind;
 
 /** Why a command to a case is refused, in words. */
@@ -19,28 +15,6 @@ final class CaseRefusals {
   /** The first reason there is, or null. */
   static @Nullable Refusal first(@Nullable Refusal... reasons) {
     return Arrays.stream(reasons).filter(Objects::nonNull).findFirst().orElse(null);
-  }
-
-  static Refusal ofStep(CaseLifecycle.Decision.Refused refused) {
-    if (refused.guards().isEmpty()) {
-      return Refusal.conflict(
-          "no-such-step",
-          "\"%s\" går inte i tillståndet \"%s\"; GET på ärendet visar vad som går"
-              .formatted(refused.trigger().label().sv(), refused.from().label().sv()),
-          "%s is not possible in %s; GET the case to see what is"
-              .formatted(refused.trigger().name(), refused.from().name()));
-    }
-    return new Refusal(
-        Refusal.Kind.CONFLICT,
-        "guard-refused",
-        new Text(
-            refused.guards().stream()
-                .map(guard -> guard.refusal().sv())
-                .collect(Collectors.joining(". ")),
-            refused.guards().stream()
-                .map(guard -> guard.refusal().en())
-                .collect(Collectors.joining(". "))),
-        refused.guards().contains(Guard.REASON_GIVEN) ? "reason" : null);
   }
 
   static @Nullable Refusal beforeLastStep(LocalDate on, CaseFile file) {

@@ -9,10 +9,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.casefile.CaseCommand.RecordSuccession;
-import se.lotsen.cases.known.Known;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.web.Answers;
 import se.lotsen.kit.web.Problems;
+import se.lotsen.known.Known;
 import se.lotsen.model.code.CompanyOrigin;
 
 /** What comes of a case, over HTTP: a company that starts, a business that changes hands. */

@@ -10,11 +10,9 @@ import se.lotsen.cases.casefile.CaseWork.Company;
 import se.lotsen.cases.casefile.CaseWork.RecordedOutcome;
 import se.lotsen.cases.casefile.CaseWork.Session;
 import se.lotsen.cases.casefile.CaseWork.Succession;
-import se.lotsen.cases.known.KnownProject;
-import se.lotsen.cases.lifecycle.CaseLifecycle;
-import se.lotsen.cases.lifecycle.Guard;
-import se.lotsen.cases.lifecycle.Step;
 import se.lotsen.kit.WorkingDays;
+import se.lotsen.kit.lifecycle.OfferedStep;
+import se.lotsen.known.KnownProject;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -60,31 +58,6 @@ record CaseView(
     @Nullable Succession succession,
     List<OfferedStep> steps) {
 
-  /**
-   * One step out of the present state.
-   *
-   * @param needs what the user has to send along with it
-   * @param because why it is not allowed now; empty when it is
-   */
-  record OfferedStep(
-      String trigger,
-      String label,
-      String to,
-      boolean allowed,
-      List<String> needs,
-      List<String> because) {
-    static OfferedStep of(Step<?, ?> step, List<Guard> objections, Locale locale) {
-      var lacking = objections.stream().filter(guard -> guard != Guard.REASON_GIVEN).toList();
-      return new OfferedStep(
-          step.trigger().name(),
-          step.trigger().label().in(locale),
-          step.to().name(),
-          lacking.isEmpty(),
-          step.guards().contains(Guard.REASON_GIVEN) ? List.of("reason") : List.of(),
-          lacking.stream().map(guard -> guard.refusal().in(locale)).toList());
-    }
-  }
-
   static CaseView of(
       CaseFile file, long version, KnownProject project, LocalDate today, Locale locale) {
     var facts = CaseDecider.facts(file, project, dayToJudge(file, project, today), null);
@@ -114,9 +87,7 @@ record CaseView(
         file.work().outcomes(),
         file.work().company(),
         file.work().succession(),
-        file.lifecycle().stepsFrom(file.state()).stream()
-            .map(step -> OfferedStep.of(step, CaseLifecycle.objections(step, facts), locale))
-            .toList());
+        OfferedStep.from(file.lifecycle().table(), file.state(), facts, locale));
   }
 
   /** Today, or for a project that is over the last day on which a step could have been taken. */

@@ -2,9 +2,9 @@ package se.lotsen.cases.contact;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import se.lotsen.cases.known.KnownProject;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.known.KnownProject;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.event.ContactEvent;
 import se.lotsen.model.event.ContactEvent.ContactClientReplaced;

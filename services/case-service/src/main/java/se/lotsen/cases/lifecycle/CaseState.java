@@ -1,12 +1,23 @@
 package se.lotsen.cases.lifecycle;
 
+import se.lotsen.kit.lifecycle.LifecycleState;
+import se.lotsen.model.Text;
 import se.lotsen.model.code.Labelled;
 import se.lotsen.model.code.StateCode;
 
 /** A state of some lifecycle. */
-public sealed interface CaseState extends Labelled
+public sealed interface CaseState extends Labelled, LifecycleState
     permits AdviceState, SpinOffState, SuccessionState {
+  @Override
   String name();
+
+  @Override
+  Text label();
+
+  @Override
+  default boolean isOpen() {
+    return phase().isOpen();
+  }
 
   /** Which part of a case's life this is; decides what may be recorded in it. */
   Phase phase();

@@ -1,12 +1,18 @@
 package se.lotsen.cases.lifecycle;
 
+import se.lotsen.kit.lifecycle.LifecycleTrigger;
+import se.lotsen.model.Text;
 import se.lotsen.model.code.Labelled;
 import se.lotsen.model.code.TriggerCode;
 
 /** What somebody does to move a case of some lifecycle. */
-public sealed interface CaseTrigger extends Labelled
+public sealed interface CaseTrigger extends Labelled, LifecycleTrigger
     permits AdviceTrigger, SpinOffTrigger, SuccessionTrigger {
+  @Override
   String name();
+
+  @Override
+  Text label();
 
   default TriggerCode code() {
     return new TriggerCode(name());

@@ -1,10 +1,12 @@
 package se.lotsen.cases.lifecycle;
 
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.kit.lifecycle.LifecycleGuard;
 import se.lotsen.model.Text;
 
 /** A named rule for a step, with the sentence a user is shown when it says no. */
-public enum Guard {
+public enum Guard implements LifecycleGuard<CaseFacts> {
   ADVISOR_ASSIGNED(
       CaseFacts::advisorAssigned,
       "Ärendet har ingen rådgivare än; tilldela en först",
@@ -54,12 +56,18 @@ public enum Guard {
     this.refusal = new Text(sv, en);
   }
 
-  boolean allows(CaseFacts facts) {
+  @Override
+  public boolean allows(CaseFacts facts) {
     return rule.test(facts);
   }
 
-  /** What a user is told when the rule says no, and what to do about it. */
+  @Override
   public Text refusal() {
     return refusal;
+  }
+
+  @Override
+  public @Nullable String asksFor() {
+    return this == REASON_GIVEN ? "reason" : null;
   }
 }

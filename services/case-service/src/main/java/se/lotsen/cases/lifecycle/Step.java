@@ -1,15 +1,11 @@
 package se.lotsen.cases.lifecycle;
 
 import java.util.List;
+import se.lotsen.kit.lifecycle.LifecycleStep;
 
-/** One row of a lifecycle. From and to always differ: the machine cannot tell a step that stays. */
-public interface Step<S extends CaseState, T extends CaseTrigger> {
-  S from();
-
-  T trigger();
-
-  S to();
-
-  /** All of them must hold; empty means always possible. */
+/** One row of a case's lifecycle. */
+public interface Step<S extends CaseState, T extends CaseTrigger>
+    extends LifecycleStep<S, T, CaseFacts> {
+  @Override
   List<Guard> guards();
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import se.lotsen.cases.casefile.Cases;
 import se.lotsen.cases.contact.Contacts;
-import se.lotsen.cases.known.Known;
-import se.lotsen.cases.known.SameClients;
 import se.lotsen.kit.journal.Origin;
+import se.lotsen.known.Known;
+import se.lotsen.known.SameClients;
 import se.lotsen.model.ClientId;
 
 /**

@@ -26,7 +26,7 @@ class ContactListener {
 
   @KafkaListener(
       id = "cases.contacts",
-      groupId = "lotsen.cases",
+      groupId = CaseConsumers.GROUP,
       topics = Topics.CONTACTS_NAME,
       containerFactory = MessagingConfiguration.EVENTS)
   void on(Received<ContactEvent> received) {

@@ -79,7 +79,7 @@ class TablesTest {
   }
 
   private static String rows(Lifecycle lifecycle) {
-    return lifecycle.steps().stream()
+    return lifecycle.table().steps().stream()
         .map(
             step ->
                 "%s -%s-> %s %s"

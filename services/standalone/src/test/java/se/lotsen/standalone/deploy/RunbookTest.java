@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.lotsen.known.KnownConfiguration;
 import se.lotsen.model.event.Topics;
 
 /** An operator in trouble has no time for a command that does not exist. */
@@ -141,8 +142,9 @@ class RunbookTest {
     var known = new TreeSet<String>(KnownProperties.known().ours().keySet());
     for (var canvas : ServiceCanvas.ALL) {
       known.addAll(canvas.meters());
-      known.add(canvas.group());
+      canvas.groups().forEach(known::add);
     }
+    known.add("lotsen" + KnownConfiguration.GROUP);
     Topics.ALL.forEach(topic -> known.add(topic.name()));
     assertThat(known).containsAll(names);
     assertThat(Repository.all("`((?:registry|cases|projection)\\.[a-z_]+)`", PAGE))
@@ -191,7 +193,12 @@ class RunbookTest {
                   .formatted(
                       canvas.service(),
                       port(canvas.service()),
-                      canvas.group().isEmpty() ? "none" : "`" + canvas.group() + "`"));
+                      canvas.groups().findAny().isEmpty()
+                          ? "none"
+                          : canvas
+                              .groups()
+                              .map(group -> "`" + group + "`")
+                              .collect(Collectors.joining(", "))));
     }
     assertThat(Arrays.asList("project", "client", "contact", "case"))
         .allMatch(aggregate -> PAGE.contains("`" + aggregate + "`"));

@@ -5,18 +5,21 @@ import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.util.StringUtils;
 import se.lotsen.kit.journal.AggregateType;
 import se.lotsen.kit.messaging.Copies;
 import se.lotsen.kit.messaging.DeadLetters;
+import se.lotsen.known.KnownConfiguration;
 import se.lotsen.model.event.Event;
 import se.lotsen.model.event.EventTypes;
 import se.lotsen.model.event.Topic;
@@ -27,6 +30,7 @@ import se.lotsen.projection.stream.ProjectionTopology;
 record ServiceCanvas(String service, String packageName, String group, String settings) {
   private static final String FEEDS_READER = "se.lotsen.feeds.reading.TopicReader";
   private static final ClassFiles KIT = ClassFiles.in("se.lotsen.kit");
+  private static final ClassFiles KNOWN = ClassFiles.in("se.lotsen.known");
 
   static final List<ServiceCanvas> ALL =
       List.of(
@@ -129,7 +133,7 @@ record ServiceCanvas(String service, String packageName, String group, String se
 
   private Set<String> listenedTo() {
     var lines = new TreeSet<String>();
-    for (var type : classes().classes()) {
+    for (var type : listeners().toList()) {
       for (var method : type.getDeclaredMethods()) {
         var listener = method.getAnnotation(KafkaListener.class);
         if (listener != null) {
@@ -152,21 +156,46 @@ record ServiceCanvas(String service, String packageName, String group, String se
     return lines;
   }
 
-  /** Collections are named after their service: {@code cases.contacts}. */
+  private Stream<Class<?>> listeners() {
+    return Stream.concat(
+        classes().classes().stream(), knows() ? KNOWN.classes().stream() : Stream.of());
+  }
+
+  /** Whether it keeps copies of projects and clients. */
+  private boolean knows() {
+    return classes().classes().stream()
+        .map(type -> type.getAnnotation(Import.class))
+        .filter(Objects::nonNull)
+        .anyMatch(imports -> Set.of(imports.value()).contains(KnownConfiguration.class));
+  }
+
+  /**
+   * Collections are named after their service, {@code cases.contacts}; copies after the process,
+   * {@code case-service.known_clients}.
+   */
   Set<String> collections() {
-    return classes()
-        .textsBesideCallsOf(AggregateType.class, Copies.class, MongoTemplate.class)
-        .stream()
-        .filter(text -> text.matches(packageName + "\\.[a-z_]+"))
-        .collect(Collectors.toCollection(TreeSet::new));
+    var own =
+        classes()
+            .textsBesideCallsOf(AggregateType.class, Copies.class, MongoTemplate.class)
+            .stream()
+            .filter(text -> text.matches(packageName + "\\.[a-z_]+"));
+    var copies =
+        KnownConfiguration.COPIES.stream().filter(name -> knows()).map(name -> service + name);
+    return Stream.concat(own, copies).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Stream<String> putAside() {
-    return group.isEmpty()
-        ? Stream.of()
-        : Stream.of(
-            "`%s`: what it could not handle, with the reason"
-                .formatted(DeadLetters.topicOf(group)));
+    return groups()
+        .map(
+            each ->
+                "`%s`: what it could not handle, with the reason"
+                    .formatted(DeadLetters.topicOf(each)));
+  }
+
+  /** The consumer groups it reads in. */
+  Stream<String> groups() {
+    return Stream.of(group, knows() ? service + KnownConfiguration.GROUP : "")
+        .filter(each -> !each.isEmpty());
   }
 
   private Stream<String> settingsOfItsOwn() {

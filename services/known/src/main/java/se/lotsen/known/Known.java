@@ -1,9 +1,8 @@
-package se.lotsen.cases.known;
+package se.lotsen.known;
 
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.messaging.Copies;
 import se.lotsen.model.ClientId;
@@ -14,7 +13,6 @@ import se.lotsen.model.ProjectId;
  * unknown id is waited for a little before it is called unknown, and so is a project that has not
  * begun: it may have been activated just now.
  */
-@Component
 public class Known {
   private static final Duration ON_ITS_WAY = Duration.ofSeconds(5);
 

@@ -1,8 +1,8 @@
-package se.lotsen.cases.known;
+package se.lotsen.known;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.stereotype.Component;
 import se.lotsen.kit.messaging.Copies;
 import se.lotsen.kit.messaging.MessagingConfiguration;
 import se.lotsen.kit.messaging.Received;
@@ -22,27 +22,25 @@ import se.lotsen.model.event.ProjectEvent.ProjectPlanned;
 import se.lotsen.model.event.ProjectEvent.ProjectTargetsSet;
 import se.lotsen.model.event.Topics;
 
-/** Keeps the copies of projects and clients. */
-@Component
+/** Keeps the copies of projects and clients, and tells who has to follow them. */
 class KnownListener {
-  static final String GROUP = "lotsen.cases";
 
   private final Copies<KnownProject> projects;
   private final Copies<KnownClient> clients;
-  private final SameClients sameClients;
+  private final ObjectProvider<SameClients> followers;
 
   KnownListener(
       Copies<KnownProject> knownProjects,
       Copies<KnownClient> knownClients,
-      SameClients sameClients) {
+      ObjectProvider<SameClients> followers) {
     this.projects = knownProjects;
     this.clients = knownClients;
-    this.sameClients = sameClients;
+    this.followers = followers;
   }
 
   @KafkaListener(
-      id = "cases.known-projects",
-      groupId = GROUP,
+      id = "known.projects",
+      groupId = "${spring.application.name}" + KnownConfiguration.GROUP,
       topics = Topics.PROJECTS_NAME,
       containerFactory = MessagingConfiguration.EVENTS)
   void onProject(Received<ProjectEvent> received) {
@@ -50,8 +48,8 @@ class KnownListener {
   }
 
   @KafkaListener(
-      id = "cases.known-clients",
-      groupId = GROUP,
+      id = "known.clients",
+      groupId = "${spring.application.name}" + KnownConfiguration.GROUP,
       topics = Topics.CLIENTS_NAME,
       containerFactory = MessagingConfiguration.EVENTS)
   void onClient(Received<ClientEvent> received) {
@@ -67,7 +65,7 @@ class KnownListener {
   }
 
   private void follow(Received<ClientEvent> received, ClientId client, ClientId other) {
-    sameClients.follow(client, other, received.id(), received.correlationId());
+    followers.forEach(each -> each.follow(client, other, received.id(), received.correlationId()));
   }
 
   private static KnownClient after(@Nullable KnownClient known, ClientEvent event) {

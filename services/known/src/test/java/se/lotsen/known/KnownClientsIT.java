@@ -1,4 +1,4 @@
-package se.lotsen.cases.known;
+package se.lotsen.known;
 
 import java.time.LocalDate;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,7 +21,7 @@ class KnownClientsIT extends KnownListenerContract {
 
   @Override
   protected String copies() {
-    return "cases.known_clients";
+    return "lotsen.known_clients";
   }
 
   @Override

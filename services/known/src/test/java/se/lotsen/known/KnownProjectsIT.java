@@ -1,4 +1,4 @@
-package se.lotsen.cases.known;
+package se.lotsen.known;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +30,7 @@ class KnownProjectsIT extends KnownListenerContract {
 
   @Override
   protected String copies() {
-    return "cases.known_projects";
+    return "lotsen.known_projects";
   }
 
   @Override

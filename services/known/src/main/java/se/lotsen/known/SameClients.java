@@ -1,4 +1,4 @@
-package se.lotsen.cases.known;
+package se.lotsen.known;
 
 import se.lotsen.model.ClientId;
 

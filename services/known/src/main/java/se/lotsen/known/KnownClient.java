@@ -1,4 +1,4 @@
-package se.lotsen.cases.known;
+package se.lotsen.known;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import se.lotsen.model.code.ClientKind;
 import se.lotsen.model.code.Municipality;
 
 /**
- * What the cases need of a client.
+ * What work needs of a client.
  *
  * @param mergedInto the client that goes on for this one, if it turned out to be the same
  * @param startedOn the day the company started, where the registry knows it

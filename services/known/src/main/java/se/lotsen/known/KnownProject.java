@@ -1,4 +1,4 @@
-package se.lotsen.cases.known;
+package se.lotsen.known;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +9,7 @@ import se.lotsen.model.ProjectId;
 import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.Municipality;
 
-/** What the cases need of a project, and the rules that follow from it for any work recorded. */
+/** What work needs of a project, and the rules that follow from it for any work recorded. */
 public record KnownProject(
     ProjectId id,
     Period period,

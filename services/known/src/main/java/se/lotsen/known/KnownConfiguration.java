@@ -1,0 +1,52 @@
+package se.lotsen.known;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import se.lotsen.kit.FailPoints;
+import se.lotsen.kit.messaging.ConsumerGroup;
+import se.lotsen.kit.messaging.Copies;
+
+/**
+ * Brings the copies of projects and clients in. A process keeps one set of them, under its own name
+ * ({@code spring.application.name}), however many services run in it.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({Known.class, KnownListener.class})
+public class KnownConfiguration {
+  /** The consumer group, behind the name of the process. */
+  public static final String GROUP = ".known";
+
+  private static final String PROJECTS = ".known_projects";
+  private static final String CLIENTS = ".known_clients";
+
+  /** The collections, behind the name of the process. */
+  public static final List<String> COPIES = List.of(CLIENTS, PROJECTS);
+
+  @Bean
+  ConsumerGroup knownConsumers(@Value("${spring.application.name}") String process) {
+    return new ConsumerGroup(process + GROUP);
+  }
+
+  @Bean
+  Copies<KnownProject> knownProjects(
+      @Value("${spring.application.name}") String process,
+      MongoTemplate mongo,
+      MeterRegistry meters,
+      FailPoints failPoints) {
+    return new Copies<>(process + PROJECTS, KnownProject.class, mongo, meters, failPoints);
+  }
+
+  @Bean
+  Copies<KnownClient> knownClients(
+      @Value("${spring.application.name}") String process,
+      MongoTemplate mongo,
+      MeterRegistry meters,
+      FailPoints failPoints) {
+    return new Copies<>(process + CLIENTS, KnownClient.class, mongo, meters, failPoints);
+  }
+}
