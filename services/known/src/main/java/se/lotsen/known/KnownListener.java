@@ -12,6 +12,7 @@ import se.lotsen.model.event.ClientEvent.ClientMerged;
 import se.lotsen.model.event.ClientEvent.ClientProfile;
 import se.lotsen.model.event.ClientEvent.ClientProfileChanged;
 import se.lotsen.model.event.ClientEvent.ClientRegistered;
+import se.lotsen.model.event.ClientEvent.ClientStartedCompany;
 import se.lotsen.model.event.ClientEvent.ClientUnmerged;
 import se.lotsen.model.event.ProjectEvent;
 import se.lotsen.model.event.ProjectEvent.ActivityArea;
@@ -60,6 +61,7 @@ class KnownListener {
         case ClientUnmerged unmerged -> follow(received, unmerged.client(), unmerged.from());
         case ClientRegistered registered -> {}
         case ClientProfileChanged changed -> {}
+        case ClientStartedCompany started -> {}
       }
     }
   }
@@ -74,6 +76,7 @@ class KnownListener {
       case ClientProfileChanged changed -> known(changed.profile());
       case ClientMerged merged -> registered(known, merged).merged(merged.into());
       case ClientUnmerged unmerged -> registered(known, unmerged).merged(null);
+      case ClientStartedCompany started -> registered(known, started);
     };
   }
 

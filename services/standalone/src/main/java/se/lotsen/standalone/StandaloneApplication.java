@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Import;
 import se.lotsen.cases.CasesConfiguration;
 import se.lotsen.feeds.FeedsConfiguration;
 import se.lotsen.projection.ProjectionConfiguration;
+import se.lotsen.referrals.ReferralsConfiguration;
 import se.lotsen.registry.RegistryConfiguration;
 
 /** All of Lotsen in one process. */
@@ -15,6 +16,7 @@ import se.lotsen.registry.RegistryConfiguration;
 @Import({
   RegistryConfiguration.class,
   CasesConfiguration.class,
+  ReferralsConfiguration.class,
   ProjectionConfiguration.class,
   FeedsConfiguration.class,
   FirstStart.class,

@@ -33,13 +33,14 @@ class ServiceBoundariesTest {
             "embedded",
             "registry",
             "cases",
+            "referrals",
             "projection",
             "feeds",
             "standalone");
   }
 
   static Stream<String> services() {
-    return Stream.of("registry", "cases", "projection", "feeds");
+    return Stream.of("registry", "cases", "referrals", "projection", "feeds");
   }
 
   @ParameterizedTest

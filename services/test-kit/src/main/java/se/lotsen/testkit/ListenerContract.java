@@ -50,7 +50,10 @@ public abstract class ListenerContract {
 
   protected abstract String newId();
 
-  /** An event of the aggregate; each sequence makes a copy that is unlike the one before. */
+  /**
+   * An event of the aggregate, under a key of its own; each sequence makes a copy that is unlike
+   * the one before.
+   */
   protected abstract Event event(String aggregate, long sequence);
 
   /** The copy of the aggregate, or null. */
@@ -215,14 +218,14 @@ public abstract class ListenerContract {
   /** Returns when the listener is through with all that was sent about this aggregate. */
   private void awaitBarrier() {
     var barrier = newId();
-    var record = EventRecord.of(topic(), event(barrier, 1), 1).withKey(id);
+    var record = EventRecord.of(topic(), event(barrier, 1), 1).withKey(event(id, 1).key());
     send(record);
     await().atMost(PATIENCE).until(() -> copyOf(barrier) != null);
   }
 
   private List<DeadLetter> lettersAboutThis() {
     return deadLetters.list(group(), MANY).stream()
-        .filter(letter -> id.equals(letter.key()))
+        .filter(letter -> event(id, 1).key().equals(letter.key()))
         .toList();
   }
 

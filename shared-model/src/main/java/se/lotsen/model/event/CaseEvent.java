@@ -9,7 +9,9 @@ import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ContactId;
 import se.lotsen.model.OutcomeId;
+import se.lotsen.model.PartnerId;
 import se.lotsen.model.ProjectId;
+import se.lotsen.model.ReferralId;
 import se.lotsen.model.SessionId;
 import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.CaseParty;
@@ -17,6 +19,7 @@ import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.OutcomeKind;
+import se.lotsen.model.code.ReferralOutcome;
 import se.lotsen.model.code.StateCode;
 import se.lotsen.model.code.SuccessorKind;
 import se.lotsen.model.code.TriggerCode;
@@ -128,6 +131,23 @@ public sealed interface CaseEvent extends Event {
   @EventType("se.lotsen.case.client-replaced.v1")
   record CaseClientReplaced(
       CaseRef about, LocalDate on, CaseParty party, ClientId from, ClientId to)
+      implements CaseEvent {}
+
+  /**
+   * A referral out of the case has come to another state.
+   *
+   * @param waiting whether its answer is waited for
+   * @param outcome what came of it, once that is known
+   */
+  @EventType("se.lotsen.case.referral-noted.v1")
+  record CaseReferralNoted(
+      CaseRef about,
+      LocalDate on,
+      ReferralId referral,
+      PartnerId partner,
+      StateCode state,
+      boolean waiting,
+      @Nullable ReferralOutcome outcome)
       implements CaseEvent {}
 
   /** What every case event says. The project never changes: it is the Kafka key. */

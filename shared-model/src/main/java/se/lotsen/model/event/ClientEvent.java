@@ -3,6 +3,7 @@ package se.lotsen.model.event;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.ClientId;
+import se.lotsen.model.ReferralId;
 import se.lotsen.model.code.ClientKind;
 import se.lotsen.model.code.LegalForm;
 import se.lotsen.model.code.Municipality;
@@ -43,6 +44,15 @@ public sealed interface ClientEvent extends Event {
   /** The client turned out to be one of its own after all. */
   @EventType("se.lotsen.client.unmerged.v1")
   record ClientUnmerged(ClientId client, LocalDate on, ClientId from) implements ClientEvent {}
+
+  /**
+   * The company that a partner reported started is this client.
+   *
+   * @param on the day it started
+   */
+  @EventType("se.lotsen.client.started-company.v1")
+  record ClientStartedCompany(ClientId client, LocalDate on, ReferralId referral)
+      implements ClientEvent {}
 
   /** What may be known of a client outside the registry. */
   record ClientProfile(

@@ -7,7 +7,14 @@ import java.time.LocalDate;
  * Something that happened to one aggregate. Carries all that its consumers need, so that none has
  * to ask back: ids, codes, dates and numbers, and never anything {@link se.lotsen.model.Personal}.
  */
-public sealed interface Event permits ProjectEvent, ClientEvent, ContactEvent, CaseEvent {
+public sealed interface Event
+    permits ProjectEvent,
+        ClientEvent,
+        ContactEvent,
+        CaseEvent,
+        ReferralEvent,
+        PartnerEvent,
+        ActivityEvent {
   /** The aggregate it happened to; with its sequence this names the event for ever. */
   @JsonIgnore
   String subject();

@@ -13,6 +13,9 @@ public final class Topics {
   public static final String CLIENTS_NAME = "lotsen.clients.events.v1";
   public static final String CONTACTS_NAME = "lotsen.contacts.events.v1";
   public static final String CASES_NAME = "lotsen.cases.events.v1";
+  public static final String REFERRALS_NAME = "lotsen.referrals.events.v1";
+  public static final String PARTNERS_NAME = "lotsen.partners.events.v1";
+  public static final String ACTIVITIES_NAME = "lotsen.activities.events.v1";
   public static final String LEDGER_NAME = "lotsen.indicators.ledger.v1";
   public static final String VALUES_NAME = "lotsen.indicators.values.v1";
 
@@ -24,6 +27,12 @@ public final class Topics {
       new Topic<>(CONTACTS_NAME, ContactEvent.class, "case-service", Topic.Kept.FOR_EVER);
   public static final Topic<CaseEvent> CASES =
       new Topic<>(CASES_NAME, CaseEvent.class, "case-service", Topic.Kept.FOR_EVER);
+  public static final Topic<ReferralEvent> REFERRALS =
+      new Topic<>(REFERRALS_NAME, ReferralEvent.class, "referral-service", Topic.Kept.FOR_EVER);
+  public static final Topic<PartnerEvent> PARTNERS =
+      new Topic<>(PARTNERS_NAME, PartnerEvent.class, "referral-service", Topic.Kept.FOR_EVER);
+  public static final Topic<ActivityEvent> ACTIVITIES =
+      new Topic<>(ACTIVITIES_NAME, ActivityEvent.class, "activity-service", Topic.Kept.FOR_EVER);
   public static final Topic<LedgerEntry> LEDGER =
       new Topic<>(LEDGER_NAME, LedgerEntry.class, "projection-service", Topic.Kept.FOR_EVER);
   public static final Topic<IndicatorValue> VALUES =
@@ -31,7 +40,7 @@ public final class Topics {
           VALUES_NAME, IndicatorValue.class, "projection-service", Topic.Kept.NEWEST_PER_KEY);
 
   public static final List<Topic<?>> ALL =
-      List.of(PROJECTS, CLIENTS, CONTACTS, CASES, LEDGER, VALUES);
+      List.of(PROJECTS, CLIENTS, CONTACTS, CASES, REFERRALS, PARTNERS, ACTIVITIES, LEDGER, VALUES);
 
   private Topics() {}
 }

@@ -17,6 +17,7 @@ import se.lotsen.model.code.Municipality;
  * interleave.
  *
  * @param id aggregate, sequence of the causing event and index within it: {@code case/3/0}
+ * @param client whose fact it is; absent where nobody in particular is known
  * @param quantity what is added, split where it can be; negative in a reversal
  * @param on the day it counts for
  * @param knownAt when Lotsen learned of it
@@ -28,7 +29,7 @@ public record LedgerEntry(
     String id,
     FactKind kind,
     ProjectId project,
-    ClientId client,
+    @Nullable ClientId client,
     Municipality municipality,
     AreaCode area,
     Breakdown quantity,

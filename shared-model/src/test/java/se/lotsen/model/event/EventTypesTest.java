@@ -17,7 +17,10 @@ class EventTypesTest {
           ProjectEvent.class, "project",
           ClientEvent.class, "client",
           ContactEvent.class, "contact",
-          CaseEvent.class, "case");
+          CaseEvent.class, "case",
+          ReferralEvent.class, "referral",
+          PartnerEvent.class, "partner",
+          ActivityEvent.class, "activity");
 
   static List<Class<? extends Event>> records() {
     return EventTypes.records(Event.class);
@@ -86,8 +89,8 @@ class EventTypesTest {
     var json = new JsonMapper().readTree(sample.json());
 
     // then
-    if (event instanceof ProjectEvent || event instanceof ClientEvent) {
-      var id = json.get(event instanceof ProjectEvent ? "project" : "client").asString();
+    if (!json.has("about")) {
+      var id = json.get(FAMILIES.get(familyOf(event))).asString();
       assertThat(event.subject()).isEqualTo(id);
       assertThat(event.key()).isEqualTo(id);
     } else {
@@ -95,5 +98,12 @@ class EventTypesTest {
       assertThat(event.key()).isEqualTo(json.get("about").get("project").asString());
     }
     assertThat(event.on()).isEqualTo(json.get("on").asString());
+  }
+
+  private static Class<? extends Event> familyOf(Event event) {
+    return FAMILIES.keySet().stream()
+        .filter(family -> family.isInstance(event))
+        .findFirst()
+        .orElseThrow();
   }
 }

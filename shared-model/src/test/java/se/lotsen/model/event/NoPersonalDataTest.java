@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ClientId;
+import se.lotsen.model.LegalPersonNumber;
 import se.lotsen.model.OrgNumber;
 import se.lotsen.model.Period;
 import se.lotsen.model.Personal;
@@ -48,7 +49,8 @@ class NoPersonalDataTest {
           Instant.class,
           YearMonth.class,
           Breakdown.class,
-          Period.class);
+          Period.class,
+          LegalPersonNumber.class);
 
   private static final Set<Class<?>> CONTAINERS =
       Set.of(List.class, Map.class, SortedMap.class, Optional.class);
@@ -63,6 +65,7 @@ class NoPersonalDataTest {
           "Funder.code", "an authority or fund, entered by an administrator with the project",
           "SniCode.version", "SNI2002, SNI2007 or SNI2025; all else is refused",
           "SniCode.code", "two to five digits; all else is refused",
+          "LegalPersonNumber.value", "a legal person's ten digits; a sole trader's are refused",
           "LedgerEntry.id", "made of aggregate id, sequence and index",
           "LedgerEntry.causedBy", "the id of an event",
           "LedgerEntry.reverses", "the id of an entry",

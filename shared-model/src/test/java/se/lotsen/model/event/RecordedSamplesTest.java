@@ -60,6 +60,8 @@ class RecordedSamplesTest {
           "consentOn []",
           "valuedOn []",
           "transferOn []",
+          "answerBy []",
+          "heldOn []",
           "knownAt 7",
           "knownAt 7.5");
 

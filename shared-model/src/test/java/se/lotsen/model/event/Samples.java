@@ -11,31 +11,43 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.model.ActivityId;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ContactId;
+import se.lotsen.model.LegalPersonNumber;
 import se.lotsen.model.OutcomeId;
+import se.lotsen.model.ParticipantId;
+import se.lotsen.model.PartnerId;
 import se.lotsen.model.Period;
 import se.lotsen.model.ProjectId;
+import se.lotsen.model.ReferralId;
+import se.lotsen.model.RegistrationId;
 import se.lotsen.model.SessionId;
 import se.lotsen.model.Text;
+import se.lotsen.model.code.ActivityKind;
 import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.CaseParty;
 import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.Channel;
 import se.lotsen.model.code.ClientKind;
 import se.lotsen.model.code.CompanyOrigin;
+import se.lotsen.model.code.ConsentForm;
 import se.lotsen.model.code.FactKind;
+import se.lotsen.model.code.Gender;
 import se.lotsen.model.code.IndicatorCode;
 import se.lotsen.model.code.LegalForm;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.OutcomeKind;
+import se.lotsen.model.code.ReferralOutcome;
+import se.lotsen.model.code.SharedItem;
 import se.lotsen.model.code.SizeClass;
 import se.lotsen.model.code.SniCode;
 import se.lotsen.model.code.StateCode;
 import se.lotsen.model.code.SuccessorKind;
+import se.lotsen.model.code.TargetGroup;
 import se.lotsen.model.code.TriggerCode;
 import se.lotsen.model.indicator.IndicatorValue;
 import se.lotsen.model.indicator.LedgerEntry;
@@ -76,6 +88,10 @@ final class Samples {
   private static final ContactId CONTACT = new ContactId("01970000-0000-7000-8000-00000000b001");
   private static final SessionId SESSION = new SessionId("01970000-0000-7000-8000-00000000d001");
   private static final OutcomeId OUTCOME = new OutcomeId("01970000-0000-7000-8000-00000000e001");
+  private static final ReferralId REFERRAL = new ReferralId("01970000-0000-7000-8000-00000000f001");
+  private static final RegistrationId REGISTRATION =
+      new RegistrationId("01970000-0000-7000-8000-00000000f003");
+  private static final PartnerId PARTNER = new PartnerId("ENTREPRENORCENTRUM");
   private static final AdvisorId ANNA = new AdvisorId("anna");
   private static final AdvisorId BERTIL = new AdvisorId("bertil.b");
   private static final AreaCode ADVICE = new AreaCode("advice");
@@ -88,6 +104,16 @@ final class Samples {
       new CaseEvent.CaseRef(CASE, CaseType.ADVICE, PROJECT, CLIENT, Municipality.VANNAS, ADVICE);
   private static final ContactEvent.ContactRef ABOUT_CONTACT =
       new ContactEvent.ContactRef(CONTACT, PROJECT, CLIENT, Municipality.VANNAS, ADVICE);
+  private static final ReferralEvent.ReferralRef ABOUT_REFERRAL =
+      new ReferralEvent.ReferralRef(
+          REFERRAL, PARTNER, PROJECT, CLIENT, Municipality.VANNAS, ADVICE);
+  private static final ActivityEvent.ActivityRef ABOUT_ACTIVITY =
+      new ActivityEvent.ActivityRef(
+          new ActivityId("01970000-0000-7000-8000-00000000f002"),
+          ActivityKind.WORKSHOP,
+          PROJECT,
+          Municipality.VANNAS,
+          ADVICE);
   private static final ClientEvent.ClientProfile COMPANY =
       new ClientEvent.ClientProfile(
           ClientKind.COMPANY,
@@ -121,7 +147,8 @@ final class Samples {
   private Samples() {}
 
   static List<Sample> all() {
-    return Stream.of(projects(), clients(), contacts(), cases(), indicators())
+    return Stream.of(
+            projects(), clients(), contacts(), cases(), referrals(), activities(), indicators())
         .flatMap(List::stream)
         .toList();
   }
@@ -193,7 +220,8 @@ final class Samples {
         full(new ClientEvent.ClientProfileChanged(CLIENT, DAY, COMPANY)),
         minimal(new ClientEvent.ClientProfileChanged(CLIENT, DAY, ALMOST_UNKNOWN)),
         full(new ClientEvent.ClientMerged(CLIENT, DAY, OTHER_CLIENT)),
-        full(new ClientEvent.ClientUnmerged(CLIENT, DAY, OTHER_CLIENT)));
+        full(new ClientEvent.ClientUnmerged(CLIENT, DAY, OTHER_CLIENT)),
+        full(new ClientEvent.ClientStartedCompany(CLIENT, DAY, REFERRAL)));
   }
 
   private static List<Sample> contacts() {
@@ -261,7 +289,110 @@ final class Samples {
         full(new CaseEvent.BusinessTransferred(ABOUT_CASE, DAY, SuccessorKind.FAMILY)),
         full(
             new CaseEvent.CaseClientReplaced(
-                ABOUT_CASE, DAY, CaseParty.CLIENT, OTHER_CLIENT, CLIENT)));
+                ABOUT_CASE, DAY, CaseParty.CLIENT, OTHER_CLIENT, CLIENT)),
+        full(
+            new CaseEvent.CaseReferralNoted(
+                ABOUT_CASE,
+                DAY,
+                REFERRAL,
+                PARTNER,
+                new StateCode("COMPLETED"),
+                false,
+                ReferralOutcome.ADVICE_GIVEN)),
+        minimal(
+            new CaseEvent.CaseReferralNoted(
+                ABOUT_CASE, DAY, REFERRAL, PARTNER, new StateCode("REQUESTED"), true, null)));
+  }
+
+  private static List<Sample> referrals() {
+    var shared = List.of(SharedItem.NAME, SharedItem.BUSINESS_IDEA);
+    return List.of(
+        full(new ReferralEvent.ReferralDrafted(ABOUT_REFERRAL, DAY, ANNA, CASE, CONTACT)),
+        minimal(new ReferralEvent.ReferralDrafted(ABOUT_REFERRAL, DAY, null, null, null)),
+        full(new ReferralEvent.ReferralDetailsRecorded(ABOUT_REFERRAL, DAY, shared)),
+        full(
+            new ReferralEvent.ReferralConsentRecorded(
+                ABOUT_REFERRAL, DAY, ConsentForm.WRITTEN, shared)),
+        full(
+            new ReferralEvent.ReferralMoved(
+                ABOUT_REFERRAL,
+                DAY,
+                new TriggerCode("SEND"),
+                new StateCode("DRAFT"),
+                new StateCode("REQUESTED"),
+                CASE)),
+        minimal(
+            new ReferralEvent.ReferralMoved(
+                ABOUT_REFERRAL,
+                DAY,
+                new TriggerCode("ACCEPT"),
+                new StateCode("REQUESTED"),
+                new StateCode("ACCEPTED"),
+                null)),
+        full(new ReferralEvent.ReferralAnswerAwaited(ABOUT_REFERRAL, DAY, DAY)),
+        full(new ReferralEvent.ReferralReminded(ABOUT_REFERRAL, DAY, DAY)),
+        full(
+            new ReferralEvent.ReferralOutcomeStated(
+                ABOUT_REFERRAL,
+                DAY,
+                CASE,
+                ReferralOutcome.COMPANY_STARTED,
+                DAY,
+                new LegalPersonNumber("5560160680"),
+                CompanyOrigin.NEW)),
+        minimal(
+            new ReferralEvent.ReferralOutcomeStated(
+                ABOUT_REFERRAL, DAY, null, ReferralOutcome.NOT_PURSUED, null, null, null)),
+        full(
+            new ReferralEvent.ReferralCompanyRecorded(
+                ABOUT_REFERRAL, DAY, CLIENT, CompanyOrigin.NEW)),
+        full(
+            new ReferralEvent.ReferralClientReplaced(
+                ABOUT_REFERRAL, DAY, CaseParty.CLIENT, OTHER_CLIENT, CLIENT)),
+        full(new PartnerEvent.PartnerRegistered(PARTNER, DAY, 2)),
+        full(new PartnerEvent.PartnerChanged(PARTNER, DAY, 3, true)));
+  }
+
+  private static List<Sample> activities() {
+    var participant =
+        new ActivityEvent.Participant(
+            new ParticipantId(CLIENT.value()), CLIENT, TargetGroup.COMPANIES, Gender.WOMAN);
+    var nobodyKnown =
+        new ActivityEvent.Participant(
+            new ParticipantId("01970000-0000-7000-8000-00000000f00a"),
+            null,
+            TargetGroup.PUBLIC,
+            Gender.NOT_STATED);
+    return List.of(
+        full(new ActivityEvent.ActivityPlanned(ABOUT_ACTIVITY, DAY, DAY, 25)),
+        minimal(new ActivityEvent.ActivityPlanned(ABOUT_ACTIVITY, DAY, DAY, null)),
+        full(new ActivityEvent.ActivityChanged(ABOUT_ACTIVITY, DAY, DAY, 30)),
+        minimal(new ActivityEvent.ActivityChanged(ABOUT_ACTIVITY, DAY, DAY, null)),
+        full(
+            new ActivityEvent.ActivityMoved(
+                ABOUT_ACTIVITY,
+                DAY,
+                new TriggerCode("HOLD"),
+                new StateCode("OPEN"),
+                new StateCode("HELD"))),
+        full(
+            new ActivityEvent.RegistrationMade(
+                ABOUT_ACTIVITY, DAY, REGISTRATION, participant, true)),
+        minimal(
+            new ActivityEvent.RegistrationMade(
+                ABOUT_ACTIVITY, DAY, REGISTRATION, nobodyKnown, false)),
+        full(new ActivityEvent.PlaceGiven(ABOUT_ACTIVITY, DAY, REGISTRATION)),
+        full(new ActivityEvent.RegistrationCancelled(ABOUT_ACTIVITY, DAY, REGISTRATION)),
+        full(
+            new ActivityEvent.AttendanceRecorded(
+                ABOUT_ACTIVITY, DAY, REGISTRATION, participant, true)),
+        minimal(
+            new ActivityEvent.AttendanceRecorded(
+                ABOUT_ACTIVITY, DAY, REGISTRATION, nobodyKnown, false)),
+        full(new ActivityEvent.HeadCountRecorded(ABOUT_ACTIVITY, DAY, TargetGroup.STUDENTS, JOBS)),
+        full(
+            new ActivityEvent.ActivityClientReplaced(
+                ABOUT_ACTIVITY, DAY, REGISTRATION, OTHER_CLIENT, CLIENT)));
   }
 
   private static List<Sample> indicators() {

@@ -10,9 +10,13 @@ import se.lotsen.model.Breakdown;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ContactId;
 import se.lotsen.model.OutcomeId;
+import se.lotsen.model.PartnerId;
+import se.lotsen.model.ReferralId;
 import se.lotsen.model.SessionId;
 import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.code.OutcomeKind;
+import se.lotsen.model.code.ReferralOutcome;
+import se.lotsen.model.code.StateCode;
 import se.lotsen.model.code.SuccessorKind;
 import se.lotsen.model.event.CaseEvent.CaseRef;
 
@@ -88,6 +92,20 @@ public sealed interface CaseCommand {
    * @param company who goes on for the company that was named, where one was
    */
   record FollowClients(ClientId client, @Nullable ClientId company) implements Change {}
+
+  /**
+   * Notes how far a referral out of the case is, and has the case wait for its answer or go on.
+   *
+   * @param outcome what came of it; where that is not known yet, what was noted before stays
+   */
+  record NoteReferral(
+      ReferralId referral,
+      PartnerId partner,
+      LocalDate on,
+      StateCode state,
+      boolean waiting,
+      @Nullable ReferralOutcome outcome)
+      implements Change {}
 
   record CorrectOutcome(
       OutcomeId outcome,

@@ -11,6 +11,7 @@ import se.lotsen.cases.casefile.CaseCommand.CorrectOutcome;
 import se.lotsen.cases.casefile.CaseCommand.CorrectSession;
 import se.lotsen.cases.casefile.CaseCommand.FollowClients;
 import se.lotsen.cases.casefile.CaseCommand.LogSession;
+import se.lotsen.cases.casefile.CaseCommand.NoteReferral;
 import se.lotsen.cases.casefile.CaseCommand.OpenCase;
 import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.casefile.CaseCommand.RecordOutcome;
@@ -80,6 +81,7 @@ final class CaseDecider {
       case CorrectSession correct -> correctSession(file, correct, project, today);
       case RetractSession retract -> retractSession(file, retract, today);
       case RecordOutcome record -> recordOutcome(file, record, project, today);
+      case NoteReferral note -> noteReferral(file, note);
       case CorrectOutcome correct -> correctOutcome(file, correct, project, today);
       case RecordCompany record -> recordCompany(file, record, project, today);
       case FollowClients follow -> followClients(file, follow, today);
@@ -292,6 +294,11 @@ final class CaseDecider {
   private static Decision<CaseFile, CaseEvent> followClients(
       CaseFile file, FollowClients command, LocalDate today) {
     var events = ResultDecider.events(file, command, today);
+    return events.isEmpty() ? Decision.nothingToDo(file) : happened(file, events, null);
+  }
+
+  private static Decision<CaseFile, CaseEvent> noteReferral(CaseFile file, NoteReferral command) {
+    var events = ReferralDecider.events(file, command);
     return events.isEmpty() ? Decision.nothingToDo(file) : happened(file, events, null);
   }
 

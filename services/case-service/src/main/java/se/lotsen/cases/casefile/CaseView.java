@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.cases.casefile.CaseWork.Company;
+import se.lotsen.cases.casefile.CaseWork.NotedReferral;
 import se.lotsen.cases.casefile.CaseWork.RecordedOutcome;
 import se.lotsen.cases.casefile.CaseWork.Session;
 import se.lotsen.cases.casefile.CaseWork.Succession;
@@ -56,6 +57,7 @@ record CaseView(
     List<RecordedOutcome> outcomes,
     @Nullable Company company,
     @Nullable Succession succession,
+    List<NotedReferral> referrals,
     List<OfferedStep> steps) {
 
   static CaseView of(
@@ -87,6 +89,7 @@ record CaseView(
         file.work().outcomes(),
         file.work().company(),
         file.work().succession(),
+        file.work().referrals(),
         OfferedStep.from(file.lifecycle().table(), file.state(), facts, locale));
   }
 

@@ -11,10 +11,14 @@ import se.lotsen.model.AdvisorId;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.OutcomeId;
+import se.lotsen.model.PartnerId;
+import se.lotsen.model.ReferralId;
 import se.lotsen.model.SessionId;
 import se.lotsen.model.code.CaseParty;
 import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.code.OutcomeKind;
+import se.lotsen.model.code.ReferralOutcome;
+import se.lotsen.model.code.StateCode;
 import se.lotsen.model.code.SuccessorKind;
 import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.BusinessTransferred;
@@ -23,6 +27,7 @@ import se.lotsen.model.event.CaseEvent.CaseClientReplaced;
 import se.lotsen.model.event.CaseEvent.CaseDueDateSet;
 import se.lotsen.model.event.CaseEvent.CaseMoved;
 import se.lotsen.model.event.CaseEvent.CaseOpened;
+import se.lotsen.model.event.CaseEvent.CaseReferralNoted;
 import se.lotsen.model.event.CaseEvent.CompanyRecorded;
 import se.lotsen.model.event.CaseEvent.OutcomeCorrected;
 import se.lotsen.model.event.CaseEvent.OutcomeRecorded;
@@ -36,13 +41,20 @@ import se.lotsen.model.event.CaseEvent.SuccessionRecorded;
  *
  * @param company the company that comes of it, if one does
  * @param succession what is agreed on, if a business changes hands
+ * @param referrals to partners, each as far as it has come
  */
 record CaseWork(
     List<Session> sessions,
     List<RecordedOutcome> outcomes,
     @Nullable Company company,
-    @Nullable Succession succession) {
-  static final CaseWork NONE = new CaseWork(List.of(), List.of(), null, null);
+    @Nullable Succession succession,
+    List<NotedReferral> referrals) {
+  static final CaseWork NONE = new CaseWork(List.of(), List.of(), null, null, List.of());
+
+  CaseWork {
+    // Cases that were kept before there were referrals have none.
+    referrals = referrals == null ? List.of() : referrals;
+  }
 
   /** Advisor and client worked together; hours above 0, at most 24. */
   record Session(SessionId id, LocalDate on, BigDecimal hours, AdvisorId advisor) {}
@@ -90,6 +102,19 @@ record CaseWork(
     }
   }
 
+  /**
+   * A referral out of the case.
+   *
+   * @param waiting whether its answer is waited for
+   */
+  record NotedReferral(
+      ReferralId id,
+      PartnerId partner,
+      LocalDate on,
+      StateCode state,
+      boolean waiting,
+      @Nullable ReferralOutcome outcome) {}
+
   /** All this after an event; the events that are about something else change nothing here. */
   CaseWork after(CaseEvent event) {
     return switch (event) {
@@ -109,16 +134,25 @@ record CaseWork(
               new RecordedOutcome(
                   corrected.outcome(), corrected.on(), corrected.kind(), corrected.jobs()));
       case CompanyRecorded recorded ->
-          new CaseWork(sessions, outcomes, Company.of(recorded), succession);
+          new CaseWork(sessions, outcomes, Company.of(recorded), succession, referrals);
       case SuccessionRecorded recorded -> with(known().agreed(recorded));
       case BusinessTransferred transferred -> with(known().done(transferred));
+      case CaseReferralNoted noted ->
+          with(
+              new NotedReferral(
+                  noted.referral(),
+                  noted.partner(),
+                  noted.on(),
+                  noted.state(),
+                  noted.waiting(),
+                  noted.outcome()));
       case CaseOpened opened -> this;
       case CaseAdvisorAssigned assigned -> this;
       case CaseDueDateSet due -> this;
       case CaseMoved moved -> this;
       case CaseClientReplaced replaced ->
           replaced.party() == CaseParty.COMPANY && company != null
-              ? new CaseWork(sessions, outcomes, company.of(replaced.to()), succession)
+              ? new CaseWork(sessions, outcomes, company.of(replaced.to()), succession, referrals)
               : this;
     };
   }
@@ -129,6 +163,15 @@ record CaseWork(
 
   Optional<RecordedOutcome> outcome(OutcomeId wanted) {
     return outcomes.stream().filter(outcome -> outcome.id().equals(wanted)).findFirst();
+  }
+
+  Optional<NotedReferral> referral(ReferralId wanted) {
+    return referrals.stream().filter(referral -> referral.id().equals(wanted)).findFirst();
+  }
+
+  /** Whether a partner's answer is waited for. */
+  boolean awaitsReferral() {
+    return referrals.stream().anyMatch(NotedReferral::waiting);
   }
 
   BigDecimal hours() {
@@ -149,7 +192,7 @@ record CaseWork(
   }
 
   private CaseWork withSessions(List<Session> next) {
-    return new CaseWork(next, outcomes, company, succession);
+    return new CaseWork(next, outcomes, company, succession, referrals);
   }
 
   private CaseWork with(RecordedOutcome next) {
@@ -157,11 +200,21 @@ record CaseWork(
         sessions,
         replaced(outcomes, next, outcome -> outcome.id().equals(next.id())),
         company,
-        succession);
+        succession,
+        referrals);
+  }
+
+  private CaseWork with(NotedReferral next) {
+    return new CaseWork(
+        sessions,
+        outcomes,
+        company,
+        succession,
+        replaced(referrals, next, referral -> referral.id().equals(next.id())));
   }
 
   private CaseWork with(Succession next) {
-    return new CaseWork(sessions, outcomes, company, next);
+    return new CaseWork(sessions, outcomes, company, next, referrals);
   }
 
   /** The list with the same element replaced in its place, or added at the end. */

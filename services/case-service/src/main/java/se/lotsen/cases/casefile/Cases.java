@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lotsen.cases.casefile.CaseCommand.Change;
 import se.lotsen.cases.casefile.CaseCommand.FollowClients;
+import se.lotsen.cases.casefile.CaseCommand.NoteReferral;
 import se.lotsen.cases.casefile.CaseCommand.OpenCase;
 import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.lifecycle.CaseLifecycle;
@@ -118,6 +119,11 @@ public class Cases {
     return new FollowClients(
         known.goingOnFor(file.namedClient()),
         company == null ? null : known.goingOnFor(company.namedClient()));
+  }
+
+  /** Notes how far a referral out of a case is; a case that is not here is refused. */
+  public Outcome note(CaseId id, NoteReferral command, Origin origin) {
+    return change(id.value(), command, origin);
   }
 
   Outcome change(String id, Change command, Origin origin) {

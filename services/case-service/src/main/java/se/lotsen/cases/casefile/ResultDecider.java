@@ -141,7 +141,7 @@ final class ResultDecider {
   /** What a step brings about beside the new state; its guards have said yes. */
   static List<CaseEvent> events(CaseFile file, Effect effect) {
     return switch (effect) {
-      case NONE -> List.of();
+      case NONE, REFERS, TAKES_BACK -> List.of();
       case STARTS_COMPANY -> {
         var company = Objects.requireNonNull(file.work().company());
         yield List.of(

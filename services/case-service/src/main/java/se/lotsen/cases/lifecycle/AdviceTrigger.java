@@ -25,4 +25,13 @@ enum AdviceTrigger implements CaseTrigger {
   public Text label() {
     return label;
   }
+
+  @Override
+  public Effect effect() {
+    return switch (this) {
+      case REFER -> Effect.REFERS;
+      case REFERRAL_ANSWERED -> Effect.TAKES_BACK;
+      default -> Effect.NONE;
+    };
+  }
 }

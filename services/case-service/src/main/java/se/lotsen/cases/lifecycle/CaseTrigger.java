@@ -26,6 +26,10 @@ public sealed interface CaseTrigger extends Labelled, LifecycleTrigger
   /** What a step may bring about. */
   enum Effect {
     NONE,
+    /** A partner is waited for. */
+    REFERS,
+    /** The partner is waited for no longer. */
+    TAKES_BACK,
     /** The company that was prepared has started. */
     STARTS_COMPANY,
     /** The business has its new owner. */

@@ -35,9 +35,11 @@ public enum Guard implements LifecycleGuard<CaseFacts> {
       "No company is recorded yet; record the new company and the day it starts"),
   GENUINELY_NEW(
       CaseFacts::genuinelyNew,
-      "Ett ägarbyte eller byte av juridisk form är inget nytt företag; lägg ned ärendet eller ange"
+      "Ett ägarbyte, byte av juridisk form eller företag som fanns redan är inget nytt företag;"
+          + " lägg ned ärendet eller ange"
           + " ett nytt företag",
-      "A change of owner or of legal form is no new company; abandon the case or record a company"
+      "A change of owner or of legal form, or a company that existed before, is no new company;"
+          + " abandon the case or record a company"
           + " that is new"),
   SUCCESSOR_KNOWN(
       CaseFacts::successorKnown,

@@ -55,7 +55,12 @@ public enum Lifecycle {
 
   /** Whether some step of it has this effect. */
   public boolean has(CaseTrigger.Effect effect) {
-    return triggers().stream().anyMatch(trigger -> trigger.effect() == effect);
+    return trigger(effect).isPresent();
+  }
+
+  /** What brings this effect about, if anything does. */
+  public Optional<CaseTrigger> trigger(CaseTrigger.Effect effect) {
+    return triggers().stream().filter(trigger -> trigger.effect() == effect).findFirst();
   }
 
   public Optional<CaseTrigger> trigger(String name) {

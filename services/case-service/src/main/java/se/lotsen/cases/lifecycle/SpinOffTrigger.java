@@ -28,6 +28,11 @@ enum SpinOffTrigger implements CaseTrigger {
 
   @Override
   public Effect effect() {
-    return this == START_COMPANY ? Effect.STARTS_COMPANY : Effect.NONE;
+    return switch (this) {
+      case REFER -> Effect.REFERS;
+      case REFERRAL_ANSWERED -> Effect.TAKES_BACK;
+      case START_COMPANY -> Effect.STARTS_COMPANY;
+      default -> Effect.NONE;
+    };
   }
 }

@@ -96,7 +96,8 @@ class ResultDeciderTest {
 
     assertThat(refused(file, step(file, "START_COMPANY")).message().en())
         .isEqualTo(
-            "A change of owner or of legal form is no new company; abandon the case or record a"
+            "A change of owner or of legal form, or a company that existed before, is no new"
+                + " company; abandon the case or record a"
                 + " company that is new");
   }
 

@@ -13,8 +13,8 @@ import se.lotsen.model.code.Municipality;
 import se.lotsen.model.indicator.LedgerEntry;
 
 /**
- * What one client has contributed to one indicator of one project and has not been taken back,
- * earliest first.
+ * What one client or participant has contributed to one indicator of one project and has not been
+ * taken back, earliest first.
  */
 public record Contributions(List<Contribution> standing) {
   static final Contributions NONE = new Contributions(List.of());

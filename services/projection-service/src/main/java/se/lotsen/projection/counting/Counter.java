@@ -3,6 +3,7 @@ package se.lotsen.projection.counting;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import se.lotsen.model.Breakdown;
@@ -39,21 +40,20 @@ public final class Counter {
         switch (rule.count()) {
           case SUM -> add(rule, entry, entry.quantity(), changed);
           case ENTRIES -> add(rule, entry, entry.reverses() == null ? ONE : ONE.negated(), changed);
-          case DISTINCT_CLIENTS -> countClient(rule, entry, changed);
+          case DISTINCT_CLIENTS, DISTINCT_PARTICIPANTS -> countOnce(rule, entry, changed);
         }
       }
     }
   }
 
-  private void countClient(
-      IndicatorRule rule, LedgerEntry entry, Consumer<IndicatorValue> changed) {
+  private void countOnce(IndicatorRule rule, LedgerEntry entry, Consumer<IndicatorValue> changed) {
     var key =
         String.join(
             "|",
             entry.project().value(),
             rule.code().value(),
             Integer.toString(rule.version()),
-            entry.client().value());
+            Objects.requireNonNull(rule.whose(entry)));
     var known = contributions.get(key);
     var before = known == null ? Contributions.NONE : known;
     var after = before.with(entry);

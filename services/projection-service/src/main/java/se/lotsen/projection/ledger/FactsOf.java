@@ -1,69 +1,45 @@
 package se.lotsen.projection.ledger;
 
-import java.math.BigDecimal;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import se.lotsen.model.Breakdown;
-import se.lotsen.model.ClientId;
 import se.lotsen.model.code.CaseParty;
-import se.lotsen.model.code.CompanyOrigin;
-import se.lotsen.model.code.FactKind;
-import se.lotsen.model.code.OutcomeKind;
+import se.lotsen.model.event.ActivityEvent;
+import se.lotsen.model.event.ActivityEvent.ActivityChanged;
+import se.lotsen.model.event.ActivityEvent.ActivityClientReplaced;
 import se.lotsen.model.event.CaseEvent;
-import se.lotsen.model.event.CaseEvent.BusinessTransferred;
-import se.lotsen.model.event.CaseEvent.CaseAdvisorAssigned;
 import se.lotsen.model.event.CaseEvent.CaseClientReplaced;
-import se.lotsen.model.event.CaseEvent.CaseDueDateSet;
-import se.lotsen.model.event.CaseEvent.CaseMoved;
-import se.lotsen.model.event.CaseEvent.CaseOpened;
-import se.lotsen.model.event.CaseEvent.CaseRef;
-import se.lotsen.model.event.CaseEvent.CompanyRecorded;
-import se.lotsen.model.event.CaseEvent.OutcomeCorrected;
-import se.lotsen.model.event.CaseEvent.OutcomeRecorded;
-import se.lotsen.model.event.CaseEvent.SessionCorrected;
-import se.lotsen.model.event.CaseEvent.SessionLogged;
-import se.lotsen.model.event.CaseEvent.SessionRetracted;
-import se.lotsen.model.event.CaseEvent.SuccessionRecorded;
 import se.lotsen.model.event.ClientEvent;
 import se.lotsen.model.event.ContactEvent;
 import se.lotsen.model.event.ContactEvent.ContactClientReplaced;
-import se.lotsen.model.event.ContactEvent.ContactCorrected;
-import se.lotsen.model.event.ContactEvent.ContactLogged;
-import se.lotsen.model.event.ContactEvent.ContactRetracted;
 import se.lotsen.model.event.Event;
+import se.lotsen.model.event.PartnerEvent;
 import se.lotsen.model.event.ProjectEvent;
+import se.lotsen.model.event.ReferralEvent;
+import se.lotsen.model.event.ReferralEvent.ReferralClientReplaced;
 
 /**
  * What each event says of its aggregate's facts: the one place where events get a meaning in
  * numbers.
  */
 final class FactsOf {
-  static final FactKind CONTACT = new FactKind("contact");
-  static final FactKind SESSION = new FactKind("session");
-  static final FactKind NEW_JOBS = new FactKind("new-jobs");
-  static final FactKind JOBS_RETAINED = new FactKind("jobs-retained");
-  static final FactKind COMPANY_STARTED = new FactKind("company-started");
-  static final FactKind BUSINESS_TRANSFERRED = new FactKind("business-transferred");
-
-  private static final String COMPANY = "company";
-  private static final Breakdown ONE = Breakdown.unsplit(BigDecimal.ONE);
-
   private FactsOf() {}
 
   /** Tells, for each fact the event is about, what it is now; null where it is no more. */
   static void event(Event event, BiConsumer<String, @Nullable Fact> now) {
     switch (event) {
-      case ContactEvent contact -> contact(contact, now);
-      case CaseEvent caseEvent -> caseFile(caseEvent, now);
+      case ContactEvent contact -> ContactFacts.of(contact, now);
+      case CaseEvent caseEvent -> CaseFacts.of(caseEvent, now);
+      case ReferralEvent referral -> ReferralFacts.of(referral, now);
+      case ActivityEvent activity -> ActivityFacts.of(activity, now);
       case ProjectEvent project -> {}
       case ClientEvent client -> {}
+      case PartnerEvent partner -> {}
     }
   }
 
   /**
-   * What each fact that stood is after the event, where its client was replaced by another one.
+   * What each fact that stood is after the event, where that changes what was said before.
    *
    * @param stood by their names within the aggregate
    */
@@ -73,126 +49,25 @@ final class FactsOf {
       case ContactClientReplaced replaced ->
           stood.forEach((name, fact) -> now.accept(name, fact.of(replaced.about().client())));
       case CaseClientReplaced replaced ->
-          stood.forEach(
-              (name, fact) -> {
-                if (name.equals(COMPANY) == (replaced.party() == CaseParty.COMPANY)) {
-                  now.accept(name, fact.of(replaced.to()));
-                }
-              });
+          ofParty(
+              replaced.party(), stood, (name, fact) -> now.accept(name, fact.of(replaced.to())));
+      case ReferralClientReplaced replaced ->
+          ofParty(
+              replaced.party(), stood, (name, fact) -> now.accept(name, fact.of(replaced.to())));
+      case ActivityClientReplaced replaced -> ActivityFacts.replaced(replaced, stood, now);
+      case ActivityChanged changed ->
+          stood.forEach((name, fact) -> now.accept(name, ActivityFacts.changed(changed, fact)));
       default -> {}
     }
   }
 
-  private static void contact(ContactEvent event, BiConsumer<String, @Nullable Fact> now) {
-    switch (event) {
-      case ContactLogged logged ->
-          now.accept("contact", contactFact(logged, logged.channel().name()));
-      case ContactCorrected corrected ->
-          now.accept("contact", contactFact(corrected, corrected.channel().name()));
-      case ContactRetracted retracted -> now.accept("contact", null);
-      case ContactClientReplaced replaced -> {}
-    }
-  }
-
-  private static Fact contactFact(ContactEvent event, String channel) {
-    var about = event.about();
-    var dimensions = new TreeMap<String, String>();
-    dimensions.put("channel", channel);
-    return new Fact(
-        CONTACT,
-        about.project(),
-        about.client(),
-        about.municipality(),
-        about.area(),
-        ONE,
-        event.on(),
-        dimensions);
-  }
-
-  private static void caseFile(CaseEvent event, BiConsumer<String, @Nullable Fact> now) {
-    switch (event) {
-      case SessionLogged logged ->
-          now.accept("session:" + logged.session(), session(logged, logged.hours()));
-      case SessionCorrected corrected ->
-          now.accept("session:" + corrected.session(), session(corrected, corrected.hours()));
-      case SessionRetracted retracted -> now.accept("session:" + retracted.session(), null);
-      case OutcomeRecorded recorded ->
-          now.accept(
-              "outcome:" + recorded.outcome(), jobs(recorded, recorded.kind(), recorded.jobs()));
-      case OutcomeCorrected corrected ->
-          now.accept(
-              "outcome:" + corrected.outcome(),
-              jobs(corrected, corrected.kind(), corrected.jobs()));
-      case CompanyRecorded recorded -> now.accept(COMPANY, company(recorded));
-      case BusinessTransferred transferred -> {
-        now.accept("transfer", fact(BUSINESS_TRANSFERRED, transferred, ONE));
-        // Entered like a company that starts, so that it can be seen why it is not counted as one.
-        now.accept(
-            "change-of-owner",
-            company(transferred, transferred.about().client(), CompanyOrigin.CHANGE_OF_OWNER));
-      }
-      case CaseOpened opened -> {}
-      case CaseAdvisorAssigned assigned -> {}
-      case CaseDueDateSet due -> {}
-      case CaseMoved moved -> {}
-      case SuccessionRecorded recorded -> {}
-      case CaseClientReplaced replaced -> {}
-    }
-  }
-
-  /** One that is only prepared is no fact yet; one that is not new is, and rules leave it out. */
-  private static @Nullable Fact company(CompanyRecorded recorded) {
-    return recorded.started() || recorded.origin() != CompanyOrigin.NEW
-        ? company(recorded, recorded.company(), recorded.origin())
-        : null;
-  }
-
-  private static Fact company(CaseEvent event, ClientId company, CompanyOrigin origin) {
-    var dimensions = dimensions(event);
-    dimensions.put("origin", origin.name());
-    return fact(COMPANY_STARTED, event, company, ONE, dimensions);
-  }
-
-  private static Fact session(CaseEvent event, BigDecimal hours) {
-    return fact(SESSION, event, Breakdown.unsplit(hours));
-  }
-
-  private static @Nullable Fact jobs(CaseEvent event, OutcomeKind kind, @Nullable Breakdown jobs) {
-    if (jobs == null) {
-      return null;
-    }
-    return switch (kind) {
-      case NEW_JOBS -> fact(NEW_JOBS, event, jobs);
-      case JOBS_RETAINED -> fact(JOBS_RETAINED, event, jobs);
-      case ADVICE_USED, NO_CHANGE -> null;
-    };
-  }
-
-  private static SortedMap<String, String> dimensions(CaseEvent event) {
-    var dimensions = new TreeMap<String, String>();
-    dimensions.put("caseType", event.about().type().name());
-    return dimensions;
-  }
-
-  private static Fact fact(FactKind kind, CaseEvent event, Breakdown quantity) {
-    return fact(kind, event, event.about().client(), quantity, dimensions(event));
-  }
-
-  private static Fact fact(
-      FactKind kind,
-      CaseEvent event,
-      ClientId client,
-      Breakdown quantity,
-      SortedMap<String, String> dimensions) {
-    CaseRef about = event.about();
-    return new Fact(
-        kind,
-        about.project(),
-        client,
-        about.municipality(),
-        about.area(),
-        quantity,
-        event.on(),
-        dimensions);
+  private static void ofParty(
+      CaseParty party, SortedMap<String, Fact> stood, BiConsumer<String, Fact> each) {
+    stood.forEach(
+        (name, fact) -> {
+          if (name.equals(CaseFacts.COMPANY) == (party == CaseParty.COMPANY)) {
+            each.accept(name, fact);
+          }
+        });
   }
 }

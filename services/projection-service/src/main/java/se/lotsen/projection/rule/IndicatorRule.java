@@ -39,7 +39,16 @@ public record IndicatorRule(
     /** How many entries there are. */
     ENTRIES,
     /** How many clients there are, each once, dated at its earliest entry. */
-    DISTINCT_CLIENTS
+    DISTINCT_CLIENTS,
+    /**
+     * How many participants there are, each once, dated at its earliest entry; entries that do not
+     * say whose they are, are left out.
+     */
+    DISTINCT_PARTICIPANTS;
+
+    boolean isDistinct() {
+      return this == DISTINCT_CLIENTS || this == DISTINCT_PARTICIPANTS;
+    }
   }
 
   public IndicatorRule {
@@ -52,7 +61,7 @@ public record IndicatorRule(
     if (version < 1) {
       throw new IllegalArgumentException(code + ": versions begin at 1");
     }
-    if (minimum != null && count != Count.DISTINCT_CLIENTS) {
+    if (minimum != null && !count.isDistinct()) {
       throw new IllegalArgumentException(code + ": only distinct clients can have a minimum");
     }
   }
@@ -69,8 +78,18 @@ public record IndicatorRule(
     return otherwise != null && entry.kind().equals(fact) && !looksAt(entry);
   }
 
+  /** Who is counted once, however many entries there are; null where that is not known. */
+  public @Nullable String whose(LedgerEntry entry) {
+    return switch (count) {
+      case DISTINCT_CLIENTS -> entry.client() == null ? null : entry.client().value();
+      case DISTINCT_PARTICIPANTS -> entry.dimensions().get("participant");
+      case SUM, ENTRIES -> null;
+    };
+  }
+
   public boolean looksAt(LedgerEntry entry) {
     return entry.kind().equals(fact)
+        && (!count.isDistinct() || whose(entry) != null)
         && where.entrySet().stream()
             .allMatch(
                 wanted ->

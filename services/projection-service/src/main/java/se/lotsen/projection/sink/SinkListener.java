@@ -48,7 +48,12 @@ class SinkListener {
   @KafkaListener(
       id = "projection.events-sink",
       groupId = ProjectionConfiguration.GROUP,
-      topics = {Topics.CONTACTS_NAME, Topics.CASES_NAME},
+      topics = {
+        Topics.CONTACTS_NAME,
+        Topics.CASES_NAME,
+        Topics.REFERRALS_NAME,
+        Topics.ACTIVITIES_NAME
+      },
       containerFactory = MessagingConfiguration.BATCHES)
   void onEvents(List<ConsumerRecord<String, byte[]>> records) {
     // The stream reads the same records and has put aside what cannot be read: once is enough.

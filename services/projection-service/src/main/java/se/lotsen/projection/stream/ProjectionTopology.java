@@ -29,7 +29,9 @@ import se.lotsen.projection.rule.Catalogue;
 /** Sources, the one processor with its stores, sinks. */
 public final class ProjectionTopology {
   /** The topics whose events are about something counted. */
-  public static final List<String> SOURCES = List.of(Topics.CONTACTS_NAME, Topics.CASES_NAME);
+  public static final List<String> SOURCES =
+      List.of(
+          Topics.CONTACTS_NAME, Topics.CASES_NAME, Topics.REFERRALS_NAME, Topics.ACTIVITIES_NAME);
 
   static final String FACTS = "facts";
   static final String CONTRIBUTIONS = "contributions";

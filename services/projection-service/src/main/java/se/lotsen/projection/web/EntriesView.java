@@ -2,6 +2,7 @@ package se.lotsen.projection.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ record EntriesView(
 
   /**
    * @param counts whether this very entry is what the value counts: for distinct clients the
-   *     earliest of each client, for sums and numbers of entries every one
+   *     earliest of each client or participant, for sums and numbers of entries every one
    * @param refused why an entry of this kind is left out; absent where it is not
    */
   record Line(LedgerEntry entry, boolean counts, @Nullable Text refused) {
@@ -50,21 +51,22 @@ record EntriesView(
               .filter(entry -> slicing.wants(entry.municipality(), entry.area(), entry.on()))
               .map(entry -> new Line(entry, true))
               .toList();
-      case DISTINCT_CLIENTS -> clients(rule, looked, slicing);
+      case DISTINCT_CLIENTS, DISTINCT_PARTICIPANTS -> once(rule, looked, slicing);
     };
   }
 
-  /** Clients whose counted entry is wanted, each with all of its entries. */
-  private static List<Line> clients(IndicatorRule rule, List<LedgerEntry> looked, Slicing slicing) {
-    var byClient = new TreeMap<String, List<LedgerEntry>>();
+  /** Those whose counted entry is wanted, each with all of its entries. */
+  private static List<Line> once(IndicatorRule rule, List<LedgerEntry> looked, Slicing slicing) {
+    var byWhose = new TreeMap<String, List<LedgerEntry>>();
     looked.forEach(
         entry ->
-            byClient
-                .computeIfAbsent(entry.client().value(), client -> new ArrayList<>())
+            byWhose
+                .computeIfAbsent(
+                    Objects.requireNonNull(rule.whose(entry)), whose -> new ArrayList<>())
                 .add(entry));
     var lines = new ArrayList<Line>();
-    byClient.forEach(
-        (client, entries) ->
+    byWhose.forEach(
+        (whose, entries) ->
             Contributions.of(entries)
                 .counted(rule.minimum())
                 .filter(

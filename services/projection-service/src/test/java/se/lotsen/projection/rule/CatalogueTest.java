@@ -51,7 +51,17 @@ class CatalogueTest {
               "new-companies DISTINCT_CLIENTS company-started",
               "successions-completed ENTRIES business-transferred",
               "jobs-retained SUM jobs-retained",
-              "participants SUM participation");
+              "participants SUM participation",
+              "unique-participants DISTINCT_PARTICIPANTS participation",
+              "activities ENTRIES activity",
+              "referrals ENTRIES referral",
+              "referrals-accepted ENTRIES referral-answer",
+              "referrals-rejected ENTRIES referral-answer",
+              "referrals-unanswered ENTRIES referral-answer",
+              "referrals-company-started ENTRIES referral-outcome",
+              "referrals-advice-given ENTRIES referral-outcome",
+              "referrals-not-pursued ENTRIES referral-outcome",
+              "referrals-other-outcome ENTRIES referral-outcome");
     }
   }
 

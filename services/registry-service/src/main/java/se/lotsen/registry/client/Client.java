@@ -52,6 +52,45 @@ record Client(
         into);
   }
 
+  /** The company that this prospective entrepreneur has become. */
+  Client started(CompanyStarted started) {
+    return new Client(
+        id,
+        ClientKind.COMPANY,
+        name,
+        searchName,
+        started.number() == null ? null : started.number().asOrgNumber(),
+        municipality,
+        started.number() == null ? LegalForm.SOLE_TRADER : null,
+        sizeClass,
+        sni,
+        started.on(),
+        mergedInto);
+  }
+
+  /**
+   * A company of which only this is known; its number stands for its name until somebody gives it.
+   */
+  static Client known(ClientId id, CompanyStarted started) {
+    var number = started.number();
+    var name =
+        number == null
+            ? "Enskild firma, lotsning " + started.referral()
+            : number.asOrgNumber().hyphenated();
+    return new Client(
+        id,
+        ClientKind.COMPANY,
+        name,
+        searchable(name),
+        number == null ? null : number.asOrgNumber(),
+        started.municipality(),
+        number == null ? LegalForm.SOLE_TRADER : null,
+        null,
+        null,
+        started.on(),
+        null);
+  }
+
   /** What may be told to others. */
   ClientProfile profile() {
     return new ClientProfile(kind, municipality, legalForm, sizeClass, sni, startedOn);

@@ -1,6 +1,7 @@
 package se.lotsen.registry.client;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
@@ -11,6 +12,7 @@ import se.lotsen.model.event.ClientEvent;
 import se.lotsen.model.event.ClientEvent.ClientMerged;
 import se.lotsen.model.event.ClientEvent.ClientProfileChanged;
 import se.lotsen.model.event.ClientEvent.ClientRegistered;
+import se.lotsen.model.event.ClientEvent.ClientStartedCompany;
 import se.lotsen.model.event.ClientEvent.ClientUnmerged;
 
 /** Decides on commands to a client; pure. */
@@ -58,6 +60,32 @@ final class ClientDecider {
                 "The client is not merged with another one"))
         : Decision.accepted(
             now.merged(null), new ClientUnmerged(now.id(), today, now.mergedInto()));
+  }
+
+  /**
+   * Says that a company that a partner reported is this client. A prospective entrepreneur becomes
+   * the company and stays the same client.
+   */
+  static Decision<Client, ClientEvent> startCompany(
+      Client now, CompanyStarted started, LocalDate today) {
+    var told = new ClientStartedCompany(now.id(), started.on(), started.referral());
+    if (now.kind() != ClientKind.PROSPECTIVE_ENTREPRENEUR) {
+      return Decision.accepted(now, told);
+    }
+    var company = now.started(started);
+    return new Decision.Accepted<>(
+        company, List.of(new ClientProfileChanged(now.id(), today, company.profile()), told), null);
+  }
+
+  /** Registers a company that a partner reported and that is nobody who is known. */
+  static Decision<Client, ClientEvent> registerStarted(
+      Client company, CompanyStarted started, LocalDate today) {
+    return new Decision.Accepted<>(
+        company,
+        List.of(
+            new ClientRegistered(company.id(), today, company.profile()),
+            new ClientStartedCompany(company.id(), started.on(), started.referral())),
+        null);
   }
 
   private static @Nullable Refusal wrongIn(Client merged, Client into) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,14 +16,18 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.lotsen.kit.IdSource;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.model.ClientId;
+import se.lotsen.model.LegalPersonNumber;
 import se.lotsen.model.OrgNumber;
 import se.lotsen.model.Text;
+import se.lotsen.model.code.ClientKind;
+import se.lotsen.model.code.LegalForm;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.event.ClientEvent;
 
@@ -74,6 +79,55 @@ class Clients {
 
   Outcome unmerge(String id, Origin origin) {
     return store.change(id, origin, (client, now) -> ClientDecider.unmerge(client, today()));
+  }
+
+  /**
+   * Finds or makes the client that is the company a partner reported, and says so of it: whoever
+   * has its number; else who was referred, if that may be; else a new client.
+   */
+  Outcome startCompany(CompanyStarted started, Origin origin) {
+    var is = ownerOf(started.number()).or(() -> referredAsCompany(started));
+    return is.isPresent()
+        ? store.change(
+            is.get().id().value(),
+            origin,
+            (client, now) -> ClientDecider.startCompany(client, started, today()))
+        : registerStarted(started, origin);
+  }
+
+  private Outcome registerStarted(CompanyStarted started, Origin origin) {
+    var company = Client.known(new ClientId(IdSource.of("company/" + started.referral())), started);
+    return store.create(
+        company.id().value(),
+        origin,
+        now -> ClientDecider.registerStarted(company, started, today()));
+  }
+
+  private Optional<Client> ownerOf(@Nullable LegalPersonNumber number) {
+    return number == null
+        ? Optional.empty()
+        : search(null, number.asOrgNumber(), null, null, 1).stream()
+            .findFirst()
+            .flatMap(found -> goingOnFor(found.state().id()));
+  }
+
+  /** Who was referred, if that client is no other company yet. */
+  private Optional<Client> referredAsCompany(CompanyStarted started) {
+    return goingOnFor(started.referred())
+        .filter(
+            client ->
+                client.kind() == ClientKind.PROSPECTIVE_ENTREPRENEUR
+                    || (started.number() == null && client.legalForm() == LegalForm.SOLE_TRADER));
+  }
+
+  /** The client itself, or the one that goes on for it where it was merged into another. */
+  private Optional<Client> goingOnFor(ClientId id) {
+    var seen = new HashSet<ClientId>();
+    var now = find(id.value()).map(Versioned::state);
+    while (now.isPresent() && now.get().mergedInto() != null && seen.add(now.get().id())) {
+      now = find(now.get().mergedInto().value()).map(Versioned::state);
+    }
+    return now;
   }
 
   Optional<Versioned<Client>> find(String id) {

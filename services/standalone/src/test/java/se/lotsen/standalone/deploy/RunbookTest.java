@@ -119,7 +119,7 @@ class RunbookTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "curl -s http://localhost:8085/actuator/health",
+        "curl -s http://localhost:8099/actuator/health",
         "curl -s http://localhost:8082/actuator/env",
         "curl -s -X POST http://localhost:8082/actuator/projection",
         "curl -s -X POST http://localhost:8082/actuator/deadletters",

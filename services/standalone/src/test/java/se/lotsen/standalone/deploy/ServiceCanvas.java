@@ -34,8 +34,10 @@ record ServiceCanvas(String service, String packageName, String group, String se
 
   static final List<ServiceCanvas> ALL =
       List.of(
-          new ServiceCanvas("registry-service", "registry", "", ""),
+          new ServiceCanvas("registry-service", "registry", "lotsen.registry", ""),
           new ServiceCanvas("case-service", "cases", "lotsen.cases", ""),
+          new ServiceCanvas(
+              "referral-service", "referrals", "lotsen.referrals", "lotsen.referrals."),
           new ServiceCanvas(
               "projection-service", "projection", "lotsen.projection", "lotsen.projection."),
           new ServiceCanvas("feed-service", "feeds", "lotsen.feeds", "lotsen.feeds."));

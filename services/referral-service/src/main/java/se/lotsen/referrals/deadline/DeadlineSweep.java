@@ -1,0 +1,63 @@
+package se.lotsen.referrals.deadline;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import se.lotsen.kit.WorkingDays;
+import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.Versioned;
+import se.lotsen.referrals.lifecycle.ReferralTrigger;
+import se.lotsen.referrals.referral.Referral;
+import se.lotsen.referrals.referral.ReferralCommand.Change;
+import se.lotsen.referrals.referral.ReferralCommand.Remind;
+import se.lotsen.referrals.referral.ReferralCommand.TakeStep;
+import se.lotsen.referrals.referral.Referrals;
+
+/**
+ * Reminds partners whose answer is due soon, and ends the wait for answers that did not come. Any
+ * number of instances may do so at once: what is done already is not done again.
+ */
+@Component
+public class DeadlineSweep {
+  private static final Logger log = LoggerFactory.getLogger(DeadlineSweep.class);
+
+  private final Referrals referrals;
+  private final ReferralProperties settings;
+
+  DeadlineSweep(Referrals referrals, ReferralProperties settings) {
+    this.referrals = referrals;
+    this.settings = settings;
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableConfigurationProperties(ReferralProperties.class)
+  static class Settings {}
+
+  @Scheduled(fixedDelayString = "${lotsen.referrals.sweep-every:10m}")
+  public void sweep() {
+    var soon = WorkingDays.after(referrals.today(), settings.remindBefore());
+    referrals.eachAwaitingAnswerBy(soon, this::due);
+  }
+
+  private void due(Versioned<Referral> found) {
+    var today = referrals.today();
+    var asked = found.state().asked();
+    if (asked != null && asked.answerBy().isBefore(today)) {
+      act(found, "ExpireReferral", new TakeStep(ReferralTrigger.EXPIRE, today, null, null));
+    } else {
+      act(found, "RemindPartner", new Remind());
+    }
+  }
+
+  private void act(Versioned<Referral> found, String policy, Change command) {
+    var outcome =
+        referrals.change(
+            found.id(),
+            command,
+            Origin.ofPolicy(policy, found.id() + "/" + found.version(), found.id()));
+    log.debug("{} of referral {}: {}", policy, found.id(), outcome);
+  }
+}

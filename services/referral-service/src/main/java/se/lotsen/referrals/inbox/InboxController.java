@@ -1,0 +1,113 @@
+package se.lotsen.referrals.inbox;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.Versioned;
+import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.Cursor;
+import se.lotsen.kit.web.Page;
+import se.lotsen.kit.web.Parameter;
+import se.lotsen.kit.web.Problems;
+import se.lotsen.model.PartnerId;
+import se.lotsen.referrals.lifecycle.ReferralState;
+import se.lotsen.referrals.lifecycle.ReferralTrigger;
+import se.lotsen.referrals.partner.Partners;
+import se.lotsen.referrals.referral.Referral;
+import se.lotsen.referrals.referral.ReferralRequests;
+import se.lotsen.referrals.referral.Referrals;
+import se.lotsen.referrals.referral.Steps;
+
+/** A partner's own API: what it was sent, and what it answers. Drafts are none of its business. */
+@RestController
+@RequestMapping("/partners/{partner}/inbox")
+class InboxController {
+  private final Referrals referrals;
+  private final Partners partners;
+  private final Steps steps;
+
+  InboxController(Referrals referrals, Partners partners, Steps steps) {
+    this.referrals = referrals;
+    this.partners = partners;
+    this.steps = steps;
+  }
+
+  /**
+   * Lists what was sent to the partner.
+   *
+   * @param state only those in this state; those that are open when left out
+   */
+  @GetMapping
+  ResponseEntity<Object> inbox(
+      @PathVariable String partner,
+      @RequestParam(required = false) @Nullable ReferralState state,
+      @RequestParam(required = false) @Nullable Cursor cursor,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
+      Locale locale) {
+    var whose = Parameter.required("partner", partner, PartnerId::new);
+    if (!partners.has(whose)) {
+      return Problems.notFound("partner", partner);
+    }
+    var wanted = Referrals.Wanted.ofPartner(whose, state == null ? open() : List.of(state));
+    return ResponseEntity.ok(
+        state == ReferralState.DRAFT
+            ? new Page<InboxView>(List.of(), null)
+            : Page.read(
+                (after, most) -> referrals.list(wanted, after, most),
+                cursor,
+                limit,
+                Versioned::id,
+                found -> view(found, locale)));
+  }
+
+  private static List<ReferralState> open() {
+    return Arrays.stream(ReferralState.values())
+        .filter(state -> state.isOpen() && state != ReferralState.DRAFT)
+        .toList();
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<Object> received(
+      @PathVariable String partner, @PathVariable String id, Locale locale) {
+    return sentTo(partner, id)
+        .map(found -> Answers.found(found, view(found, locale)))
+        .orElseGet(() -> Problems.notFound("referral", id));
+  }
+
+  @PostMapping("/{id}/transitions")
+  ResponseEntity<Object> answerReferral(
+      @PathVariable String partner,
+      @PathVariable String id,
+      @Valid @RequestBody ReferralRequests.TakeStep request,
+      Origin origin) {
+    return sentTo(partner, id).isEmpty()
+        ? Problems.notFound("referral", id)
+        : steps.take(id, request, ReferralTrigger::isPartners, origin);
+  }
+
+  /** One that was sent, to this very partner. */
+  private Optional<Versioned<Referral>> sentTo(String partner, String id) {
+    var whose = Parameter.required("partner", partner, PartnerId::new);
+    return referrals
+        .find(id)
+        .filter(found -> found.state().partner().equals(whose) && found.state().asked() != null);
+  }
+
+  private InboxView view(Versioned<Referral> found, Locale locale) {
+    return InboxView.of(found.state(), found.version(), referrals.factsOf(found.state()), locale);
+  }
+}

@@ -1,0 +1,5 @@
+/** Referrals of clients to partner organisations such as Entreprenörcentrum. */
+@NullMarked
+package se.lotsen.referrals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package se.lotsen.referrals.referral;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.model.OrgNumber;
+import se.lotsen.model.Personal;
+import se.lotsen.model.code.SharedItem;
+
+/** What a partner may be told of the client, item by item, as far as the client agrees. */
+@Personal
+public record Details(
+    @Nullable String name,
+    @Nullable String email,
+    @Nullable String phone,
+    @Nullable OrgNumber organisationNumber,
+    @Nullable String businessIdea,
+    @Nullable String notes) {
+  static final Details NONE = new Details(null, null, null, null, null, null);
+
+  /** The items that are written down. */
+  List<SharedItem> items() {
+    return Stream.of(SharedItem.values()).filter(item -> valueOf(item) != null).toList();
+  }
+
+  /** No more of it than these items. */
+  public Details only(Collection<SharedItem> shared) {
+    return new Details(
+        shared.contains(SharedItem.NAME) ? name : null,
+        shared.contains(SharedItem.EMAIL) ? email : null,
+        shared.contains(SharedItem.PHONE) ? phone : null,
+        shared.contains(SharedItem.ORGANISATION_NUMBER) ? organisationNumber : null,
+        shared.contains(SharedItem.BUSINESS_IDEA) ? businessIdea : null,
+        shared.contains(SharedItem.NOTES) ? notes : null);
+  }
+
+  private @Nullable Object valueOf(SharedItem item) {
+    return switch (item) {
+      case NAME -> name;
+      case EMAIL -> email;
+      case PHONE -> phone;
+      case ORGANISATION_NUMBER -> organisationNumber;
+      case BUSINESS_IDEA -> businessIdea;
+      case NOTES -> notes;
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package se.lotsen.referrals.referral;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.index.Index;
+import se.lotsen.kit.journal.AggregateType;
+import se.lotsen.kit.journal.JournaledStore;
+import se.lotsen.kit.journal.Journals;
+import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.lifecycle.LifecycleMachine;
+import se.lotsen.model.event.ReferralEvent;
+import se.lotsen.model.event.Topics;
+import se.lotsen.referrals.deadline.ReferralProperties;
+import se.lotsen.referrals.lifecycle.ReferralLifecycle;
+
+@Configuration(proxyBeanMethods = false)
+class ReferralConfiguration {
+  @Bean
+  JournaledStore<Referral, ReferralEvent> referralStore(Journals journals) {
+    return journals.open(
+        new AggregateType<>(
+            "referral",
+            "referrals.referrals",
+            Referral.class,
+            Topics.REFERRALS,
+            referral -> referral.stateCode().value(),
+            List.of(
+                new Index()
+                    .on("state.project", Sort.Direction.ASC)
+                    .on("state.stateCode", Sort.Direction.ASC),
+                new Index()
+                    .on("state.partner", Sort.Direction.ASC)
+                    .on("state.stateCode", Sort.Direction.ASC),
+                new Index().on("state.client", Sort.Direction.ASC),
+                new Index().on("state.fromCase", Sort.Direction.ASC),
+                new Index().on("state.asked.answerBy", Sort.Direction.ASC)),
+            Refusal.conflict(
+                "referral-exists", "Lotsningen finns redan", "The referral is there already")));
+  }
+
+  @Bean
+  ReferralDecider referralDecider(ReferralProperties settings) {
+    return new ReferralDecider(
+        LifecycleMachine.of(ReferralLifecycle.TABLE), settings.answerWithin());
+  }
+}

@@ -1,0 +1,326 @@
+package se.lotsen.referrals.referral;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.kit.WorkingDays;
+import se.lotsen.kit.journal.Decision;
+import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.lifecycle.LifecycleMachine;
+import se.lotsen.kit.lifecycle.Verdict;
+import se.lotsen.known.KnownProject;
+import se.lotsen.model.LegalPersonNumber;
+import se.lotsen.model.OrgNumber;
+import se.lotsen.model.code.CaseParty;
+import se.lotsen.model.code.CompanyOrigin;
+import se.lotsen.model.code.ReferralOutcome;
+import se.lotsen.model.event.ReferralEvent;
+import se.lotsen.model.event.ReferralEvent.ReferralAnswerAwaited;
+import se.lotsen.model.event.ReferralEvent.ReferralClientReplaced;
+import se.lotsen.model.event.ReferralEvent.ReferralCompanyRecorded;
+import se.lotsen.model.event.ReferralEvent.ReferralConsentRecorded;
+import se.lotsen.model.event.ReferralEvent.ReferralDetailsRecorded;
+import se.lotsen.model.event.ReferralEvent.ReferralDrafted;
+import se.lotsen.model.event.ReferralEvent.ReferralMoved;
+import se.lotsen.model.event.ReferralEvent.ReferralOutcomeStated;
+import se.lotsen.model.event.ReferralEvent.ReferralRef;
+import se.lotsen.model.event.ReferralEvent.ReferralReminded;
+import se.lotsen.referrals.lifecycle.ReferralFacts;
+import se.lotsen.referrals.lifecycle.ReferralState;
+import se.lotsen.referrals.lifecycle.ReferralTrigger;
+import se.lotsen.referrals.referral.ReferralCommand.Change;
+import se.lotsen.referrals.referral.ReferralCommand.CorrectOutcome;
+import se.lotsen.referrals.referral.ReferralCommand.DraftReferral;
+import se.lotsen.referrals.referral.ReferralCommand.FollowClients;
+import se.lotsen.referrals.referral.ReferralCommand.RecordCompany;
+import se.lotsen.referrals.referral.ReferralCommand.RecordConsent;
+import se.lotsen.referrals.referral.ReferralCommand.RecordDetails;
+import se.lotsen.referrals.referral.ReferralCommand.Remind;
+import se.lotsen.referrals.referral.ReferralCommand.StatedOutcome;
+import se.lotsen.referrals.referral.ReferralCommand.TakeStep;
+
+/** Decides on commands to a referral: pure, no clock, no ids, no store. */
+final class ReferralDecider {
+  private final LifecycleMachine<ReferralState, ReferralTrigger, ReferralFacts> machine;
+  private final int answerWithin;
+
+  /**
+   * @param answerWithin working days that a partner has to answer
+   */
+  ReferralDecider(
+      LifecycleMachine<ReferralState, ReferralTrigger, ReferralFacts> machine, int answerWithin) {
+    this.machine = machine;
+    this.answerWithin = answerWithin;
+  }
+
+  static Decision<Referral, ReferralEvent> draft(
+      DraftReferral command, KnownProject project, LocalDate today) {
+    var about = command.about();
+    var wrong =
+        ReferralRefusals.first(
+            project.refusesWork(),
+            project.refusesDay(command.on(), today, "on"),
+            project.refusesPlace(about.municipality(), about.area()));
+    if (wrong != null) {
+      return Decision.refused(wrong);
+    }
+    var drafted =
+        new ReferralDrafted(
+            about, command.on(), command.advisor(), command.fromCase(), command.fromContact());
+    return Decision.accepted(Referral.drafted(drafted, command.details()), drafted);
+  }
+
+  Decision<Referral, ReferralEvent> change(
+      Referral referral, Change command, KnownProject project, LocalDate today) {
+    return switch (command) {
+      case RecordDetails record -> recordDetails(referral, record, today);
+      case RecordConsent record -> recordConsent(referral, record, today);
+      case TakeStep step -> takeStep(referral, step, project, today);
+      case CorrectOutcome correct -> correctOutcome(referral, correct, project, today);
+      case Remind remind -> remind(referral, today);
+      case RecordCompany record -> recordCompany(referral, record);
+      case FollowClients follow -> followClients(referral, follow, today);
+    };
+  }
+
+  /** What the guards may know when a step is tried on this day. */
+  ReferralFacts facts(
+      Referral referral, LocalDate on, @Nullable String reason, boolean outcomeStated) {
+    var asked = referral.asked();
+    return new ReferralFacts(
+        referral.consent() != null,
+        reason != null && !reason.isBlank(),
+        outcomeStated,
+        asked != null && on.isAfter(WorkingDays.after(asked.sentOn(), answerWithin)));
+  }
+
+  private Decision<Referral, ReferralEvent> takeStep(
+      Referral referral, TakeStep command, KnownProject project, LocalDate today) {
+    var facts = facts(referral, command.on(), command.reason(), command.outcome() != null);
+    return switch (machine.decide(referral.state(), command.trigger(), facts)) {
+      case Verdict.Refused<ReferralState, ReferralTrigger, ReferralFacts> refused ->
+          Decision.refused(refused.why());
+      case Verdict.Moved<ReferralState, ReferralTrigger, ReferralFacts> moved ->
+          moved(referral, command, moved.to(), project, today);
+    };
+  }
+
+  private Decision<Referral, ReferralEvent> moved(
+      Referral referral,
+      TakeStep command,
+      ReferralState to,
+      KnownProject project,
+      LocalDate today) {
+    var completes = command.trigger() == ReferralTrigger.COMPLETE;
+    var wrong =
+        ReferralRefusals.first(
+            ReferralRefusals.notYet(command.on(), today),
+            ReferralRefusals.beforeLastStep(command.on(), referral),
+            command.trigger() == ReferralTrigger.SEND ? project.refusesWork() : null,
+            command.trigger() == ReferralTrigger.SEND
+                ? project.refusesDay(command.on(), today, "on")
+                : null,
+            completes ? wrongIn(referral, command.outcome(), project, today) : null,
+            completes || command.outcome() == null ? null : ReferralRefusals.outcomeNotYet());
+    if (wrong != null) {
+      return Decision.refused(wrong);
+    }
+    var events = new ArrayList<ReferralEvent>();
+    events.add(
+        new ReferralMoved(
+            referral.ref(),
+            command.on(),
+            command.trigger().code(),
+            referral.stateCode(),
+            to.code(),
+            referral.fromCase()));
+    if (command.trigger() == ReferralTrigger.SEND) {
+      // What is entered long after it happened is answered from now on.
+      var askedOn = command.on().isBefore(today) ? today : command.on();
+      events.add(
+          new ReferralAnswerAwaited(
+              referral.ref(), command.on(), WorkingDays.after(askedOn, answerWithin)));
+    }
+    if (completes && command.outcome() != null) {
+      events.add(stated(referral, command.on(), command.outcome()));
+    }
+    var after = after(referral, events);
+    return new Decision.Accepted<>(
+        completes ? after.numbered(numberIn(command.outcome())) : after, events, command.reason());
+  }
+
+  private static @Nullable OrgNumber numberIn(@Nullable StatedOutcome outcome) {
+    return outcome == null ? null : outcome.number();
+  }
+
+  private static ReferralOutcomeStated stated(
+      Referral referral, LocalDate on, StatedOutcome outcome) {
+    var number = outcome.number();
+    return new ReferralOutcomeStated(
+        referral.ref(),
+        on,
+        referral.fromCase(),
+        outcome.outcome(),
+        outcome.startedOn(),
+        number == null || number.isOfPerson() ? null : new LegalPersonNumber(number.value()),
+        outcome.outcome() == ReferralOutcome.COMPANY_STARTED ? originOf(outcome) : null);
+  }
+
+  private static CompanyOrigin originOf(StatedOutcome outcome) {
+    return outcome.origin() == null ? CompanyOrigin.NEW : outcome.origin();
+  }
+
+  private static @Nullable Refusal wrongIn(
+      Referral referral, @Nullable StatedOutcome outcome, KnownProject project, LocalDate today) {
+    if (outcome == null) {
+      return null;
+    }
+    if (outcome.outcome() != ReferralOutcome.COMPANY_STARTED) {
+      return outcome.startedOn() == null && outcome.number() == null && outcome.origin() == null
+          ? null
+          : ReferralRefusals.noCompanyExpected(outcome.outcome());
+    }
+    if (outcome.number() == null || outcome.startedOn() == null) {
+      return ReferralRefusals.companyNeeded(outcome.number() == null);
+    }
+    return ReferralRefusals.first(
+        project.refusesDay(outcome.startedOn(), today, "outcome.startedOn"),
+        originOf(outcome) == CompanyOrigin.NEW && outcome.startedOn().isBefore(referral.draftedOn())
+            ? ReferralRefusals.companyNotNew(referral)
+            : null);
+  }
+
+  private static Decision<Referral, ReferralEvent> correctOutcome(
+      Referral referral, CorrectOutcome command, KnownProject project, LocalDate today) {
+    if (referral.result() == null) {
+      return Decision.refused(ReferralRefusals.outcomeNotYet());
+    }
+    var wrong =
+        ReferralRefusals.first(
+            ReferralRefusals.notYet(command.on(), today),
+            ReferralRefusals.beforeSent(command.on(), referral),
+            wrongIn(referral, command.outcome(), project, today));
+    if (wrong != null) {
+      return Decision.refused(wrong);
+    }
+    var stated = stated(referral, command.on(), command.outcome());
+    var after = referral.after(stated).numbered(command.outcome().number());
+    return isSame(referral.result(), Objects.requireNonNull(after.result()))
+        ? Decision.nothingToDo(referral)
+        : Decision.accepted(after, stated);
+  }
+
+  /** Whether they say the same, whichever client the company turned out to be. */
+  private static boolean isSame(Referral.Result one, Referral.Result other) {
+    return one.on().equals(other.on())
+        && one.outcome() == other.outcome()
+        && Objects.equals(one.startedOn(), other.startedOn())
+        && Objects.equals(one.number(), other.number())
+        && (one.origin() == other.origin() || one.origin() == CompanyOrigin.EXISTED_BEFORE);
+  }
+
+  private static Decision<Referral, ReferralEvent> recordDetails(
+      Referral referral, RecordDetails command, LocalDate today) {
+    if (!referral.state().isOpen()) {
+      return Decision.refused(ReferralRefusals.notOpen(referral));
+    }
+    return command.details().equals(referral.details())
+        ? Decision.nothingToDo(referral)
+        : Decision.accepted(
+            referral.with(command.details()),
+            new ReferralDetailsRecorded(referral.ref(), today, command.details().items()));
+  }
+
+  private static Decision<Referral, ReferralEvent> recordConsent(
+      Referral referral, RecordConsent command, LocalDate today) {
+    var wrong =
+        ReferralRefusals.first(
+            referral.state().isOpen() ? null : ReferralRefusals.notOpen(referral),
+            ReferralRefusals.notYet(command.on(), today));
+    if (wrong != null) {
+      return Decision.refused(wrong);
+    }
+    var agreed =
+        new ReferralConsentRecorded(
+            referral.ref(),
+            command.on(),
+            command.form(),
+            command.shared().stream().distinct().sorted().toList());
+    var after = referral.after(agreed);
+    return after.equals(referral)
+        ? Decision.nothingToDo(referral)
+        : Decision.accepted(after, agreed);
+  }
+
+  private static Decision<Referral, ReferralEvent> remind(Referral referral, LocalDate today) {
+    var asked = referral.asked();
+    if (referral.state() != ReferralState.REQUESTED
+        || asked == null
+        || asked.remindedOn() != null) {
+      return Decision.nothingToDo(referral);
+    }
+    var reminded = new ReferralReminded(referral.ref(), today, asked.answerBy());
+    return Decision.accepted(referral.after(reminded), reminded);
+  }
+
+  /** A company that the registry knows from before is entered all the same, and not counted. */
+  private static Decision<Referral, ReferralEvent> recordCompany(
+      Referral referral, RecordCompany command) {
+    var result = referral.result();
+    if (result == null
+        || result.outcome() != ReferralOutcome.COMPANY_STARTED
+        || !command.startedOn().equals(result.startedOn())) {
+      return Decision.nothingToDo(referral);
+    }
+    var said = result.origin() == null ? CompanyOrigin.NEW : result.origin();
+    var origin =
+        said == CompanyOrigin.NEW && command.startedBefore() ? CompanyOrigin.EXISTED_BEFORE : said;
+    var recorded =
+        new ReferralCompanyRecorded(referral.ref(), command.startedOn(), command.client(), origin);
+    var after = referral.after(recorded);
+    return after.equals(referral)
+        ? Decision.nothingToDo(referral)
+        : Decision.accepted(after, recorded);
+  }
+
+  private static Decision<Referral, ReferralEvent> followClients(
+      Referral referral, FollowClients command, LocalDate today) {
+    var events = new ArrayList<ReferralEvent>();
+    var next = referral;
+    if (!command.client().equals(referral.client())) {
+      var ref = referral.ref();
+      var about =
+          new ReferralRef(
+              ref.id(),
+              ref.partner(),
+              ref.project(),
+              command.client(),
+              ref.municipality(),
+              ref.area());
+      var replaced =
+          new ReferralClientReplaced(
+              about, today, CaseParty.CLIENT, referral.client(), command.client());
+      events.add(replaced);
+      next = next.after(replaced);
+    }
+    var company = next.result() == null ? null : next.result().company();
+    if (company != null && command.company() != null && !command.company().equals(company)) {
+      var replaced =
+          new ReferralClientReplaced(
+              next.ref(), today, CaseParty.COMPANY, company, command.company());
+      events.add(replaced);
+      next = next.after(replaced);
+    }
+    return new Decision.Accepted<>(next, events, null);
+  }
+
+  private static Referral after(Referral referral, List<ReferralEvent> events) {
+    var after = referral;
+    for (var event : events) {
+      after = after.after(event);
+    }
+    return after;
+  }
+}

@@ -1,0 +1,206 @@
+package se.lotsen.referrals.referral;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.lotsen.kit.journal.JournalEntry;
+import se.lotsen.kit.journal.JournaledStore;
+import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.Outcome;
+import se.lotsen.kit.journal.Versioned;
+import se.lotsen.known.Known;
+import se.lotsen.known.KnownProject;
+import se.lotsen.model.AdvisorId;
+import se.lotsen.model.CaseId;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.PartnerId;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.code.Municipality;
+import se.lotsen.model.event.ReferralEvent;
+import se.lotsen.referrals.lifecycle.ReferralFacts;
+import se.lotsen.referrals.lifecycle.ReferralState;
+import se.lotsen.referrals.partner.Partners;
+import se.lotsen.referrals.referral.ReferralCommand.Change;
+import se.lotsen.referrals.referral.ReferralCommand.DraftReferral;
+import se.lotsen.referrals.referral.ReferralCommand.FollowClients;
+
+/** The referrals: drafting, changing, finding. */
+@Component
+public class Referrals {
+  private static final int AT_ONCE = 100;
+
+  private final JournaledStore<Referral, ReferralEvent> store;
+  private final ReferralDecider decider;
+  private final Partners partners;
+  private final Known known;
+  private final Clock clock;
+
+  Referrals(
+      JournaledStore<Referral, ReferralEvent> referralStore,
+      ReferralDecider decider,
+      Partners partners,
+      Known known,
+      Clock clock) {
+    this.store = referralStore;
+    this.decider = decider;
+    this.partners = partners;
+    this.known = known;
+    this.clock = clock;
+  }
+
+  Outcome draft(DraftReferral command, Origin origin) {
+    var about = command.about();
+    var refusal = partners.refusesReferrals(about.partner());
+    if (refusal != null) {
+      return new Outcome.Refused(refusal);
+    }
+    var project = known.project(about.project());
+    if (project.isEmpty()) {
+      return new Outcome.Refused(Known.unknown(about.project()));
+    }
+    var outcome =
+        store.create(
+            about.id().value(),
+            origin,
+            now -> ReferralDecider.draft(command, project.get(), today()));
+    if (outcome instanceof Outcome.Done done
+        && !known.goingOnFor(about.client()).equals(about.client())) {
+      follow(about.id().value(), following(done, origin));
+    }
+    return outcome;
+  }
+
+  public Outcome change(String id, Change command, Origin origin) {
+    return store.change(
+        id,
+        origin,
+        (referral, now) -> decider.change(referral, command, projectOf(referral), today()));
+  }
+
+  private static Origin following(Outcome.Done done, Origin origin) {
+    return Origin.ofPolicy(
+        "WhenClientsMerge",
+        JournalEntry.eventId(done.id(), done.version()),
+        origin.correlationId());
+  }
+
+  private void follow(String id, Origin origin) {
+    store.change(
+        id,
+        origin,
+        (referral, now) ->
+            decider.change(referral, followed(referral), projectOf(referral), today()));
+  }
+
+  private FollowClients followed(Referral referral) {
+    var named = referral.result() == null ? null : referral.result().namedCompany();
+    return new FollowClients(
+        known.goingOnFor(referral.namedClient()), named == null ? null : known.goingOnFor(named));
+  }
+
+  /**
+   * Has every referral that names one of these clients follow who goes on for it now.
+   *
+   * @param origin the same for all: an aggregate that has followed already does nothing
+   */
+  public void follow(List<ClientId> clients, Origin origin) {
+    var ids = clients.stream().map(ClientId::value).toList();
+    each(
+        or(in("state.client", ids), in("state.result.company", ids)),
+        found -> follow(found.id(), origin));
+  }
+
+  /** Goes through the referrals that wait for an answer and are due by a day. */
+  public void eachAwaitingAnswerBy(LocalDate day, Consumer<Versioned<Referral>> action) {
+    each(
+        and(
+            eq("state.stateCode", ReferralState.REQUESTED.name()),
+            lte("state.asked.answerBy", day.toString())),
+        action);
+  }
+
+  private void each(Bson filter, Consumer<Versioned<Referral>> action) {
+    String after = null;
+    List<Versioned<Referral>> page;
+    do {
+      page = store.page(filter, after, AT_ONCE);
+      for (var found : page) {
+        after = found.id();
+        action.accept(found);
+      }
+    } while (page.size() == AT_ONCE);
+  }
+
+  public Optional<Versioned<Referral>> find(String id) {
+    return store.find(id);
+  }
+
+  List<JournalEntry> journal(String id) {
+    return store.journal(id);
+  }
+
+  /** Which referrals to list; what is null does not matter, no states means all. */
+  public record Wanted(
+      @Nullable ProjectId project,
+      @Nullable PartnerId partner,
+      @Nullable ClientId client,
+      @Nullable CaseId fromCase,
+      @Nullable AdvisorId advisor,
+      @Nullable Municipality municipality,
+      List<ReferralState> states) {
+    /** Those of a partner in these states. */
+    public static Wanted ofPartner(PartnerId partner, List<ReferralState> states) {
+      return new Wanted(null, partner, null, null, null, null, states);
+    }
+  }
+
+  public List<Versioned<Referral>> list(Wanted wanted, @Nullable String after, int limit) {
+    var criteria = new ArrayList<Bson>();
+    addIf(criteria, "state.project", wanted.project());
+    addIf(criteria, "state.partner", wanted.partner());
+    addIf(criteria, "state.client", wanted.client());
+    addIf(criteria, "state.fromCase", wanted.fromCase());
+    addIf(criteria, "state.advisor", wanted.advisor());
+    if (wanted.municipality() != null) {
+      criteria.add(eq("state.municipality", wanted.municipality().scb()));
+    }
+    if (!wanted.states().isEmpty()) {
+      criteria.add(in("state.stateCode", wanted.states().stream().map(Enum::name).toList()));
+    }
+    return store.page(criteria.isEmpty() ? new Document() : and(criteria), after, limit);
+  }
+
+  private static void addIf(List<Bson> criteria, String field, @Nullable Object value) {
+    if (value != null) {
+      criteria.add(eq(field, value.toString()));
+    }
+  }
+
+  /** What the guards say today, of what the user need not send. */
+  public ReferralFacts factsOf(Referral referral) {
+    return decider.facts(referral, today(), null, false);
+  }
+
+  private KnownProject projectOf(Referral referral) {
+    return known
+        .project(referral.project())
+        .orElseThrow(() -> new IllegalStateException("No copy of project " + referral.project()));
+  }
+
+  public LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

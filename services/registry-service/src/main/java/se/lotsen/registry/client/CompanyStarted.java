@@ -1,0 +1,23 @@
+package se.lotsen.registry.client;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.LegalPersonNumber;
+import se.lotsen.model.ReferralId;
+import se.lotsen.model.code.Municipality;
+
+/**
+ * A partner says that a company started.
+ *
+ * @param referred the client that was referred
+ * @param on the day it started
+ * @param number the company's; absent for a sole trader, whose number is not told outside the
+ *     service that took it
+ */
+record CompanyStarted(
+    ReferralId referral,
+    ClientId referred,
+    Municipality municipality,
+    LocalDate on,
+    @Nullable LegalPersonNumber number) {}
