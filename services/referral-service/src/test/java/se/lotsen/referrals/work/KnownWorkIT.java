@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ContextConfiguration;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.messaging.Copies;
 import se.lotsen.model.AdvisorId;
@@ -23,16 +21,12 @@ import se.lotsen.model.event.CaseEvent.CaseRef;
 import se.lotsen.model.event.Event;
 import se.lotsen.model.event.Topic;
 import se.lotsen.model.event.Topics;
-import se.lotsen.referrals.ReferralServiceApplication;
+import se.lotsen.referrals.ReferralsAlone;
 import se.lotsen.referrals.ReferralsConfiguration;
-import se.lotsen.testkit.EmbeddedPlatform;
 import se.lotsen.testkit.ListenerContract;
 
 /** The kit's contract, held by the listeners that keep the copies of contacts and cases. */
-@SpringBootTest(
-    classes = ReferralServiceApplication.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = EmbeddedPlatform.class)
+@ReferralsAlone
 class KnownWorkIT extends ListenerContract {
   private static final LocalDate DAY = LocalDate.of(2009, 3, 2);
 

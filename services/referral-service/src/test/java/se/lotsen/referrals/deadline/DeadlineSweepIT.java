@@ -1,0 +1,131 @@
+package se.lotsen.referrals.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.kafka.core.KafkaTemplate;
+import se.lotsen.kit.IdSource;
+import se.lotsen.kit.messaging.Copies;
+import se.lotsen.known.KnownProject;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.Period;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.Text;
+import se.lotsen.model.code.AreaCode;
+import se.lotsen.model.code.ClientKind;
+import se.lotsen.model.code.Municipality;
+import se.lotsen.model.event.ClientEvent.ClientProfile;
+import se.lotsen.model.event.ClientEvent.ClientRegistered;
+import se.lotsen.model.event.ProjectEvent.ActivityArea;
+import se.lotsen.model.event.ProjectEvent.ProjectActivated;
+import se.lotsen.model.event.ProjectEvent.ProjectPlanned;
+import se.lotsen.model.event.Topics;
+import se.lotsen.referrals.ReferralsAlone;
+import se.lotsen.testkit.Api;
+import se.lotsen.testkit.EventRecord;
+
+/** A partner that does not answer is reminded once, and then waited for no longer. */
+@ReferralsAlone
+class DeadlineSweepIT {
+  private static final ProjectId PROJECT = new ProjectId("SWEPT");
+  private static final ClientId CLIENT = new ClientId(IdSource.of("swept"));
+  private static final LocalDate MONDAY = LocalDate.of(2009, 3, 2);
+
+  @Autowired private DeadlineSweep sweep;
+  @Autowired private ReferralsAlone.SetClock clock;
+  @Autowired private KafkaTemplate<String, byte[]> kafka;
+  @Autowired private Copies<KnownProject> projects;
+  @LocalServerPort private int port;
+  private Api api;
+
+  @BeforeEach
+  void aProjectThatIsActive() throws Exception {
+    api = new Api(port);
+    clock.set(MONDAY);
+    var text = new Text("Ord", "Words");
+    var planned =
+        new ProjectPlanned(
+            PROJECT,
+            MONDAY,
+            text,
+            new Period(MONDAY, MONDAY.plusYears(1)),
+            text,
+            List.of(Municipality.VINDELN),
+            List.of(),
+            List.of(new ActivityArea(new AreaCode("advice"), text, null)),
+            List.of());
+    send(EventRecord.of(Topics.PROJECTS, planned, 1));
+    send(EventRecord.of(Topics.PROJECTS, new ProjectActivated(PROJECT, MONDAY), 2));
+    var profile =
+        new ClientProfile(
+            ClientKind.PROSPECTIVE_ENTREPRENEUR, Municipality.VINDELN, null, null, null, null);
+    send(EventRecord.of(Topics.CLIENTS, new ClientRegistered(CLIENT, MONDAY, profile), 1));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> projects.find(PROJECT.value()).filter(KnownProject::takesWork).isPresent());
+  }
+
+  @Test
+  void remindsThreeWorkingDaysBeforeAndEndsTheWaitAfterTen() {
+    var referral = sent();
+    assertThat(api.get(referral).body().at("/asked/answerBy").asString()).isEqualTo("2009-03-16");
+
+    sweepOn("2009-03-10");
+    assertThat(api.get(referral).body().at("/asked").has("remindedOn")).isFalse();
+
+    sweepOn("2009-03-11");
+    assertThat(api.get(referral).body().at("/asked/remindedOn").asString()).isEqualTo("2009-03-11");
+
+    sweepOn("2009-03-12");
+    sweepOn("2009-03-16");
+    assertThat(api.get(referral).text("state")).isEqualTo("REQUESTED");
+    assertThat(api.get(referral).body().at("/asked/remindedOn").asString()).isEqualTo("2009-03-11");
+
+    sweepOn("2009-03-17");
+    assertThat(api.get(referral).text("state")).isEqualTo("EXPIRED");
+    var version = api.get(referral).header("ETag");
+    sweepOn("2009-03-18");
+    assertThat(api.get(referral).header("ETag")).isEqualTo(version);
+  }
+
+  @Test
+  void leavesThoseAloneThatWereAnswered() {
+    var referral = sent();
+    api.post(referral + "/transitions", "{\"trigger\": \"ACCEPT\"}");
+
+    sweepOn("2009-04-01");
+
+    assertThat(api.get(referral).text("state")).isEqualTo("ACCEPTED");
+  }
+
+  private void sweepOn(String day) {
+    clock.set(LocalDate.parse(day));
+    sweep.sweep();
+  }
+
+  private String sent() {
+    var draft =
+        api.post(
+            "/referrals",
+            "{\"partner\": \"ENTREPRENORCENTRUM\", \"project\": \"SWEPT\", \"client\": \"%s\", \"area\": \"advice\"}"
+                .formatted(CLIENT));
+    assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
+    var referral = "/referrals/" + draft.text("id");
+    api.put(referral + "/consent", "{\"form\": \"ORAL\", \"shared\": [\"NAME\"]}");
+    assertThat(api.post(referral + "/transitions", "{\"trigger\": \"SEND\"}").status())
+        .isEqualTo(200);
+    return referral;
+  }
+
+  private void send(EventRecord record) throws Exception {
+    kafka.send(record.toRecord()).get(10, TimeUnit.SECONDS);
+  }
+}
