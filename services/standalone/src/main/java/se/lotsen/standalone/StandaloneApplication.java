@@ -4,6 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
+import se.lotsen.activities.ActivitiesConfiguration;
 import se.lotsen.cases.CasesConfiguration;
 import se.lotsen.feeds.FeedsConfiguration;
 import se.lotsen.projection.ProjectionConfiguration;
@@ -17,6 +18,7 @@ import se.lotsen.registry.RegistryConfiguration;
   RegistryConfiguration.class,
   CasesConfiguration.class,
   ReferralsConfiguration.class,
+  ActivitiesConfiguration.class,
   ProjectionConfiguration.class,
   FeedsConfiguration.class,
   FirstStart.class,

@@ -34,13 +34,14 @@ class ServiceBoundariesTest {
             "registry",
             "cases",
             "referrals",
+            "activities",
             "projection",
             "feeds",
             "standalone");
   }
 
   static Stream<String> services() {
-    return Stream.of("registry", "cases", "referrals", "projection", "feeds");
+    return Stream.of("registry", "cases", "referrals", "activities", "projection", "feeds");
   }
 
   @ParameterizedTest

@@ -38,6 +38,7 @@ record ServiceCanvas(String service, String packageName, String group, String se
           new ServiceCanvas("case-service", "cases", "lotsen.cases", ""),
           new ServiceCanvas(
               "referral-service", "referrals", "lotsen.referrals", "lotsen.referrals."),
+          new ServiceCanvas("activity-service", "activities", "", ""),
           new ServiceCanvas(
               "projection-service", "projection", "lotsen.projection", "lotsen.projection."),
           new ServiceCanvas("feed-service", "feeds", "lotsen.feeds", "lotsen.feeds."));

@@ -1,0 +1,13 @@
+package se.lotsen.activities;
+
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import se.lotsen.kit.KitConfiguration;
+import se.lotsen.known.KnownConfiguration;
+
+/** Brings activities in, into a process of their own or one shared with other services. */
+@Configuration(proxyBeanMethods = false)
+@Import({KitConfiguration.class, KnownConfiguration.class})
+@ComponentScan
+public class ActivitiesConfiguration {}

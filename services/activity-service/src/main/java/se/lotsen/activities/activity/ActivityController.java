@@ -1,0 +1,139 @@
+package se.lotsen.activities.activity;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.activities.activity.ActivityCommand.ChangePlan;
+import se.lotsen.activities.activity.ActivityCommand.PlanActivity;
+import se.lotsen.activities.activity.ActivityCommand.TakeStep;
+import se.lotsen.activities.lifecycle.ActivityLifecycle;
+import se.lotsen.activities.lifecycle.ActivityState;
+import se.lotsen.kit.IdSource;
+import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.journal.Versioned;
+import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.Cursor;
+import se.lotsen.kit.web.JournalView;
+import se.lotsen.kit.web.Page;
+import se.lotsen.kit.web.Parameter;
+import se.lotsen.kit.web.Problems;
+import se.lotsen.model.ActivityId;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.code.ActivityKind;
+import se.lotsen.model.code.AreaCode;
+import se.lotsen.model.code.Municipality;
+
+/** Activities over HTTP: planning them, moving them, finding them. */
+@RestController
+@RequestMapping("/activities")
+class ActivityController {
+  private final Activities activities;
+  private final IdSource ids;
+
+  ActivityController(Activities activities, IdSource ids) {
+    this.activities = activities;
+    this.ids = ids;
+  }
+
+  @PostMapping
+  ResponseEntity<Object> planActivity(
+      @Valid @RequestBody ActivityRequests.Details request, Origin origin) {
+    return Answers.created(
+        activities.plan(
+            new PlanActivity(
+                new ActivityId(origin.idOfNew(ids)), orToday(request.on()), request.toPlan()),
+            origin),
+        "/activities");
+  }
+
+  @PutMapping("/{id}")
+  ResponseEntity<Object> changeActivity(
+      @PathVariable String id,
+      @Valid @RequestBody ActivityRequests.Details request,
+      Origin origin) {
+    return Answers.changed(activities.change(id, new ChangePlan(request.toPlan()), origin));
+  }
+
+  @PostMapping("/{id}/transitions")
+  ResponseEntity<Object> takeStep(
+      @PathVariable String id,
+      @Valid @RequestBody ActivityRequests.TakeStep request,
+      Origin origin) {
+    var trigger = ActivityLifecycle.TABLE.trigger(request.trigger());
+    if (trigger.isEmpty()) {
+      var known = ActivityLifecycle.TABLE.triggers();
+      return Problems.of(
+          Refusal.invalid(
+              "unknown-trigger",
+              "trigger",
+              "%s finns inte; det finns %s".formatted(request.trigger(), known),
+              "There is no %s; there are %s".formatted(request.trigger(), known)));
+    }
+    return Answers.changed(
+        activities.change(
+            id, new TakeStep(trigger.get(), orToday(request.on()), request.reason()), origin));
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<Object> activity(@PathVariable String id, Locale locale) {
+    return activities
+        .find(id)
+        .map(found -> Answers.found(found, view(found, locale)))
+        .orElseGet(() -> Problems.notFound("activity", id));
+  }
+
+  @GetMapping("/{id}/journal")
+  ResponseEntity<Object> journal(@PathVariable String id) {
+    return JournalView.answer("activity", id, activities.journal(id));
+  }
+
+  @GetMapping
+  Page<ActivityView> activities(
+      @RequestParam(required = false) @Nullable String project,
+      @RequestParam(required = false) @Nullable ActivityKind kind,
+      @RequestParam(required = false) @Nullable String municipality,
+      @RequestParam(required = false) @Nullable String area,
+      @RequestParam(required = false) @Nullable ActivityState state,
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable LocalDate to,
+      @RequestParam(required = false) @Nullable Cursor cursor,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
+      Locale locale) {
+    var wanted =
+        new Activities.Wanted(
+            Parameter.read("project", project, ProjectId::new),
+            kind,
+            Parameter.read("municipality", municipality, Municipality::of),
+            Parameter.read("area", area, AreaCode::new),
+            state,
+            from,
+            to);
+    return Page.read(
+        (after, most) -> activities.list(wanted, after, most),
+        cursor,
+        limit,
+        Versioned::id,
+        found -> view(found, locale));
+  }
+
+  private ActivityView view(Versioned<Activity> found, Locale locale) {
+    return ActivityView.of(found.state(), found.version(), activities.today(), locale);
+  }
+
+  private LocalDate orToday(@Nullable LocalDate on) {
+    return on == null ? activities.today() : on;
+  }
+}

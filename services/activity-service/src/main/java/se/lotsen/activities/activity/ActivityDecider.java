@@ -1,0 +1,269 @@
+package se.lotsen.activities.activity;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.activities.activity.Activity.Plan;
+import se.lotsen.activities.activity.ActivityCommand.CancelRegistration;
+import se.lotsen.activities.activity.ActivityCommand.Change;
+import se.lotsen.activities.activity.ActivityCommand.ChangePlan;
+import se.lotsen.activities.activity.ActivityCommand.FollowClients;
+import se.lotsen.activities.activity.ActivityCommand.PlanActivity;
+import se.lotsen.activities.activity.ActivityCommand.RecordAttendance;
+import se.lotsen.activities.activity.ActivityCommand.RecordHeadCount;
+import se.lotsen.activities.activity.ActivityCommand.Register;
+import se.lotsen.activities.activity.ActivityCommand.TakeStep;
+import se.lotsen.activities.lifecycle.ActivityFacts;
+import se.lotsen.activities.lifecycle.ActivityState;
+import se.lotsen.activities.lifecycle.ActivityTrigger;
+import se.lotsen.kit.journal.Decision;
+import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.lifecycle.LifecycleMachine;
+import se.lotsen.kit.lifecycle.Verdict;
+import se.lotsen.known.KnownProject;
+import se.lotsen.model.Breakdown;
+import se.lotsen.model.event.ActivityEvent;
+import se.lotsen.model.event.ActivityEvent.ActivityChanged;
+import se.lotsen.model.event.ActivityEvent.ActivityClientReplaced;
+import se.lotsen.model.event.ActivityEvent.ActivityMoved;
+import se.lotsen.model.event.ActivityEvent.ActivityPlanned;
+import se.lotsen.model.event.ActivityEvent.ActivityRef;
+import se.lotsen.model.event.ActivityEvent.AttendanceRecorded;
+import se.lotsen.model.event.ActivityEvent.HeadCountRecorded;
+import se.lotsen.model.event.ActivityEvent.PlaceGiven;
+import se.lotsen.model.event.ActivityEvent.RegistrationCancelled;
+import se.lotsen.model.event.ActivityEvent.RegistrationMade;
+
+/** Decides on commands to an activity: pure, no clock, no ids, no store. */
+final class ActivityDecider {
+  private final LifecycleMachine<ActivityState, ActivityTrigger, ActivityFacts> machine;
+
+  ActivityDecider(LifecycleMachine<ActivityState, ActivityTrigger, ActivityFacts> machine) {
+    this.machine = machine;
+  }
+
+  static Decision<Activity, ActivityEvent> plan(
+      PlanActivity command, KnownProject project, LocalDate today) {
+    var plan = command.plan();
+    var wrong =
+        ActivityRefusals.first(
+            project.refusesWork(),
+            ActivityRefusals.notYet(command.on(), today, "on"),
+            wrongIn(plan, project));
+    if (wrong != null) {
+      return Decision.refused(wrong);
+    }
+    var about =
+        new ActivityRef(
+            command.id(), plan.kind(), plan.project(), plan.municipality(), plan.area());
+    var planned = new ActivityPlanned(about, command.on(), plan.heldOn(), plan.capacity());
+    return Decision.accepted(Activity.planned(planned, plan), planned);
+  }
+
+  /** An activity may be planned ahead, so its day may be in the future, within the project. */
+  private static @Nullable Refusal wrongIn(Plan plan, KnownProject project) {
+    return ActivityRefusals.first(
+        project.refusesDay(plan.heldOn(), plan.heldOn(), "heldOn"),
+        project.refusesPlace(plan.municipality(), plan.area()));
+  }
+
+  Decision<Activity, ActivityEvent> change(
+      Activity activity, Change command, KnownProject project, LocalDate today) {
+    return switch (command) {
+      case ChangePlan change -> changePlan(activity, change, project, today);
+      case TakeStep step -> takeStep(activity, step, today);
+      case Register register -> register(activity, register, project, today);
+      case CancelRegistration cancel -> cancel(activity, cancel, today);
+      case RecordAttendance record -> recordAttendance(activity, record);
+      case RecordHeadCount record -> recordHeadCount(activity, record);
+      case FollowClients follow -> followClients(activity, follow, today);
+    };
+  }
+
+  /** What the guards may know when a step is tried on this day. */
+  static ActivityFacts facts(Activity activity, LocalDate on) {
+    return new ActivityFacts(!activity.heldOn().isAfter(on), activity.attendanceRecorded());
+  }
+
+  private Decision<Activity, ActivityEvent> takeStep(
+      Activity activity, TakeStep command, LocalDate today) {
+    var verdict =
+        machine.decide(activity.state(), command.trigger(), facts(activity, command.on()));
+    return switch (verdict) {
+      case Verdict.Refused<ActivityState, ActivityTrigger, ActivityFacts> refused ->
+          Decision.refused(refused.why());
+      case Verdict.Moved<ActivityState, ActivityTrigger, ActivityFacts> moved -> {
+        var wrong =
+            ActivityRefusals.first(
+                ActivityRefusals.notYet(command.on(), today, "on"),
+                ActivityRefusals.beforeLastStep(command.on(), activity));
+        yield wrong != null
+            ? Decision.refused(wrong)
+            : happened(
+                activity,
+                List.of(
+                    new ActivityMoved(
+                        activity.ref(),
+                        command.on(),
+                        command.trigger().code(),
+                        activity.stateCode(),
+                        moved.to().code())),
+                command.reason());
+      }
+    };
+  }
+
+  private static Decision<Activity, ActivityEvent> changePlan(
+      Activity activity, ChangePlan command, KnownProject project, LocalDate today) {
+    var plan = command.plan();
+    if (plan.equals(activity.plan())) {
+      return Decision.nothingToDo(activity);
+    }
+    var wrong =
+        ActivityRefusals.first(
+            activity.state() == ActivityState.CANCELLED ? ActivityRefusals.cancelled() : null,
+            plan.project().equals(activity.project()) ? null : ActivityRefusals.otherProject(),
+            wrongIn(plan, project),
+            activity.state().hasTakenPlace()
+                ? ActivityRefusals.notYet(plan.heldOn(), today, "heldOn")
+                : null);
+    if (wrong != null) {
+      return Decision.refused(wrong);
+    }
+    var next = activity.changedTo(plan);
+    var events = new ArrayList<ActivityEvent>();
+    events.add(new ActivityChanged(next.ref(), today, plan.heldOn(), plan.capacity()));
+    events.addAll(placesFor(next, today));
+    return happened(next, events, null);
+  }
+
+  private static Decision<Activity, ActivityEvent> register(
+      Activity activity, Register command, KnownProject project, LocalDate today) {
+    var wrong =
+        ActivityRefusals.first(
+            project.refusesWork(),
+            activity.state().takesRegistrations()
+                ? null
+                : ActivityRefusals.noRegistrationsNow(activity),
+            ActivityRefusals.notYet(command.on(), today, "on"),
+            activity.has(command.participant().id()) ? ActivityRefusals.alreadyRegistered() : null);
+    if (wrong != null) {
+      return Decision.refused(wrong);
+    }
+    // Who turned up without a place was there all the same.
+    var waiting = !activity.state().hasTakenPlace() && activity.freePlaces() == 0;
+    return happened(
+        activity,
+        List.of(
+            new RegistrationMade(
+                activity.ref(),
+                command.on(),
+                command.registration(),
+                command.participant(),
+                waiting)),
+        null);
+  }
+
+  private static Decision<Activity, ActivityEvent> cancel(
+      Activity activity, CancelRegistration command, LocalDate today) {
+    var found = activity.registration(command.registration());
+    if (found.isEmpty()) {
+      return Decision.refused(Refusal.notFound("registration", command.registration().value()));
+    }
+    if (found.get().status() == Registration.Status.CANCELLED) {
+      return Decision.nothingToDo(activity);
+    }
+    var wrong = ActivityRefusals.notYet(command.on(), today, "on");
+    if (wrong != null) {
+      return Decision.refused(wrong);
+    }
+    var cancelled = new RegistrationCancelled(activity.ref(), command.on(), command.registration());
+    var events = new ArrayList<ActivityEvent>();
+    events.add(cancelled);
+    events.addAll(placesFor(activity.after(cancelled), command.on()));
+    return happened(activity, events, null);
+  }
+
+  /** Gives the places that are free to those who have waited longest. */
+  private static List<ActivityEvent> placesFor(Activity activity, LocalDate on) {
+    return activity.state() == ActivityState.OPEN
+        ? activity.registrations().stream()
+            .filter(each -> each.status() == Registration.Status.WAITING)
+            .limit(activity.freePlaces())
+            .<ActivityEvent>map(each -> new PlaceGiven(activity.ref(), on, each.id()))
+            .toList()
+        : List.of();
+  }
+
+  private static Decision<Activity, ActivityEvent> recordAttendance(
+      Activity activity, RecordAttendance command) {
+    if (!activity.state().hasTakenPlace()) {
+      return Decision.refused(ActivityRefusals.noAttendanceYet(activity));
+    }
+    var events = new ArrayList<ActivityEvent>();
+    for (var answer : command.attended().entrySet()) {
+      var found = activity.registration(answer.getKey());
+      if (found.isEmpty()) {
+        return Decision.refused(Refusal.notFound("registration", answer.getKey().value()));
+      }
+      var registration = found.get();
+      if (registration.status() == Registration.Status.CANCELLED) {
+        return Decision.refused(ActivityRefusals.registrationCancelled());
+      }
+      if (!answer.getValue().equals(registration.attended())) {
+        events.add(
+            new AttendanceRecorded(
+                activity.ref(),
+                activity.heldOn(),
+                registration.id(),
+                registration.who(),
+                answer.getValue()));
+      }
+    }
+    return happened(activity, events, null);
+  }
+
+  private static Decision<Activity, ActivityEvent> recordHeadCount(
+      Activity activity, RecordHeadCount command) {
+    if (!activity.state().hasTakenPlace()) {
+      return Decision.refused(ActivityRefusals.noAttendanceYet(activity));
+    }
+    var before = activity.heads().getOrDefault(command.group(), Breakdown.NONE);
+    return command.heads().equals(before)
+        ? Decision.nothingToDo(activity)
+        : happened(
+            activity,
+            List.of(
+                new HeadCountRecorded(
+                    activity.ref(), activity.heldOn(), command.group(), command.heads())),
+            null);
+  }
+
+  private static Decision<Activity, ActivityEvent> followClients(
+      Activity activity, FollowClients command, LocalDate today) {
+    var events = new ArrayList<ActivityEvent>();
+    for (var registration : activity.registrations()) {
+      var now = registration.client();
+      var goesOn =
+          registration.namedClient() == null
+              ? null
+              : command.goesOn().get(registration.namedClient());
+      if (now != null && goesOn != null && !Objects.equals(now, goesOn)) {
+        events.add(
+            new ActivityClientReplaced(activity.ref(), today, registration.id(), now, goesOn));
+      }
+    }
+    return happened(activity, events, null);
+  }
+
+  private static Decision<Activity, ActivityEvent> happened(
+      Activity activity, List<ActivityEvent> events, @Nullable String note) {
+    var after = activity;
+    for (var event : events) {
+      after = after.after(event);
+    }
+    return new Decision.Accepted<>(after, events, note);
+  }
+}

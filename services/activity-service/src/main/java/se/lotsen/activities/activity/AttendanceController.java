@@ -1,0 +1,131 @@
+package se.lotsen.activities.activity;
+
+import jakarta.validation.Valid;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.activities.activity.ActivityCommand.CancelRegistration;
+import se.lotsen.activities.activity.ActivityCommand.RecordAttendance;
+import se.lotsen.activities.activity.ActivityCommand.RecordHeadCount;
+import se.lotsen.activities.activity.ActivityCommand.Register;
+import se.lotsen.activities.people.People;
+import se.lotsen.kit.IdSource;
+import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.Outcome;
+import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.Parameter;
+import se.lotsen.kit.web.Problems;
+import se.lotsen.model.RegistrationId;
+import se.lotsen.model.code.TargetGroup;
+
+/** Who is registered to an activity, and who was there. */
+@RestController
+@RequestMapping("/activities/{id}")
+class AttendanceController {
+  private final Activities activities;
+  private final Participants participants;
+  private final People people;
+  private final IdSource ids;
+
+  AttendanceController(
+      Activities activities, Participants participants, People people, IdSource ids) {
+    this.activities = activities;
+    this.participants = participants;
+    this.people = people;
+    this.ids = ids;
+  }
+
+  @PostMapping("/registrations")
+  ResponseEntity<Object> register(
+      @PathVariable String id,
+      @Valid @RequestBody ActivityRequests.NewRegistration request,
+      Origin origin) {
+    var registration = new RegistrationId(origin.idOfNew(ids));
+    return switch (participants.who(request, registration)) {
+      case Participants.Meant.Nobody nobody -> Problems.of(nobody.why());
+      case Participants.Meant.Is is -> {
+        var command = new Register(registration, orToday(request.on()), is.participant());
+        var client = is.participant().client();
+        Outcome outcome =
+            client == null
+                ? activities.change(id, command, origin)
+                : activities.changeNaming(client, id, command, origin);
+        yield Answers.createdWithin(
+            outcome, "/activities/" + id + "/registrations", registration.value());
+      }
+    };
+  }
+
+  @DeleteMapping("/registrations/{registration}")
+  ResponseEntity<Object> cancelRegistration(
+      @PathVariable String id, @PathVariable String registration, Origin origin) {
+    return Answers.changed(
+        activities.change(
+            id, new CancelRegistration(idOf(registration), activities.today()), origin));
+  }
+
+  @PutMapping("/registrations/{registration}/attendance")
+  ResponseEntity<Object> recordOne(
+      @PathVariable String id,
+      @PathVariable String registration,
+      @Valid @RequestBody ActivityRequests.Attended request,
+      Origin origin) {
+    return Answers.changed(
+        activities.change(
+            id, new RecordAttendance(Map.of(idOf(registration), request.attended())), origin));
+  }
+
+  @PutMapping("/attendance")
+  ResponseEntity<Object> recordAttendance(
+      @PathVariable String id,
+      @Valid @RequestBody ActivityRequests.Attendance request,
+      Origin origin) {
+    return Answers.changed(activities.change(id, new RecordAttendance(request.answers()), origin));
+  }
+
+  /** Says how many of a group were there beside those who are registered. */
+  @PutMapping("/head-counts/{group}")
+  ResponseEntity<Object> recordHeadCount(
+      @PathVariable String id,
+      @PathVariable TargetGroup group,
+      @Valid @RequestBody ActivityRequests.Heads request,
+      Origin origin) {
+    return Answers.changed(
+        activities.change(id, new RecordHeadCount(group, request.breakdown()), origin));
+  }
+
+  /** The participants that are known, in the order of their registration. */
+  @GetMapping("/registrations")
+  ResponseEntity<Object> registrations(@PathVariable String id) {
+    return activities
+        .find(id)
+        .map(found -> Answers.found(found, registrationsOf(found.state())))
+        .orElseGet(() -> Problems.notFound("activity", id));
+  }
+
+  private List<ActivityView.OfRegistration> registrationsOf(Activity activity) {
+    var known =
+        people.find(activity.registrations().stream().map(Registration::participant).toList());
+    return activity.registrations().stream()
+        .map(each -> ActivityView.OfRegistration.of(each, known.get(each.participant())))
+        .toList();
+  }
+
+  private static RegistrationId idOf(String registration) {
+    return Parameter.required("registration", registration, RegistrationId::new);
+  }
+
+  private LocalDate orToday(@Nullable LocalDate on) {
+    return on == null ? activities.today() : on;
+  }
+}

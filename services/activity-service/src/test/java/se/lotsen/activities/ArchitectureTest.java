@@ -1,0 +1,27 @@
+package se.lotsen.activities;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import se.lotsen.testkit.ArchitectureRules;
+
+@AnalyzeClasses(
+    packages = "se.lotsen.activities",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule standsAlone = ArchitectureRules.standsAlone("se.lotsen.activities");
+
+  @ArchTest static final ArchRule noJavaUtilDate = ArchitectureRules.NO_JAVA_UTIL_DATE;
+
+  @ArchTest
+  static final ArchRule timeAndChanceComeFromOutside =
+      ArchitectureRules.TIME_AND_CHANCE_COME_FROM_OUTSIDE;
+
+  @ArchTest
+  static final ArchRule controllersArePackagePrivate =
+      ArchitectureRules.CONTROLLERS_ARE_PACKAGE_PRIVATE;
+
+  @ArchTest static final ArchRule decidersArePure = ArchitectureRules.DECIDERS_ARE_PURE;
+}
