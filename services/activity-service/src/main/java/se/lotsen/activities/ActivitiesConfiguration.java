@@ -3,11 +3,12 @@ package se.lotsen.activities;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import se.lotsen.imports.ImportsConfiguration;
 import se.lotsen.kit.KitConfiguration;
 import se.lotsen.known.KnownConfiguration;
 
 /** Brings activities in, into a process of their own or one shared with other services. */
 @Configuration(proxyBeanMethods = false)
-@Import({KitConfiguration.class, KnownConfiguration.class})
+@Import({KitConfiguration.class, KnownConfiguration.class, ImportsConfiguration.class})
 @ComponentScan
 public class ActivitiesConfiguration {}

@@ -3,6 +3,7 @@ package se.lotsen.cases;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import se.lotsen.imports.ImportsConfiguration;
 import se.lotsen.kit.KitConfiguration;
 import se.lotsen.known.KnownConfiguration;
 
@@ -10,6 +11,6 @@ import se.lotsen.known.KnownConfiguration;
  * Brings contact log and cases in, into a process of their own or one shared with other services.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({KitConfiguration.class, KnownConfiguration.class})
+@Import({KitConfiguration.class, KnownConfiguration.class, ImportsConfiguration.class})
 @ComponentScan
 public class CasesConfiguration {}

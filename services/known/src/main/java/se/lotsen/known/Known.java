@@ -50,6 +50,11 @@ public class Known {
     return clients.await(id.value(), ON_ITS_WAY);
   }
 
+  /** As {@link #client}, without waiting for one that may be on its way. */
+  public Optional<KnownClient> clientNow(ClientId id) {
+    return clients.find(id.value());
+  }
+
   /** The client that goes on for this one: itself, unless it was merged into another. */
   public ClientId goingOnFor(ClientId id) {
     var seen = new HashSet<ClientId>();

@@ -30,6 +30,7 @@ class ServiceBoundariesTest {
             "model",
             "kit",
             "known",
+            "imports",
             "embedded",
             "registry",
             "cases",
@@ -52,7 +53,8 @@ class ServiceBoundariesTest {
 
   @Test
   void whatIsSharedKnowsNoService() {
-    assertThat(known("known")).containsOnly("model", "kit");
+    assertThat(known("known")).containsOnly("model", "kit", "imports");
+    assertThat(known("imports")).containsOnly("model", "kit");
     assertThat(known("kit")).containsOnly("model");
     assertThat(known("model")).isEmpty();
     assertThat(known("embedded")).isEmpty();

@@ -9,11 +9,11 @@ import org.springframework.modulith.core.NamedInterfaces;
 
 /**
  * Every package under {@code se.lotsen} is a module that keeps its sub-packages to itself, but for
- * those that are there to be used by all: model, kit and what is known of projects and clients.
- * They cannot say so themselves, because they are not to know Spring Modulith.
+ * those that are there to be used by all: model, kit, imports and what is known of projects and
+ * clients. They cannot say so themselves, because they are not to know Spring Modulith.
  */
 class SharedPackagesAreOpen implements ApplicationModuleDetectionStrategy {
-  static final Set<String> SHARED = Set.of("model", "kit", "known");
+  static final Set<String> SHARED = Set.of("model", "kit", "known", "imports");
 
   @Override
   public Stream<JavaPackage> getModuleBasePackages(JavaPackage root) {

@@ -136,7 +136,7 @@ public final class ArchitectureRules {
    * @param itself its root package, such as {@code se.lotsen.cases}
    */
   public static ArchRule standsAlone(String itself) {
-    return dependsOnNothingOfOursBut(itself + "..", KIT, KNOWN, MODEL)
+    return dependsOnNothingOfOursBut(itself + "..", KIT, KNOWN, "se.lotsen.imports..", MODEL)
         .because(
             "services meet only in their events: listen to the other's topic and keep a copy of"
                 + " what you need (se.lotsen.kit.messaging.Copies)");

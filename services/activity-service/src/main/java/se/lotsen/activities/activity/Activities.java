@@ -21,10 +21,13 @@ import se.lotsen.activities.activity.ActivityCommand.FollowClients;
 import se.lotsen.activities.activity.ActivityCommand.PlanActivity;
 import se.lotsen.activities.lifecycle.ActivityLifecycle;
 import se.lotsen.activities.lifecycle.ActivityState;
+import se.lotsen.imports.Importer;
+import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
+import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.kit.lifecycle.LifecycleMachine;
 import se.lotsen.known.Known;
@@ -68,6 +71,67 @@ public class Activities {
         id,
         origin,
         (activity, now) -> decider.change(activity, command, projectOf(activity), today()));
+  }
+
+  /**
+   * Writes an activity from another system with all that is known of it, at once.
+   *
+   * @param row that is at fault where it cannot be
+   */
+  Importer.Entry enter(
+      PlanActivity command, List<Change> changes, Origin origin, boolean dryRun, int row) {
+    var project = known.project(command.plan().project());
+    if (project.isEmpty()) {
+      return refused(row, Known.unknown(command.plan().project()));
+    }
+    var decision = ActivityDecider.plan(command, project.get(), today());
+    var events = new ArrayList<ActivityEvent>();
+    for (var change : changes) {
+      if (decision instanceof Decision.Accepted<Activity, ActivityEvent> accepted) {
+        events.addAll(accepted.events());
+        decision = decider.change(accepted.state(), change, project.get(), today());
+      }
+    }
+    return switch (decision) {
+      case Decision.Refused<Activity, ActivityEvent> refused -> refused(row, refused.why());
+      case Decision.Accepted<Activity, ActivityEvent> accepted -> {
+        events.addAll(accepted.events());
+        yield enter(
+            command.id().value(),
+            new Decision.Accepted<>(accepted.state(), events, null),
+            origin,
+            dryRun,
+            row);
+      }
+    };
+  }
+
+  private Importer.Entry enter(
+      String id,
+      Decision.Accepted<Activity, ActivityEvent> whole,
+      Origin origin,
+      boolean dryRun,
+      int row) {
+    var outcome =
+        dryRun ? store.tryCreate(id, now -> whole) : store.create(id, origin, now -> whole);
+    return switch (outcome) {
+      case Outcome.Done done -> {
+        if (!dryRun && !done.repeated()) {
+          follow(
+              id,
+              Origin.ofPolicy(
+                  "WhenClientsMerge",
+                  JournalEntry.eventId(done.id(), done.version()),
+                  origin.correlationId()));
+        }
+        yield new Importer.Entry.Done(done.repeated());
+      }
+      case Outcome.Refused refused -> refused(row, refused.why());
+    };
+  }
+
+  private static Importer.Entry refused(int row, Refusal why) {
+    return new Importer.Entry.Refused(row, why.field(), why.message());
   }
 
   /**

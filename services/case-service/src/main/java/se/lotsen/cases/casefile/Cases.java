@@ -25,7 +25,9 @@ import se.lotsen.cases.casefile.CaseCommand.OpenCase;
 import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.lifecycle.CaseLifecycle;
 import se.lotsen.cases.lifecycle.Lifecycle;
+import se.lotsen.imports.Importer;
 import se.lotsen.kit.WorkingDays;
+import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Origin;
@@ -49,6 +51,7 @@ public class Cases {
 
   private final JournaledStore<CaseFile, CaseEvent> store;
   private final CaseDecider decider;
+  private final HistoryDecider histories;
   private final Known known;
   private final Clock clock;
 
@@ -59,6 +62,7 @@ public class Cases {
       Clock clock) {
     this.store = caseStore;
     this.decider = new CaseDecider(lifecycle);
+    this.histories = new HistoryDecider(decider);
     this.known = known;
     this.clock = clock;
   }
@@ -77,6 +81,37 @@ public class Cases {
       followAtOnce(command.about().client(), done, origin);
     }
     return outcome;
+  }
+
+  /** Whether a history from another system holds; nothing is written. */
+  HistoryDecider.Verdict decide(CaseHistory history, int opensIn, KnownProject project) {
+    return histories.decide(history, opensIn, project, today());
+  }
+
+  /**
+   * Writes a case with its whole history at once.
+   *
+   * @param row that is at fault where it cannot be
+   */
+  Importer.Entry enter(
+      OpenCase opening,
+      Decision.Accepted<CaseFile, CaseEvent> history,
+      Origin origin,
+      boolean dryRun,
+      int row) {
+    var id = opening.about().id().value();
+    var outcome =
+        dryRun ? store.tryCreate(id, now -> history) : store.create(id, origin, now -> history);
+    return switch (outcome) {
+      case Outcome.Done done -> {
+        if (!dryRun && !done.repeated()) {
+          followAtOnce(opening.about().client(), done, origin);
+        }
+        yield new Importer.Entry.Done(done.repeated());
+      }
+      case Outcome.Refused refused ->
+          new Importer.Entry.Refused(row, refused.why().field(), refused.why().message());
+    };
   }
 
   /** A client may have been merged into another before the case named it, or meanwhile. */

@@ -81,6 +81,15 @@ public class Contacts {
     return outcome;
   }
 
+  /** What would come of logging this contact; nothing does. */
+  Outcome tryLog(Contact contact) {
+    var project = known.project(contact.project());
+    return project.isEmpty()
+        ? new Outcome.Refused(Known.unknown(contact.project()))
+        : store.tryCreate(
+            contact.id().value(), now -> ContactDecider.log(contact, project.get(), today()));
+  }
+
   /** The client may have been merged into another before the contact was logged, or meanwhile. */
   private void followAtOnce(Contact contact, Outcome.Done done, Origin origin) {
     if (!known.goingOnFor(contact.client()).equals(contact.client())) {

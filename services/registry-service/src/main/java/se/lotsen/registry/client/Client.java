@@ -37,6 +37,21 @@ record Client(
     return name.strip().toLowerCase(Locale.forLanguageTag("sv"));
   }
 
+  Client withId(ClientId other) {
+    return new Client(
+        other,
+        kind,
+        name,
+        searchName,
+        orgNumber,
+        municipality,
+        legalForm,
+        sizeClass,
+        sni,
+        startedOn,
+        mergedInto);
+  }
+
   Client merged(@Nullable ClientId into) {
     return new Client(
         id,

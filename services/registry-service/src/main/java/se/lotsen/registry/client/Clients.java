@@ -53,6 +53,15 @@ class Clients {
         client.id().value(), origin, now -> ClientDecider.register(client, today()));
   }
 
+  /** What would come of registering this client; nothing does. */
+  Outcome tryRegister(Client client) {
+    var there = store.find(client.id().value());
+    var taken = takenBy(client);
+    return taken.isPresent() && there.isEmpty()
+        ? new Outcome.Refused(sameNumber(taken.get().id()))
+        : store.tryCreate(client.id().value(), now -> ClientDecider.register(client, today()));
+  }
+
   Outcome change(Client next, Origin origin) {
     var taken = takenBy(next);
     if (taken.isPresent() && !taken.get().id().equals(next.id().value())) {

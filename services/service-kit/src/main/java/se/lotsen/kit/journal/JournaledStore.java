@@ -94,6 +94,26 @@ public final class JournaledStore<S, E extends Event> {
     return origin.key() == null ? createAtOnce(id, origin, ifNew) : execute(id, origin, ifNew);
   }
 
+  /** What would come of {@link #create}; nothing does, and what is there already stays as it is. */
+  public Outcome tryCreate(String id, Function<Instant, Decision<S, E>> decide) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var there = find(id);
+    if (there.isPresent()) {
+      return new Outcome.Done(
+          id,
+          there.get().version(),
+          type.status().apply(there.get().state()),
+          now,
+          List.of(),
+          true);
+    }
+    return switch (decide.apply(now)) {
+      case Decision.Refused<S, E> refused -> new Outcome.Refused(refused.why());
+      case Decision.Accepted<S, E> accepted ->
+          new Outcome.Done(id, 0, type.status().apply(accepted.state()), now, List.of(), false);
+    };
+  }
+
   /**
    * As {@link #create}, for an id that the caller chose: then the key may have been used for
    * another aggregate before, which is refused.

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.util.StringUtils;
+import se.lotsen.imports.ImportsConfiguration;
 import se.lotsen.kit.journal.AggregateType;
 import se.lotsen.kit.messaging.Copies;
 import se.lotsen.kit.messaging.DeadLetters;
@@ -31,6 +32,7 @@ record ServiceCanvas(String service, String packageName, String group, String se
   private static final String FEEDS_READER = "se.lotsen.feeds.reading.TopicReader";
   private static final ClassFiles KIT = ClassFiles.in("se.lotsen.kit");
   private static final ClassFiles KNOWN = ClassFiles.in("se.lotsen.known");
+  private static final ClassFiles IMPORTS = ClassFiles.in("se.lotsen.imports");
 
   static final List<ServiceCanvas> ALL =
       List.of(
@@ -98,7 +100,10 @@ record ServiceCanvas(String service, String packageName, String group, String se
   }
 
   List<Routes.Route> routes() {
-    return Routes.of(classes());
+    return Stream.concat(
+            Routes.of(classes()).stream(),
+            brings(ImportsConfiguration.class) ? Routes.of(IMPORTS).stream() : Stream.of())
+        .toList();
   }
 
   private static String line(Routes.Route route) {
@@ -166,10 +171,14 @@ record ServiceCanvas(String service, String packageName, String group, String se
 
   /** Whether it keeps copies of projects and clients. */
   private boolean knows() {
+    return brings(KnownConfiguration.class);
+  }
+
+  private boolean brings(Class<?> configuration) {
     return classes().classes().stream()
         .map(type -> type.getAnnotation(Import.class))
         .filter(Objects::nonNull)
-        .anyMatch(imports -> Set.of(imports.value()).contains(KnownConfiguration.class));
+        .anyMatch(imports -> Set.of(imports.value()).contains(configuration));
   }
 
   /**
@@ -184,7 +193,13 @@ record ServiceCanvas(String service, String packageName, String group, String se
             .filter(text -> text.matches(packageName + "\\.[a-z_]+"));
     var copies =
         KnownConfiguration.COPIES.stream().filter(name -> knows()).map(name -> service + name);
-    return Stream.concat(own, copies).collect(Collectors.toCollection(TreeSet::new));
+    var imports =
+        ImportsConfiguration.COLLECTIONS.stream()
+            .filter(name -> brings(ImportsConfiguration.class))
+            .map(name -> service + name);
+    return Stream.of(own, copies, imports)
+        .flatMap(names -> names)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Stream<String> putAside() {

@@ -1,0 +1,75 @@
+package se.lotsen.imports;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import se.lotsen.kit.IdSource;
+import se.lotsen.kit.journal.Origin;
+
+/** The import that a row belongs to. */
+public final class Batch {
+  /** So often in one import something is waited for in vain before it is taken not to be there. */
+  private static final int WAITS = 8;
+
+  private final String job;
+  private final String source;
+  private final String by;
+  private final boolean dryRun;
+  private final AtomicInteger waits = new AtomicInteger(WAITS);
+
+  /**
+   * @param job its id
+   * @param source the system that the references are of: the same reference of the same source is
+   *     the same thing for ever
+   * @param by who sent the file
+   * @param dryRun whether only to say what would come of it
+   */
+  public Batch(String job, String source, String by, boolean dryRun) {
+    this.job = job;
+    this.source = source;
+    this.by = by;
+    this.dryRun = dryRun;
+  }
+
+  public boolean dryRun() {
+    return dryRun;
+  }
+
+  /** The id of what a reference of a kind of thing stands for. */
+  public String idOf(String kind, String reference) {
+    return IdSource.of("import/%s/%s/%s".formatted(source, kind, reference));
+  }
+
+  /**
+   * The origin of the command that the rows of one thing come to.
+   *
+   * @param print of all they say: the same again changes nothing, something else is refused
+   */
+  public Origin origin(String kind, String reference, String print) {
+    return new Origin(
+        "%s/%s".formatted(job, reference),
+        "import-" + kind,
+        by,
+        "import/%s/%s/%s".formatted(source, kind, reference),
+        print,
+        null,
+        job,
+        job);
+  }
+
+  /**
+   * Finds what may still be on its way from another service; where too much was waited for in vain,
+   * without waiting.
+   */
+  public <T> Optional<T> find(Supplier<Optional<T>> now, Supplier<Optional<T>> patiently) {
+    var found = now.get();
+    if (found.isPresent() || waits.get() <= 0) {
+      return found;
+    }
+    var later = patiently.get();
+    if (later.isEmpty()) {
+      waits.decrementAndGet();
+    }
+    return later;
+  }
+}

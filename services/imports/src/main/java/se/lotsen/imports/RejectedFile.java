@@ -1,0 +1,77 @@
+package se.lotsen.imports;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The rejected rows as a file that a Swedish spreadsheet opens: as they were, with their number and
+ * what is wrong in front. Corrected, it can be sent as it is; those two columns are not read.
+ */
+final class RejectedFile {
+  private static final String MARK = "\uFEFF";
+  private static final int AT_ONCE = 500;
+
+  private final Jobs jobs;
+  private final ImportJob job;
+  private final Locale locale;
+
+  RejectedFile(Jobs jobs, ImportJob job, Locale locale) {
+    this.jobs = jobs;
+    this.job = job;
+    this.locale = locale;
+  }
+
+  void write(OutputStream out) throws IOException {
+    var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    text.write(MARK);
+    var csv = CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(text);
+    csv.writeRecord(
+        Stream.concat(
+                Stream.of(Header.ROW, Header.PROBLEM), job.header().stream().filter(this::isTheirs))
+            .toList());
+    int after = 0;
+    List<Rejection> page;
+    do {
+      page = jobs.rejections(job.id(), after, AT_ONCE);
+      for (var rejection : page) {
+        after = rejection.row();
+        csv.writeRecord(record(rejection));
+      }
+    } while (page.size() == AT_ONCE);
+    text.flush();
+  }
+
+  /** A file of rejected rows that was sent again has those two columns already. */
+  private boolean isTheirs(String name) {
+    return !name.equals(Header.ROW) && !name.equals(Header.PROBLEM);
+  }
+
+  private List<String> record(Rejection rejection) {
+    var record = new ArrayList<String>();
+    record.add(Integer.toString(rejection.row()));
+    record.add(
+        rejection.problems().stream()
+            .map(
+                problem ->
+                    problem.column().isEmpty()
+                        ? problem.message().in(locale)
+                        : problem.column() + ": " + problem.message().in(locale))
+            .collect(Collectors.joining("; ")));
+    for (int place = 0; place < rejection.cells().size(); place++) {
+      if (place >= job.header().size() || isTheirs(job.header().get(place))) {
+        record.add(rejection.cells().get(place));
+      }
+    }
+    return record;
+  }
+}
