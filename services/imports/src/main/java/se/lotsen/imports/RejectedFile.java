@@ -34,21 +34,23 @@ final class RejectedFile {
   void write(OutputStream out) throws IOException {
     var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     text.write(MARK);
-    var csv = CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(text);
-    csv.writeRecord(
-        Stream.concat(
-                Stream.of(Header.ROW, Header.PROBLEM), job.header().stream().filter(this::isTheirs))
-            .toList());
-    int after = 0;
-    List<Rejection> page;
-    do {
-      page = jobs.rejections(job.id(), after, AT_ONCE);
-      for (var rejection : page) {
-        after = rejection.row();
-        csv.writeRecord(record(rejection));
-      }
-    } while (page.size() == AT_ONCE);
-    text.flush();
+    try (var csv =
+        CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      csv.writeRecord(
+          Stream.concat(
+                  Stream.of(Header.ROW, Header.PROBLEM),
+                  job.header().stream().filter(this::isTheirs))
+              .toList());
+      int after = 0;
+      List<Rejection> page;
+      do {
+        page = jobs.rejections(job.id(), after, AT_ONCE);
+        for (var rejection : page) {
+          after = rejection.row();
+          csv.writeRecord(record(rejection));
+        }
+      } while (page.size() == AT_ONCE);
+    }
   }
 
   /** A file of rejected rows that was sent again has those two columns already. */

@@ -14,8 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import se.lotsen.imports.Staging.Unit;
+import se.lotsen.kit.journal.BacklogFull;
 import se.lotsen.model.Text;
 
 /**
@@ -75,10 +77,13 @@ class Runner implements AutoCloseable {
       fail(job, new Text("Filen kan inte läsas: " + e.getMessage(), why));
     } catch (TakenOver e) {
       log.info("Import {} goes on elsewhere", job.id());
+    } catch (DataAccessException | BacklogFull e) {
+      // It is claimed again when nobody holds it any more, and goes on where it was.
+      log.warn("Import {} was interrupted and will go on: {}", job.id(), e.getMessage());
     } catch (RuntimeException e) {
       if (!closing) {
-        // It is claimed again when nobody holds it any more, and goes on where it was.
-        log.warn("Import {} was interrupted and will go on", job.id(), e);
+        log.error("Import {} met a fault of ours", job.id(), e);
+        fail(job, new Text("Ett fel hos oss: %s".formatted(e), "A fault of ours: %s".formatted(e)));
       }
     }
   }
@@ -177,7 +182,9 @@ class Runner implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("A row could not be entered", e.getCause());
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("A row could not be entered", e.getCause());
     }
   }
 }

@@ -21,7 +21,8 @@ record Workbook(Path file) implements Table {
 
   static boolean isOne(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
-      return ReadableWorkbook.isOOXMLZipHeader(in.readNBytes(4));
+      var first = in.readNBytes(4);
+      return first.length == 4 && ReadableWorkbook.isOOXMLZipHeader(first);
     }
   }
 

@@ -91,8 +91,10 @@ class ActivitiesIT {
     assertThat(step(planned, "REPORT", "2009-03-02").text("type")).endsWith("no-such-step");
     assertThat(step(planned, "REOPEN", "2009-03-02").text("type")).endsWith("unknown-trigger");
     assertThat(api.post(planned + "/registrations", "{}").text("type"))
-        .endsWith("participant-needed");
+        .endsWith("no-registrations-now");
     step(planned, "OPEN_REGISTRATION", "2009-02-02").ok();
+    assertThat(api.post(planned + "/registrations", "{}").text("type"))
+        .endsWith("participant-needed");
     assertThat(step(planned, "HOLD", "2009-03-01").text("type")).endsWith("guard-refused");
 
     var first = registered(planned, person("Etta", "etta@example.se", "WOMAN"));

@@ -41,7 +41,7 @@ class ImportsIT {
                 "crm",
                 """
                 referens;slag;namn;organisationsnummer;kommun
-                k1;Företag;Såg & Hyvel AB;556074-3089;Vännäs
+                k1;Företag;Såg & Hyvel AB;556901-0043;Vännäs
                 k2;Blivande företagare;Åsa Öberg;;2401
                 k3;Företag;Utan nummer AB;;Vännäs
                 """

@@ -35,18 +35,18 @@ class ReferralsIT {
     var referral = inProgress(draft("\"fromContact\": \"%s\"".formatted(contact)));
     assertThat(api.get("/referrals/" + referral).text("client")).isEqualTo(inventor);
 
-    atPartner(referral, "COMPLETE", "2009-05-01", started("5567037485", "2009-04-20")).ok();
+    atPartner(referral, "COMPLETE", "2009-05-01", started("5569010019", "2009-04-20")).ok();
 
     awaitValue(project, "new-companies", "1");
     var company = api.get("/clients/" + inventor).ok();
     assertThat(company.text("kind")).isEqualTo("COMPANY");
-    assertThat(company.text("orgNumber")).isEqualTo("556703-7485");
+    assertThat(company.text("orgNumber")).isEqualTo("556901-0019");
     assertThat(company.text("startedOn")).isEqualTo("2009-04-20");
     assertThat(companyOf(referral)).isEqualTo(inventor);
 
     var partner = desk.client("Kompanjonen som lotsas");
     var again = inProgress(draft(project, partner));
-    atPartner(again, "COMPLETE", "2009-05-01", started("16556703-7485", "2009-04-20")).ok();
+    atPartner(again, "COMPLETE", "2009-05-01", started("16556901-0019", "2009-04-20")).ok();
     await().atMost(SECONDS).until(() -> companyOf(again).equals(inventor));
     awaitValue(project, "referrals-company-started", "2");
     assertThat(api.get("/clients/" + partner).text("kind"))
@@ -87,17 +87,60 @@ class ReferralsIT {
     api.post(
             "/clients",
             """
-            {"kind": "COMPANY", "name": "Gamla AB", "orgNumber": "556012-5790",
+            {"kind": "COMPANY", "name": "Gamla AB", "orgNumber": "556901-0027",
              "municipality": "2460", "startedOn": "1995-01-01"}""")
         .ok();
     var referral = inProgress(draft(project, desk.client("Övertagaren")));
 
-    atPartner(referral, "COMPLETE", "2009-05-01", started("556012-5790", "2009-04-20")).ok();
+    atPartner(referral, "COMPLETE", "2009-05-01", started("556901-0027", "2009-04-20")).ok();
 
     await().atMost(SECONDS).until(() -> desk.entries(project, "new-companies").size() == 1);
     assertThat(desk.entries(project, "new-companies").getFirst().at("/refused/en").asString())
         .contains("a company that existed before");
     assertThat(desk.value(project, "new-companies")).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void anOutcomeThatIsCorrectedTakesItsCompanyAlongAndCountsOnce() {
+    var project = desk.project("REF-CORRECTED");
+    var founder = desk.client("Den som startade något annat");
+    var referral = inProgress(draft(project, founder));
+    atPartner(referral, "COMPLETE", "2009-05-01", started("5569010050", "2009-04-20")).ok();
+    awaitValue(project, "new-companies", "1");
+
+    for (var next :
+        List.of(started("5569010068", "2009-04-21"), started("5569010076", "2009-05-01"))) {
+      api.put("/referrals/" + referral + "/outcome", "{\"on\": \"2009-05-02\", %s}".formatted(next))
+          .ok();
+      var wanted = next.substring(next.indexOf("2009-"), next.lastIndexOf('"'));
+      await()
+          .atMost(SECONDS)
+          .until(() -> api.get("/clients/" + founder).text("startedOn").equals(wanted));
+      await().atMost(SECONDS).until(() -> companyOf(referral).equals(founder));
+    }
+    awaitValue(project, "new-companies", "1");
+
+    api.put(
+            "/referrals/" + referral + "/outcome",
+            "{\"on\": \"2009-05-02\", %s}".formatted(outcome("NOT_PURSUED")))
+        .ok();
+    awaitValue(project, "new-companies", "0");
+    awaitValue(project, "referrals-not-pursued", "1");
+    assertThat(desk.reconciliation(project).get("agrees").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theSameSoleTraderInASecondReferralIsTheSameCompany() {
+    var project = desk.project("REF-SAME-TRADER");
+    var first = inProgress(draft(project, desk.client("Snickaren")));
+    atPartner(first, "COMPLETE", "2009-05-01", started("7502031011", "2009-04-20")).ok();
+    awaitValue(project, "new-companies", "1");
+
+    var second = inProgress(draft(project, desk.client("Snickaren igen")));
+    atPartner(second, "COMPLETE", "2009-05-01", started("197502031011", "2009-04-20")).ok();
+
+    await().atMost(SECONDS).until(() -> desk.entries(project, "new-companies").size() == 2);
+    assertThat(desk.value(project, "new-companies")).isEqualByComparingTo("1");
   }
 
   @Test
@@ -192,6 +235,13 @@ class ReferralsIT {
     assertThat(atPartner(referral, "CANCEL", "2009-03-04", null).text("type"))
         .endsWith("unknown-trigger");
 
+    var draft = draft(project, desk.client("Den som ångrade sig"));
+    consent(draft, "NAME");
+    step(draft, "CANCEL", "2009-03-04").ok();
+    assertThat(api.get(INBOX.substring(0, INBOX.length() - 1) + "?state=CANCELLED").body())
+        .as("what was never sent")
+        .doesNotContain(draft);
+
     api.post(
             "/partners",
             "{\"id\": \"ALMI\", \"name\": \"Almi\", \"description\": \"Lån\"}",
@@ -209,7 +259,7 @@ class ReferralsIT {
     var client = desk.client("Dubbletten");
     var goesOn = desk.client("Originalet");
     var referral = inProgress(draft(project, client));
-    atPartner(referral, "COMPLETE", "2009-05-01", started("556036-0793", "2009-04-20")).ok();
+    atPartner(referral, "COMPLETE", "2009-05-01", started("556901-0035", "2009-04-20")).ok();
     awaitValue(project, "new-companies", "1");
 
     api.post("/clients/" + client + "/merge", "{\"into\": \"%s\"}".formatted(goesOn)).ok();

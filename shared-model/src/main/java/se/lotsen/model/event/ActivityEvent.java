@@ -49,10 +49,19 @@ public sealed interface ActivityEvent extends Event {
       ActivityRef about, LocalDate on, LocalDate heldOn, @Nullable Integer capacity)
       implements ActivityEvent {}
 
-  /** A step of the lifecycle was taken. */
+  /**
+   * A step of the lifecycle was taken.
+   *
+   * @param heldOn the day of the activity
+   */
   @EventType("se.lotsen.activity.moved.v1")
   record ActivityMoved(
-      ActivityRef about, LocalDate on, TriggerCode trigger, StateCode from, StateCode to)
+      ActivityRef about,
+      LocalDate on,
+      TriggerCode trigger,
+      StateCode from,
+      StateCode to,
+      LocalDate heldOn)
       implements ActivityEvent {}
 
   /** Somebody is registered, or waits for a place. */

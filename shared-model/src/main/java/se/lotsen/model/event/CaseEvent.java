@@ -136,6 +136,7 @@ public sealed interface CaseEvent extends Event {
   /**
    * A referral out of the case has come to another state.
    *
+   * @param sequence of the referral's event that says so
    * @param waiting whether its answer is waited for
    * @param outcome what came of it, once that is known
    */
@@ -144,6 +145,7 @@ public sealed interface CaseEvent extends Event {
       CaseRef about,
       LocalDate on,
       ReferralId referral,
+      int sequence,
       PartnerId partner,
       StateCode state,
       boolean waiting,

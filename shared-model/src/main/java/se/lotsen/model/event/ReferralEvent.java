@@ -99,6 +99,7 @@ public sealed interface ReferralEvent extends Event {
    * @param startedOn the day the company started, if one did
    * @param number the company's; absent where it is a sole trader's, which is personal
    * @param origin whether the company is new
+   * @param company the client that it is, where that is known already
    */
   @EventType("se.lotsen.referral.outcome-stated.v1")
   record ReferralOutcomeStated(
@@ -108,7 +109,8 @@ public sealed interface ReferralEvent extends Event {
       ReferralOutcome outcome,
       @Nullable LocalDate startedOn,
       @Nullable LegalPersonNumber number,
-      @Nullable CompanyOrigin origin)
+      @Nullable CompanyOrigin origin,
+      @Nullable ClientId company)
       implements ReferralEvent {}
 
   /**

@@ -295,13 +295,14 @@ final class Samples {
                 ABOUT_CASE,
                 DAY,
                 REFERRAL,
+                6,
                 PARTNER,
                 new StateCode("COMPLETED"),
                 false,
                 ReferralOutcome.ADVICE_GIVEN)),
         minimal(
             new CaseEvent.CaseReferralNoted(
-                ABOUT_CASE, DAY, REFERRAL, PARTNER, new StateCode("REQUESTED"), true, null)));
+                ABOUT_CASE, DAY, REFERRAL, 4, PARTNER, new StateCode("REQUESTED"), true, null)));
   }
 
   private static List<Sample> referrals() {
@@ -339,10 +340,11 @@ final class Samples {
                 ReferralOutcome.COMPANY_STARTED,
                 DAY,
                 new LegalPersonNumber("5560160680"),
-                CompanyOrigin.NEW)),
+                CompanyOrigin.NEW,
+                CLIENT)),
         minimal(
             new ReferralEvent.ReferralOutcomeStated(
-                ABOUT_REFERRAL, DAY, null, ReferralOutcome.NOT_PURSUED, null, null, null)),
+                ABOUT_REFERRAL, DAY, null, ReferralOutcome.NOT_PURSUED, null, null, null, null)),
         full(
             new ReferralEvent.ReferralCompanyRecorded(
                 ABOUT_REFERRAL, DAY, CLIENT, CompanyOrigin.NEW)),
@@ -374,7 +376,8 @@ final class Samples {
                 DAY,
                 new TriggerCode("HOLD"),
                 new StateCode("OPEN"),
-                new StateCode("HELD"))),
+                new StateCode("HELD"),
+                DAY)),
         full(
             new ActivityEvent.RegistrationMade(
                 ABOUT_ACTIVITY, DAY, REGISTRATION, participant, true)),
@@ -398,8 +401,8 @@ final class Samples {
   private static List<Sample> indicators() {
     var dimensions = new TreeMap<>(Map.of("outcome", "NEW_JOBS", "caseType", "ADVICE"));
     return List.of(
-        new Sample(LEDGER_ENTRY, ledgerEntry(JOBS.negated(), CASE + "/3/0", dimensions)),
-        new Sample(LEDGER_ENTRY + MINIMAL, ledgerEntry(JOBS, null, new TreeMap<>())),
+        new Sample(LEDGER_ENTRY, ledgerEntry(CLIENT, JOBS.negated(), CASE + "/3/0", dimensions)),
+        new Sample(LEDGER_ENTRY + MINIMAL, ledgerEntry(null, JOBS, null, new TreeMap<>())),
         new Sample(
             INDICATOR_VALUE,
             new IndicatorValue(
@@ -413,12 +416,15 @@ final class Samples {
   }
 
   private static LedgerEntry ledgerEntry(
-      Breakdown quantity, @Nullable String reverses, SortedMap<String, String> dimensions) {
+      @Nullable ClientId client,
+      Breakdown quantity,
+      @Nullable String reverses,
+      SortedMap<String, String> dimensions) {
     return new LedgerEntry(
         CASE + "/7/1",
         new FactKind("jobs"),
         PROJECT,
-        CLIENT,
+        client,
         Municipality.VANNAS,
         ADVICE,
         quantity,

@@ -23,7 +23,6 @@ import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.lifecycle.LifecycleMachine;
 import se.lotsen.kit.lifecycle.Verdict;
 import se.lotsen.known.KnownProject;
-import se.lotsen.model.Breakdown;
 import se.lotsen.model.event.ActivityEvent;
 import se.lotsen.model.event.ActivityEvent.ActivityChanged;
 import se.lotsen.model.event.ActivityEvent.ActivityClientReplaced;
@@ -109,7 +108,8 @@ final class ActivityDecider {
                         command.on(),
                         command.trigger().code(),
                         activity.stateCode(),
-                        moved.to().code())),
+                        moved.to().code(),
+                        activity.heldOn())),
                 command.reason());
       }
     };
@@ -230,8 +230,7 @@ final class ActivityDecider {
     if (!activity.state().hasTakenPlace()) {
       return Decision.refused(ActivityRefusals.noAttendanceYet(activity));
     }
-    var before = activity.heads().getOrDefault(command.group(), Breakdown.NONE);
-    return command.heads().equals(before)
+    return command.heads().equals(activity.heads().get(command.group()))
         ? Decision.nothingToDo(activity)
         : happened(
             activity,

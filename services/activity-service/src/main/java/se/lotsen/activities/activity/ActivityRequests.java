@@ -80,7 +80,7 @@ final class ActivityRequests {
   record Attended(@NotNull Boolean attended) {}
 
   /** Who was there; those that are not named stay as they are. */
-  record Attendance(@NotEmpty @Size(max = 2000) List<@Valid One> registrations) {
+  record Attendance(@NotEmpty @Size(max = 2000) List<@NotNull @Valid One> registrations) {
     /** One answer. */
     record One(@NotNull RegistrationId registration, @NotNull Boolean attended) {}
 

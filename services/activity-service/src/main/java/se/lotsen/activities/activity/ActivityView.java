@@ -69,7 +69,10 @@ record ActivityView(
         activity.count(Registration.Status.REGISTERED),
         activity.count(Registration.Status.WAITING),
         activity.registrations().stream()
-            .filter(each -> Boolean.TRUE.equals(each.attended()))
+            .filter(
+                each ->
+                    Boolean.TRUE.equals(each.attended())
+                        && each.status() != Registration.Status.CANCELLED)
             .count(),
         activity.heads(),
         OfferedStep.from(

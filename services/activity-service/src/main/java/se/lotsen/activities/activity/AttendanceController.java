@@ -50,6 +50,14 @@ class AttendanceController {
       @PathVariable String id,
       @Valid @RequestBody ActivityRequests.NewRegistration request,
       Origin origin) {
+    var found = activities.find(id);
+    if (found.isEmpty()) {
+      return Problems.notFound("activity", id);
+    }
+    if (!found.get().state().state().takesRegistrations()) {
+      // Before anybody's name is written down.
+      return Problems.of(ActivityRefusals.noRegistrationsNow(found.get().state()));
+    }
     var registration = new RegistrationId(origin.idOfNew(ids));
     return switch (participants.who(request, registration)) {
       case Participants.Meant.Nobody nobody -> Problems.of(nobody.why());

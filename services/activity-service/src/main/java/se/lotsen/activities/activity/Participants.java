@@ -66,9 +66,13 @@ class Participants {
     return people.findOrAdd(
         new ParticipantId(IdSource.of("participant/" + registration)),
         details.name(),
-        details.email(),
-        details.phone(),
+        blankToNull(details.email()),
+        blankToNull(details.phone()),
         client);
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
   }
 
   private static Meant is(

@@ -96,10 +96,12 @@ public sealed interface CaseCommand {
   /**
    * Notes how far a referral out of the case is, and has the case wait for its answer or go on.
    *
+   * @param sequence of the referral's event; what is older than what was noted is not noted
    * @param outcome what came of it; where that is not known yet, what was noted before stays
    */
   record NoteReferral(
       ReferralId referral,
+      int sequence,
       PartnerId partner,
       LocalDate on,
       StateCode state,

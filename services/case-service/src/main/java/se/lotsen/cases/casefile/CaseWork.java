@@ -109,6 +109,7 @@ record CaseWork(
    */
   record NotedReferral(
       ReferralId id,
+      int sequence,
       PartnerId partner,
       LocalDate on,
       StateCode state,
@@ -141,6 +142,7 @@ record CaseWork(
           with(
               new NotedReferral(
                   noted.referral(),
+                  noted.sequence(),
                   noted.partner(),
                   noted.on(),
                   noted.state(),

@@ -21,26 +21,29 @@ final class ReferralDecider {
   private ReferralDecider() {}
 
   static List<CaseEvent> events(CaseFile file, NoteReferral command) {
+    var known = file.work().referral(command.referral());
+    if (known.isPresent() && known.get().sequence() >= command.sequence()) {
+      return List.of();
+    }
     var noted =
         new CaseReferralNoted(
             file.ref(),
             command.on(),
             command.referral(),
+            command.sequence(),
             command.partner(),
             command.state(),
             command.waiting(),
             outcome(file, command));
     var after = file.after(noted);
-    if (after.equals(file)) {
-      return List.of();
-    }
+    boolean waited = known.map(NotedReferral::waiting).orElse(false);
     var events = new ArrayList<CaseEvent>();
     events.add(noted);
-    events.addAll(
-        step(
-            after,
-            after.work().awaitsReferral() ? Effect.REFERS : Effect.TAKES_BACK,
-            command.on()));
+    if (!waited && command.waiting()) {
+      events.addAll(step(after, Effect.REFERS, command.on()));
+    } else if (waited && !after.work().awaitsReferral()) {
+      events.addAll(step(after, Effect.TAKES_BACK, command.on()));
+    }
     return events;
   }
 

@@ -33,9 +33,11 @@ class ReferralListener {
   void on(Received<ReferralEvent> received) {
     switch (received.event()) {
       case ReferralMoved moved ->
-          whenReferralAnsweredReturnCase.moved(moved, received.id(), received.correlationId());
+          whenReferralAnsweredReturnCase.moved(
+              moved, received.sequence(), received.id(), received.correlationId());
       case ReferralOutcomeStated stated ->
-          whenReferralAnsweredReturnCase.stated(stated, received.id(), received.correlationId());
+          whenReferralAnsweredReturnCase.stated(
+              stated, received.sequence(), received.id(), received.correlationId());
       case ReferralDrafted drafted -> {}
       case ReferralDetailsRecorded recorded -> {}
       case ReferralConsentRecorded recorded -> {}

@@ -26,11 +26,12 @@ class WhenReferralAnsweredReturnCase {
     this.cases = cases;
   }
 
-  void moved(ReferralMoved moved, String eventId, String correlationId) {
+  void moved(ReferralMoved moved, long sequence, String eventId, String correlationId) {
     note(
         moved.fromCase(),
         new NoteReferral(
             moved.about().id(),
+            Math.toIntExact(sequence),
             moved.about().partner(),
             moved.on(),
             moved.to(),
@@ -40,11 +41,12 @@ class WhenReferralAnsweredReturnCase {
         correlationId);
   }
 
-  void stated(ReferralOutcomeStated stated, String eventId, String correlationId) {
+  void stated(ReferralOutcomeStated stated, long sequence, String eventId, String correlationId) {
     note(
         stated.fromCase(),
         new NoteReferral(
             stated.about().id(),
+            Math.toIntExact(sequence),
             stated.about().partner(),
             stated.on(),
             COMPLETED,

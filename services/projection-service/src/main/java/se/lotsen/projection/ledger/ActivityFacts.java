@@ -47,7 +47,7 @@ final class ActivityFacts {
           now.accept(attendance(cancelled.registration().value()), null);
       case ActivityMoved moved -> {
         if (moved.trigger().value().equals("HOLD")) {
-          now.accept("held", fact(ACTIVITY, moved, null, Fact.ONE, dimensions(moved.about())));
+          now.accept("held", held(moved));
         }
       }
       case ActivityPlanned planned -> {}
@@ -90,6 +90,19 @@ final class ActivityFacts {
 
   private static String attendance(String registration) {
     return "attendance:" + registration;
+  }
+
+  private static Fact held(ActivityMoved event) {
+    var about = event.about();
+    return new Fact(
+        ACTIVITY,
+        about.project(),
+        null,
+        about.municipality(),
+        about.area(),
+        Fact.ONE,
+        event.heldOn(),
+        dimensions(about));
   }
 
   private static Fact attended(AttendanceRecorded event) {

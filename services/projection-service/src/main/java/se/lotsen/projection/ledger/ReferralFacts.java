@@ -6,7 +6,6 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.code.FactKind;
-import se.lotsen.model.code.ReferralOutcome;
 import se.lotsen.model.event.ReferralEvent;
 import se.lotsen.model.event.ReferralEvent.ReferralAnswerAwaited;
 import se.lotsen.model.event.ReferralEvent.ReferralClientReplaced;
@@ -32,9 +31,8 @@ final class ReferralFacts {
       case ReferralMoved moved -> answer(moved, now);
       case ReferralOutcomeStated stated -> {
         now.accept("outcome", fact(REFERRAL_OUTCOME, stated, "outcome", stated.outcome().name()));
-        if (stated.outcome() != ReferralOutcome.COMPANY_STARTED) {
-          now.accept(CaseFacts.COMPANY, null);
-        }
+        // Which company it is is told anew.
+        now.accept(CaseFacts.COMPANY, null);
       }
       case ReferralCompanyRecorded recorded ->
           now.accept(

@@ -62,16 +62,14 @@ class InboxController {
     if (!partners.has(whose)) {
       return Problems.notFound("partner", partner);
     }
-    var wanted = Referrals.Wanted.ofPartner(whose, state == null ? open() : List.of(state));
+    var wanted = Referrals.Wanted.sentTo(whose, state == null ? open() : List.of(state));
     return ResponseEntity.ok(
-        state == ReferralState.DRAFT
-            ? new Page<InboxView>(List.of(), null)
-            : Page.read(
-                (after, most) -> referrals.list(wanted, after, most),
-                cursor,
-                limit,
-                Versioned::id,
-                found -> view(found, locale)));
+        Page.read(
+            (after, most) -> referrals.list(wanted, after, most),
+            cursor,
+            limit,
+            Versioned::id,
+            found -> view(found, locale)));
   }
 
   private static List<ReferralState> open() {

@@ -11,6 +11,7 @@ import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.SharedItem;
 import se.lotsen.referrals.lifecycle.ReferralFacts;
 import se.lotsen.referrals.lifecycle.ReferralLifecycle;
+import se.lotsen.referrals.lifecycle.ReferralState;
 import se.lotsen.referrals.lifecycle.ReferralTrigger;
 import se.lotsen.referrals.referral.Details;
 import se.lotsen.referrals.referral.Referral;
@@ -39,7 +40,9 @@ record InboxView(
   static InboxView of(Referral referral, long version, ReferralFacts facts, Locale locale) {
     var asked = referral.asked();
     var consent = referral.consent();
-    var shared = consent == null ? List.<SharedItem>of() : consent.shared();
+    // What was shared was for a purpose, which is gone where nothing came of it.
+    var shared =
+        consent == null || isGone(referral.state()) ? List.<SharedItem>of() : consent.shared();
     return new InboxView(
         referral.id(),
         version,
@@ -57,5 +60,9 @@ record InboxView(
         OfferedStep.from(ReferralLifecycle.TABLE, referral.state(), facts, locale).stream()
             .filter(step -> ReferralTrigger.valueOf(step.trigger()).isPartners())
             .toList());
+  }
+
+  private static boolean isGone(ReferralState state) {
+    return !state.isOpen() && state != ReferralState.COMPLETED;
   }
 }

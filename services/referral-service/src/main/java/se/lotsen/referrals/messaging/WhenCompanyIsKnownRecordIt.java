@@ -43,14 +43,12 @@ class WhenCompanyIsKnownRecordIt {
   }
 
   private void record(ClientStartedCompany started, Origin origin) {
-    var startedBefore =
-        known
-            .client(started.client())
-            .map(KnownClient::startedOn)
-            .filter(day -> day.isBefore(started.on()))
-            .isPresent();
     var command =
-        new RecordCompany(known.goingOnFor(started.client()), started.on(), startedBefore);
+        new RecordCompany(
+            started.client(),
+            known.goingOnFor(started.client()),
+            started.on(),
+            known.client(started.client()).map(KnownClient::startedOn).orElse(null));
     if (referrals.change(started.referral().value(), command, origin)
         instanceof Outcome.Refused refused) {
       throw new IllegalStateException(

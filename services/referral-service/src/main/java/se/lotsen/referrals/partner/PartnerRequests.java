@@ -25,7 +25,7 @@ final class PartnerRequests {
       @NotBlank @Size(max = 2000) String description,
       @Nullable @Email @Size(max = 200) String email,
       @Nullable @Size(max = 500) String website,
-      @Nullable @Size(max = 50) List<Partner.@Valid Service> services) {
+      @Nullable @Size(max = 50) List<Partner.@NotNull @Valid Service> services) {
     Partner toPartner() {
       return new Partner(
           id, name, alternateName, description, email, website, orNone(services), true);
@@ -43,7 +43,7 @@ final class PartnerRequests {
       @NotBlank @Size(max = 2000) String description,
       @Nullable @Email @Size(max = 200) String email,
       @Nullable @Size(max = 500) String website,
-      @Nullable @Size(max = 50) List<Partner.@Valid Service> services,
+      @Nullable @Size(max = 50) List<Partner.@NotNull @Valid Service> services,
       @NotNull Boolean active) {
     Partner toPartner(String id) {
       return new Partner(

@@ -76,8 +76,11 @@ public record Referral(
   /**
    * @param startedOn the day the company started, if one did
    * @param number the company's, also a sole trader's; never published then
-   * @param company the client that the company is, once that is known
-   * @param namedCompany the client that it was said to be first
+   * @param origin as it was stated
+   * @param company the client that the company is, once that is known: the one that goes on for the
+   *     one it was said to be
+   * @param namedCompany the one it was said to be
+   * @param countsAs the origin that the registry's own knowledge leads to
    */
   @Personal
   public record Result(
@@ -87,9 +90,14 @@ public record Referral(
       @Nullable OrgNumber number,
       @Nullable CompanyOrigin origin,
       @Nullable ClientId company,
-      @Nullable ClientId namedCompany) {
-    private Result of(@Nullable ClientId now, @Nullable ClientId named, CompanyOrigin from) {
-      return new Result(on, outcome, startedOn, number, from, now, named);
+      @Nullable ClientId namedCompany,
+      @Nullable CompanyOrigin countsAs) {
+    private Result is(ClientId now, @Nullable ClientId named, @Nullable CompanyOrigin counts) {
+      return new Result(on, outcome, startedOn, number, origin, now, named, counts);
+    }
+
+    private Result numbered(@Nullable OrgNumber theirs) {
+      return new Result(on, outcome, startedOn, theirs, origin, company, namedCompany, countsAs);
     }
   }
 
@@ -144,11 +152,12 @@ public record Referral(
                   null,
                   stated.origin(),
                   null,
+                  null,
                   null));
       case ReferralCompanyRecorded recorded ->
           result == null
               ? this
-              : with(result.of(recorded.company(), recorded.company(), recorded.origin()));
+              : with(result.is(recorded.company(), recorded.company(), recorded.origin()));
       case ReferralClientReplaced replaced -> replaced(replaced);
       case ReferralDetailsRecorded recorded -> this;
     };
@@ -158,24 +167,21 @@ public record Referral(
     if (event.party() == CaseParty.CLIENT) {
       return of(event.to());
     }
-    return result == null || result.origin() == null
+    return result == null
         ? this
-        : with(result.of(event.to(), result.namedCompany(), result.origin()));
+        : with(result.is(event.to(), result.namedCompany(), result.countsAs()));
   }
 
   /** The same with the number of the company, which no event tells. */
   Referral numbered(@Nullable OrgNumber number) {
-    return result == null
+    return result == null ? this : with(result.numbered(number));
+  }
+
+  /** The same with the client that the company was said to be, before anybody went on for it. */
+  Referral named(ClientId company) {
+    return result == null || result.company() == null
         ? this
-        : with(
-            new Result(
-                result.on(),
-                result.outcome(),
-                result.startedOn(),
-                number,
-                result.origin(),
-                result.company(),
-                result.namedCompany()));
+        : with(result.is(result.company(), company, result.countsAs()));
   }
 
   private Referral with(Consent next) {

@@ -57,10 +57,13 @@ public sealed interface ReferralCommand {
   /**
    * Says which client the company is that started.
    *
-   * @param client the one that goes on for the one that was told
-   * @param startedBefore whether the registry knows that it started before the referral
+   * @param named the client
+   * @param client the one that goes on for it
+   * @param startedOn the day that was reported
+   * @param registeredStart the day that the registry knows
    */
-  record RecordCompany(ClientId client, LocalDate startedOn, boolean startedBefore)
+  record RecordCompany(
+      ClientId named, ClientId client, LocalDate startedOn, @Nullable LocalDate registeredStart)
       implements Change {}
 
   /**
@@ -75,10 +78,16 @@ public sealed interface ReferralCommand {
    * @param startedOn the day the company started, where one did
    * @param number the company's
    * @param origin whether it is new
+   * @param company the client that it is, where that is known already
    */
   record StatedOutcome(
       ReferralOutcome outcome,
       @Nullable LocalDate startedOn,
       @Nullable OrgNumber number,
-      @Nullable CompanyOrigin origin) {}
+      @Nullable CompanyOrigin origin,
+      @Nullable ClientId company) {
+    StatedOutcome of(ClientId known) {
+      return new StatedOutcome(outcome, startedOn, number, origin, known);
+    }
+  }
 }

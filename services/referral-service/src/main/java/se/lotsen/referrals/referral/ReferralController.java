@@ -125,7 +125,8 @@ class ReferralController {
             Parameter.read("case", fromCase, CaseId::new),
             Parameter.read("advisor", advisor, AdvisorId::new),
             Parameter.read("municipality", municipality, Municipality::of),
-            state == null ? List.of() : List.of(state));
+            state == null ? List.of() : List.of(state),
+            false);
     return Page.read(
         (after, most) -> referrals.list(wanted, after, most),
         cursor,

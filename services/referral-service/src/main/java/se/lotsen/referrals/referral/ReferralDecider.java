@@ -90,7 +90,7 @@ final class ReferralDecider {
       Referral referral, LocalDate on, @Nullable String reason, boolean outcomeStated) {
     var asked = referral.asked();
     return new ReferralFacts(
-        referral.consent() != null,
+        referral.consent() != null && !referral.consent().on().isAfter(on),
         reason != null && !reason.isBlank(),
         outcomeStated,
         asked != null && on.isAfter(WorkingDays.after(asked.sentOn(), answerWithin)));
@@ -165,7 +165,8 @@ final class ReferralDecider {
         outcome.outcome(),
         outcome.startedOn(),
         number == null || number.isOfPerson() ? null : new LegalPersonNumber(number.value()),
-        outcome.outcome() == ReferralOutcome.COMPANY_STARTED ? originOf(outcome) : null);
+        outcome.outcome() == ReferralOutcome.COMPANY_STARTED ? originOf(outcome) : null,
+        outcome.company());
   }
 
   private static CompanyOrigin originOf(StatedOutcome outcome) {
@@ -185,11 +186,13 @@ final class ReferralDecider {
     if (outcome.number() == null || outcome.startedOn() == null) {
       return ReferralRefusals.companyNeeded(outcome.number() == null);
     }
-    return ReferralRefusals.first(
-        project.refusesDay(outcome.startedOn(), today, "outcome.startedOn"),
-        originOf(outcome) == CompanyOrigin.NEW && outcome.startedOn().isBefore(referral.draftedOn())
-            ? ReferralRefusals.companyNotNew(referral)
-            : null);
+    return originOf(outcome) != CompanyOrigin.NEW
+        ? ReferralRefusals.notYet(outcome.startedOn(), today)
+        : ReferralRefusals.first(
+            outcome.startedOn().isBefore(referral.draftedOn())
+                ? ReferralRefusals.companyNotNew(referral)
+                : null,
+            project.refusesDay(outcome.startedOn(), today, "outcome.startedOn"));
   }
 
   private static Decision<Referral, ReferralEvent> correctOutcome(
@@ -218,7 +221,7 @@ final class ReferralDecider {
         && one.outcome() == other.outcome()
         && Objects.equals(one.startedOn(), other.startedOn())
         && Objects.equals(one.number(), other.number())
-        && (one.origin() == other.origin() || one.origin() == CompanyOrigin.EXISTED_BEFORE);
+        && one.origin() == other.origin();
   }
 
   private static Decision<Referral, ReferralEvent> recordDetails(
@@ -276,13 +279,20 @@ final class ReferralDecider {
     }
     var said = result.origin() == null ? CompanyOrigin.NEW : result.origin();
     var origin =
-        said == CompanyOrigin.NEW && command.startedBefore() ? CompanyOrigin.EXISTED_BEFORE : said;
+        said == CompanyOrigin.NEW && startedBefore(referral, command)
+            ? CompanyOrigin.EXISTED_BEFORE
+            : said;
     var recorded =
         new ReferralCompanyRecorded(referral.ref(), command.startedOn(), command.client(), origin);
-    var after = referral.after(recorded);
+    var after = referral.after(recorded).named(command.named());
     return after.equals(referral)
         ? Decision.nothingToDo(referral)
         : Decision.accepted(after, recorded);
+  }
+
+  private static boolean startedBefore(Referral referral, RecordCompany command) {
+    return command.registeredStart() != null
+        && command.registeredStart().isBefore(referral.draftedOn());
   }
 
   private static Decision<Referral, ReferralEvent> followClients(

@@ -83,7 +83,7 @@ public final class ReferralRequests {
       @Nullable OrgNumber orgNumber,
       @Nullable CompanyOrigin origin) {
     StatedOutcome toOutcome() {
-      return new StatedOutcome(outcome, startedOn, orgNumber, origin);
+      return new StatedOutcome(outcome, startedOn, orgNumber, origin, null);
     }
   }
 

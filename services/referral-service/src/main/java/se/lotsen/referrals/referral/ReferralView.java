@@ -67,7 +67,7 @@ record ReferralView(
           result.outcome(),
           result.startedOn(),
           result.number() == null ? null : result.number().hyphenated(),
-          result.origin(),
+          result.countsAs() == null ? result.origin() : result.countsAs(),
           result.company());
     }
   }

@@ -4,12 +4,14 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -32,10 +34,14 @@ import se.lotsen.model.code.Municipality;
 import se.lotsen.model.event.ReferralEvent;
 import se.lotsen.referrals.lifecycle.ReferralFacts;
 import se.lotsen.referrals.lifecycle.ReferralState;
+import se.lotsen.referrals.lifecycle.ReferralTrigger;
 import se.lotsen.referrals.partner.Partners;
 import se.lotsen.referrals.referral.ReferralCommand.Change;
+import se.lotsen.referrals.referral.ReferralCommand.CorrectOutcome;
 import se.lotsen.referrals.referral.ReferralCommand.DraftReferral;
 import se.lotsen.referrals.referral.ReferralCommand.FollowClients;
+import se.lotsen.referrals.referral.ReferralCommand.StatedOutcome;
+import se.lotsen.referrals.referral.ReferralCommand.TakeStep;
 
 /** The referrals: drafting, changing, finding. */
 @Component
@@ -84,10 +90,50 @@ public class Referrals {
   }
 
   public Outcome change(String id, Change command, Origin origin) {
+    if (command instanceof TakeStep step && step.trigger() == ReferralTrigger.SEND) {
+      var refusal =
+          find(id).map(found -> partners.refusesReferrals(found.state().partner())).orElse(null);
+      if (refusal != null) {
+        return new Outcome.Refused(refusal);
+      }
+    }
+    var known = withCompanyKnownHere(id, command);
     return store.change(
         id,
         origin,
-        (referral, now) -> decider.change(referral, command, projectOf(referral), today()));
+        (referral, now) -> decider.change(referral, known, projectOf(referral), today()));
+  }
+
+  /**
+   * A sole trader's number is told to nobody, so that it is known from before is seen here only.
+   */
+  private Change withCompanyKnownHere(String id, Change command) {
+    return switch (command) {
+      case TakeStep step ->
+          step.outcome() == null
+              ? step
+              : new TakeStep(
+                  step.trigger(), step.on(), step.reason(), withCompany(id, step.outcome()));
+      case CorrectOutcome correct ->
+          new CorrectOutcome(correct.on(), withCompany(id, correct.outcome()));
+      default -> command;
+    };
+  }
+
+  private StatedOutcome withCompany(String id, StatedOutcome outcome) {
+    var number = outcome.number();
+    if (number == null || !number.isOfPerson()) {
+      return outcome;
+    }
+    return store.page(eq("state.result.number", number.value()), null, AT_ONCE).stream()
+        .filter(found -> !found.id().equals(id))
+        .map(found -> found.state().result())
+        .filter(Objects::nonNull)
+        .map(Referral.Result::namedCompany)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(outcome::of)
+        .orElse(outcome);
   }
 
   private static Origin following(Outcome.Done done, Origin origin) {
@@ -160,10 +206,11 @@ public class Referrals {
       @Nullable CaseId fromCase,
       @Nullable AdvisorId advisor,
       @Nullable Municipality municipality,
-      List<ReferralState> states) {
-    /** Those of a partner in these states. */
-    public static Wanted ofPartner(PartnerId partner, List<ReferralState> states) {
-      return new Wanted(null, partner, null, null, null, null, states);
+      List<ReferralState> states,
+      boolean sentOnly) {
+    /** Those that were sent to a partner and are in these states. */
+    public static Wanted sentTo(PartnerId partner, List<ReferralState> states) {
+      return new Wanted(null, partner, null, null, null, null, states, true);
     }
   }
 
@@ -176,6 +223,9 @@ public class Referrals {
     addIf(criteria, "state.advisor", wanted.advisor());
     if (wanted.municipality() != null) {
       criteria.add(eq("state.municipality", wanted.municipality().scb()));
+    }
+    if (wanted.sentOnly()) {
+      criteria.add(ne("state.asked", null));
     }
     if (!wanted.states().isEmpty()) {
       criteria.add(in("state.stateCode", wanted.states().stream().map(Enum::name).toList()));

@@ -31,7 +31,7 @@ class WorkListener {
     works.apply(
         received,
         known ->
-            received.event() instanceof ContactRetracted
+            received.event() instanceof ContactRetracted || (known != null && !known.there())
                 ? of(received.event().about()).gone()
                 : of(received.event().about()));
   }

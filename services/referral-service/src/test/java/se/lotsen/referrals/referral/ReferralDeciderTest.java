@@ -153,7 +153,8 @@ class ReferralDeciderTest {
     assertRefused(tried(inProgress(), complete(started(COMPANY, "2011-01-01"))), "day-in-future");
     assertRefused(
         tried(
-            inProgress(), complete(new StatedOutcome(ReferralOutcome.OTHER, null, COMPANY, null))),
+            inProgress(),
+            complete(new StatedOutcome(ReferralOutcome.OTHER, null, COMPANY, null, null))),
         "no-company-expected");
   }
 
@@ -169,7 +170,8 @@ class ReferralDeciderTest {
                     ReferralOutcome.COMPANY_STARTED,
                     day("2009-03-01"),
                     COMPANY,
-                    CompanyOrigin.EXISTED_BEFORE)));
+                    CompanyOrigin.EXISTED_BEFORE,
+                    null)));
 
     assertThat(outcomeOf(before).origin()).isEqualTo(CompanyOrigin.EXISTED_BEFORE);
   }
@@ -178,8 +180,9 @@ class ReferralDeciderTest {
   void theCompanyIsRecordedOnceAndNotAsNewWhenTheRegistryKnowsBetter() {
     var completed = decide(inProgress(), complete(started(COMPANY, "2009-03-20"))).state();
 
-    var known = decide(completed, new RecordCompany(OTHER, day("2009-03-20"), false));
-    var older = decide(completed, new RecordCompany(OTHER, day("2009-03-20"), true));
+    var known = decide(completed, new RecordCompany(OTHER, OTHER, day("2009-03-20"), null));
+    var older =
+        decide(completed, new RecordCompany(OTHER, OTHER, day("2009-03-20"), day("1995-01-01")));
 
     assertThat(known.events())
         .containsExactly(
@@ -188,9 +191,11 @@ class ReferralDeciderTest {
         .containsExactly(
             new ReferralCompanyRecorded(
                 ABOUT, day("2009-03-20"), OTHER, CompanyOrigin.EXISTED_BEFORE));
-    assertThat(decide(known.state(), new RecordCompany(OTHER, day("2009-03-20"), false)).events())
+    assertThat(
+            decide(known.state(), new RecordCompany(OTHER, OTHER, day("2009-03-20"), null))
+                .events())
         .isEmpty();
-    assertThat(decide(completed, new RecordCompany(OTHER, day("2009-03-21"), false)).events())
+    assertThat(decide(completed, new RecordCompany(OTHER, OTHER, day("2009-03-21"), null)).events())
         .as("an outcome that was corrected meanwhile")
         .isEmpty();
   }
@@ -198,7 +203,8 @@ class ReferralDeciderTest {
   @Test
   void theOutcomeCanBeCorrectedAndSayingTheSameAgainChangesNothing() {
     var completed = decide(inProgress(), complete(started(COMPANY, "2009-03-20"))).state();
-    var company = decide(completed, new RecordCompany(OTHER, day("2009-03-20"), false)).state();
+    var company =
+        decide(completed, new RecordCompany(OTHER, OTHER, day("2009-03-20"), null)).state();
 
     var same =
         decide(company, new CorrectOutcome(day("2009-04-01"), started(COMPANY, "2009-03-20")));
@@ -218,7 +224,8 @@ class ReferralDeciderTest {
   @Test
   void followsItsClientAndItsCompany() {
     var completed = decide(inProgress(), complete(started(COMPANY, "2009-03-20"))).state();
-    var company = decide(completed, new RecordCompany(CLIENT, day("2009-03-20"), false)).state();
+    var company =
+        decide(completed, new RecordCompany(CLIENT, CLIENT, day("2009-03-20"), null)).state();
 
     var followed = decide(company, new FollowClients(OTHER, OTHER));
 
@@ -320,12 +327,12 @@ class ReferralDeciderTest {
   }
 
   private static StatedOutcome stated(ReferralOutcome outcome) {
-    return new StatedOutcome(outcome, null, null, null);
+    return new StatedOutcome(outcome, null, null, null, null);
   }
 
   private static StatedOutcome started(@Nullable OrgNumber number, @Nullable String on) {
     return new StatedOutcome(
-        ReferralOutcome.COMPANY_STARTED, on == null ? null : day(on), number, null);
+        ReferralOutcome.COMPANY_STARTED, on == null ? null : day(on), number, null, null);
   }
 
   private Decision<Referral, ReferralEvent> tried(Referral referral, Change command) {

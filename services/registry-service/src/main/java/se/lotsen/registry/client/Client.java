@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.OrgNumber;
 import se.lotsen.model.Personal;
+import se.lotsen.model.ReferralId;
 import se.lotsen.model.code.ClientKind;
 import se.lotsen.model.code.LegalForm;
 import se.lotsen.model.code.Municipality;
@@ -18,6 +19,7 @@ import se.lotsen.model.event.ClientEvent.ClientProfile;
  *
  * @param searchName the name in small letters, for searching
  * @param mergedInto the client that goes on for this one, if it turned out to be the same
+ * @param startedBy the referral by which it became a company, if one did
  */
 @Personal
 record Client(
@@ -31,7 +33,8 @@ record Client(
     @Nullable SizeClass sizeClass,
     @Nullable SniCode sni,
     @Nullable LocalDate startedOn,
-    @Nullable ClientId mergedInto) {
+    @Nullable ClientId mergedInto,
+    @Nullable ReferralId startedBy) {
 
   static String searchable(String name) {
     return name.strip().toLowerCase(Locale.forLanguageTag("sv"));
@@ -49,7 +52,24 @@ record Client(
         sizeClass,
         sni,
         startedOn,
-        mergedInto);
+        mergedInto,
+        startedBy);
+  }
+
+  Client startedBy(@Nullable ReferralId referral) {
+    return new Client(
+        id,
+        kind,
+        name,
+        searchName,
+        orgNumber,
+        municipality,
+        legalForm,
+        sizeClass,
+        sni,
+        startedOn,
+        mergedInto,
+        referral);
   }
 
   Client merged(@Nullable ClientId into) {
@@ -64,7 +84,8 @@ record Client(
         sizeClass,
         sni,
         startedOn,
-        into);
+        into,
+        startedBy);
   }
 
   /** The company that this prospective entrepreneur has become. */
@@ -80,7 +101,8 @@ record Client(
         sizeClass,
         sni,
         started.on(),
-        mergedInto);
+        mergedInto,
+        started.referral());
   }
 
   /**
@@ -103,7 +125,8 @@ record Client(
         null,
         null,
         started.on(),
-        null);
+        null,
+        started.referral());
   }
 
   /** What may be told to others. */

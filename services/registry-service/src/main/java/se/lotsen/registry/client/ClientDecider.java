@@ -26,7 +26,8 @@ final class ClientDecider {
         : Decision.accepted(client, new ClientRegistered(client.id(), today, client.profile()));
   }
 
-  static Decision<Client, ClientEvent> change(Client now, Client next, LocalDate today) {
+  static Decision<Client, ClientEvent> change(Client now, Client wanted, LocalDate today) {
+    var next = wanted.startedBy(now.startedBy());
     var wrong = now.mergedInto() != null ? goesOnAs(now.mergedInto()) : wrongIn(next, today);
     if (wrong != null) {
       return Decision.refused(wrong);
@@ -64,17 +65,23 @@ final class ClientDecider {
 
   /**
    * Says that a company that a partner reported is this client. A prospective entrepreneur becomes
-   * the company and stays the same client.
+   * the company and stays the same client; what was reported anew is corrected.
    */
   static Decision<Client, ClientEvent> startCompany(
       Client now, CompanyStarted started, LocalDate today) {
     var told = new ClientStartedCompany(now.id(), started.on(), started.referral());
-    if (now.kind() != ClientKind.PROSPECTIVE_ENTREPRENEUR) {
+    if (now.mergedInto() != null
+        || (now.kind() != ClientKind.PROSPECTIVE_ENTREPRENEUR
+            && !started.referral().equals(now.startedBy()))) {
       return Decision.accepted(now, told);
     }
     var company = now.started(started);
     return new Decision.Accepted<>(
-        company, List.of(new ClientProfileChanged(now.id(), today, company.profile()), told), null);
+        company,
+        company.profile().equals(now.profile())
+            ? List.of(told)
+            : List.of(new ClientProfileChanged(now.id(), today, company.profile()), told),
+        null);
   }
 
   /** Registers a company that a partner reported and that is nobody who is known. */

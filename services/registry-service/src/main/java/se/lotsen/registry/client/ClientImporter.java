@@ -132,6 +132,7 @@ class ClientImporter implements Importer<Client> {
         values.find(SIZE_CLASS),
         values.find(SNI),
         values.find(STARTED_ON),
+        null,
         null);
   }
 

@@ -39,6 +39,7 @@ final class ClientRequests {
           sizeClass,
           sni,
           startedOn,
+          null,
           null);
     }
   }

@@ -23,7 +23,6 @@ import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.model.ClientId;
-import se.lotsen.model.LegalPersonNumber;
 import se.lotsen.model.OrgNumber;
 import se.lotsen.model.Text;
 import se.lotsen.model.code.ClientKind;
@@ -95,29 +94,44 @@ class Clients {
    * has its number; else who was referred, if that may be; else a new client.
    */
   Outcome startCompany(CompanyStarted started, Origin origin) {
-    var is = ownerOf(started.number()).or(() -> referredAsCompany(started));
+    var is =
+        ownerOf(started)
+            .or(() -> madeFor(started))
+            .or(() -> referredAsCompany(started))
+            .map(client -> client.id().value());
     return is.isPresent()
         ? store.change(
-            is.get().id().value(),
-            origin,
-            (client, now) -> ClientDecider.startCompany(client, started, today()))
+            is.get(), origin, (client, now) -> ClientDecider.startCompany(client, started, today()))
         : registerStarted(started, origin);
   }
 
   private Outcome registerStarted(CompanyStarted started, Origin origin) {
-    var company = Client.known(new ClientId(IdSource.of("company/" + started.referral())), started);
+    var company = Client.known(idFor(started), started);
     return store.create(
         company.id().value(),
         origin,
         now -> ClientDecider.registerStarted(company, started, today()));
   }
 
-  private Optional<Client> ownerOf(@Nullable LegalPersonNumber number) {
-    return number == null
+  private static ClientId idFor(CompanyStarted started) {
+    return new ClientId(IdSource.of("company/" + started.referral()));
+  }
+
+  /** Whoever is known to be it, or has its number, also where another goes on for that one. */
+  private Optional<Client> ownerOf(CompanyStarted started) {
+    if (started.company() != null) {
+      return find(started.company().value()).map(Versioned::state);
+    }
+    return started.number() == null
         ? Optional.empty()
-        : search(null, number.asOrgNumber(), null, null, 1).stream()
+        : search(null, started.number().asOrgNumber(), null, null, 1).stream()
             .findFirst()
-            .flatMap(found -> goingOnFor(found.state().id()));
+            .map(Versioned::state);
+  }
+
+  /** The client that was made for this referral when something else was reported. */
+  private Optional<Client> madeFor(CompanyStarted started) {
+    return find(idFor(started).value()).map(Versioned::state);
   }
 
   /** Who was referred, if that client is no other company yet. */
@@ -126,6 +140,7 @@ class Clients {
         .filter(
             client ->
                 client.kind() == ClientKind.PROSPECTIVE_ENTREPRENEUR
+                    || started.referral().equals(client.startedBy())
                     || (started.number() == null && client.legalForm() == LegalForm.SOLE_TRADER));
   }
 

@@ -14,10 +14,12 @@ import se.lotsen.model.code.Municipality;
  * @param on the day it started
  * @param number the company's; absent for a sole trader, whose number is not told outside the
  *     service that took it
+ * @param company the client that it is, where that is known already
  */
 record CompanyStarted(
     ReferralId referral,
     ClientId referred,
     Municipality municipality,
     LocalDate on,
-    @Nullable LegalPersonNumber number) {}
+    @Nullable LegalPersonNumber number,
+    @Nullable ClientId company) {}

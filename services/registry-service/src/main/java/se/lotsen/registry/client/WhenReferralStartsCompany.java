@@ -52,7 +52,8 @@ class WhenReferralStartsCompany {
               about.client(),
               about.municipality(),
               stated.startedOn(),
-              stated.number()),
+              stated.number(),
+              stated.company()),
           Origin.ofPolicy("WhenReferralStartsCompany", received.id(), received.correlationId()));
     }
   }

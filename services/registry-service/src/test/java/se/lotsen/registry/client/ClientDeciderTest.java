@@ -159,6 +159,7 @@ class ClientDeciderTest {
         SizeClass.MICRO,
         new SniCode("SNI2007", "16"),
         startedOn,
+        null,
         null);
   }
 
@@ -204,6 +205,7 @@ class ClientDeciderTest {
         "vindelns trä",
         number == null ? null : new OrgNumber(number),
         Municipality.VINDELN,
+        null,
         null,
         null,
         null,
