@@ -90,6 +90,10 @@ final class ChildLotsen implements AutoCloseable {
     return api;
   }
 
+  int port() {
+    return awaitPort();
+  }
+
   /** Lets it die without any cleaning up when it passes that point for the n-th time from now. */
   void haltAt(FailPoint point, int pass) {
     api.post("/halt?point=%s&pass=%d".formatted(point, pass), null).ok();

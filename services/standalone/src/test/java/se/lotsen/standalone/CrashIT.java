@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +71,41 @@ class CrashIT {
     startAgain();
     burst.sendLostAgain(lotsen.api());
     assertWhatWasAnsweredIsThereOnce();
+  }
+
+  @Test
+  void anImportGoesOnWhereItWasWhenItIsKilled() throws InterruptedException {
+    var project = new Desk(lotsen.api()).project("CRASH-IMPORT");
+    var client = new Desk(lotsen.api()).client("Den som importeras");
+    var rows = new StringBuilder("reference,project,client,area,on,channel,minutes,advisor\n");
+    for (int row = 0; row < 4_000; row++) {
+      rows.append(
+          "r%d,%s,%s,%s,2009-03-02,VISIT,60,anna\n"
+              .formatted(row, project, client, row % 100 == 7 ? "fishing" : "advice"));
+    }
+    var place =
+        new Upload(lotsen.port())
+            .send("contacts", "crm", rows.toString().getBytes(StandardCharsets.UTF_8))
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> lotsen.api().get(place).json().path("done").asInt() >= 500);
+    lotsen.kill();
+    lotsen.awaitEnd();
+    startAgain();
+
+    await().atMost(PATIENCE).until(() -> lotsen.api().get(place).ok().text("state").equals("DONE"));
+    var job = lotsen.api().get(place).json();
+    assertThat(job.get("done").asInt()).isEqualTo(4_000);
+    assertThat(job.get("rejected").asInt()).isEqualTo(40);
+    assertThat(job.get("imported").asInt() + job.get("unchanged").asInt()).isEqualTo(3_960);
+    var desk = new Desk(lotsen.api());
+    await().atMost(PATIENCE).until(() -> desk.value(project, "contacts").intValueExact() >= 3_960);
+    assertThat(desk.value(project, "contacts")).isEqualByComparingTo("3960");
+    assertThat(desk.reconciliation(project).get("agrees").asBoolean()).isTrue();
   }
 
   @Test

@@ -1,0 +1,106 @@
+package se.lotsen.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files as spreadsheets and other systems write them. */
+class TableTest {
+  @TempDir private Path folder;
+
+  static Stream<byte[]> theSameInEveryWriting() {
+    var semicolons = "namn;kommun\r\n\"Såg; AB\";Vännäs\r\n";
+    return Stream.of(
+        semicolons.getBytes(StandardCharsets.UTF_8),
+        ("\uFEFF" + semicolons).getBytes(StandardCharsets.UTF_8),
+        semicolons.getBytes(Charset.forName("windows-1252")),
+        ("\uFEFF" + semicolons).getBytes(StandardCharsets.UTF_16LE),
+        semicolons.getBytes(StandardCharsets.UTF_16),
+        ("sep=;\n" + semicolons).getBytes(StandardCharsets.UTF_8),
+        "namn,kommun\n\"Såg; AB\",Vännäs".getBytes(StandardCharsets.UTF_8),
+        "namn\tkommun\n\"Såg; AB\"\tVännäs\n\n".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @MethodSource("theSameInEveryWriting")
+  void isReadWhateverItsSeparatorAndEncoding(byte[] file) throws IOException {
+    assertThat(cells(file))
+        .containsExactly(List.of("namn", "kommun"), List.of("Såg; AB", "Vännäs"));
+  }
+
+  @Test
+  void aCellMayGoOverLinesAndRowsAreNumberedAsInAnEditor() throws IOException {
+    var lines = lines("a;b\n1;\"two\nlines\"\n\n2;x\n".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(lines).extracting(Table.Line::number).containsExactly(1, 2, 5);
+    assertThat(lines.get(1).cells()).containsExactly("1", "two\nlines");
+  }
+
+  @Test
+  void aForgottenQuotationMarkSpoilsItsOwnRowOnly() throws IOException {
+    var lines =
+        lines("a;b\n1;\"oops\n2;x\n3;\"y\"\n4;\"again\n5;z\n".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(lines).extracting(Table.Line::number).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(lines)
+        .filteredOn(line -> line.broken() != null)
+        .extracting(Table.Line::number)
+        .containsExactly(2, 5);
+  }
+
+  @Test
+  void aWorkbookIsReadWithItsDaysAndNumbersAsTheyAreShown() throws IOException {
+    var file = folder.resolve("file.xlsx");
+    try (var out = Files.newOutputStream(file);
+        var workbook = new Workbook(out, "test", "1.0")) {
+      var sheet = workbook.newWorksheet("Kontakter");
+      sheet.value(0, 0, "referens");
+      sheet.value(0, 1, "dag");
+      sheet.value(0, 2, "timmar");
+      sheet.value(2, 0, 17);
+      sheet.value(2, 1, LocalDate.of(2009, 3, 2));
+      sheet.style(2, 1).format("yyyy-MM-dd").set();
+      sheet.value(2, 2, 1.5);
+    }
+
+    var lines = read(file);
+
+    assertThat(lines.getLast().number()).isEqualTo(3);
+    assertThat(lines)
+        .extracting(Table.Line::cells)
+        .containsExactly(List.of("referens", "dag", "timmar"), List.of("17", "2009-03-02", "1.5"));
+  }
+
+  @Test
+  void anEmptyFileHasNoRows() throws IOException {
+    assertThat(lines(new byte[0])).isEmpty();
+    assertThat(lines("\n \n;;\n".getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+
+  private List<List<String>> cells(byte[] bytes) throws IOException {
+    return lines(bytes).stream().map(Table.Line::cells).toList();
+  }
+
+  private List<Table.Line> lines(byte[] bytes) throws IOException {
+    return read(Files.write(folder.resolve("file"), bytes));
+  }
+
+  private static List<Table.Line> read(Path file) throws IOException {
+    var lines = new ArrayList<Table.Line>();
+    Table.of(file).read(lines::add);
+    return lines;
+  }
+}
