@@ -16,6 +16,7 @@ public final class Benchmarks {
     ALL.put("relay", new RelayBenchmark());
     ALL.put("rebuild", new RebuildBenchmark());
     ALL.put("latency", new LatencyBenchmark());
+    ALL.put("import", new ImportBenchmark());
     ALL.put("start", new StartBenchmark());
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.lotsen.kit.FailPoint;
+import se.lotsen.testkit.Upload;
 
 /**
  * Lotsen dies in the middle of work, at each of its fail points and once by a kill, and is started

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import se.lotsen.testkit.Upload;
 import tools.jackson.databind.JsonNode;
 
 /** Files of other systems through all services: what is right goes in, once; the rest is told. */

@@ -1,4 +1,4 @@
-package se.lotsen.standalone;
+package se.lotsen.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,20 +12,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 
 /** Sends files as a browser does. */
-final class Upload {
+public final class Upload {
   private static final String BOUNDARY = "----lotsen";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String root;
 
-  Upload(int port) {
+  public Upload(int port) {
     this.root = "http://localhost:" + port;
   }
 
   /**
    * @param more names and values of further parts
    */
-  HttpResponse<String> send(String kind, String source, byte[] file, String... more) {
+  public HttpResponse<String> send(String kind, String source, byte[] file, String... more) {
     var parts = new ArrayList<byte[]>();
     parts.add(part("source", "", bytes(source)));
     for (int i = 0; i < more.length; i += 2) {
