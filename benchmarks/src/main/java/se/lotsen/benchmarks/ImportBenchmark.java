@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ImportBenchmark implements Benchmark {
   private static final int ROWS = Integer.getInteger("lotsen.bench.import-rows", 100_000);
   private static final int CASES = Integer.getInteger("lotsen.bench.import-cases", 5_000);
-  private static final int BY_HAND = 5_000;
+  private static final int BY_HAND = 15_000;
   private static final List<String> WRONG =
       List.of(
           ",4K,%1$s,advice,2009-03-02,VISIT,60,anna",

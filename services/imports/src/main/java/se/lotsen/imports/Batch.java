@@ -9,7 +9,7 @@ import se.lotsen.kit.journal.Origin;
 /** The import that a row belongs to. */
 public final class Batch {
   /** So often in one import something is waited for in vain before it is taken not to be there. */
-  private static final int WAITS = 8;
+  private static final int WAITS = 3;
 
   private final String job;
   private final String source;

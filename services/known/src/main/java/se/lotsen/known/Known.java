@@ -50,8 +50,13 @@ public class Known {
     return clients.await(id.value(), ON_ITS_WAY);
   }
 
+  /** As {@link #project}, without waiting for one that may be on its way. */
+  Optional<KnownProject> projectNow(ProjectId id) {
+    return projects.find(id.value());
+  }
+
   /** As {@link #client}, without waiting for one that may be on its way. */
-  public Optional<KnownClient> clientNow(ClientId id) {
+  Optional<KnownClient> clientNow(ClientId id) {
     return clients.find(id.value());
   }
 

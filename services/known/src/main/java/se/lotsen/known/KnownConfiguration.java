@@ -16,7 +16,7 @@ import se.lotsen.kit.messaging.Copies;
  * ({@code spring.application.name}), however many services run in it.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({Known.class, KnownClients.class, KnownListener.class})
+@Import({Known.class, Lookups.class, KnownListener.class})
 public class KnownConfiguration {
   /** The consumer group, behind the name of the process. */
   public static final String GROUP = ".known";

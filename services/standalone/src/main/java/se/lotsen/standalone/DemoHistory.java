@@ -31,6 +31,8 @@ final class DemoHistory {
   private static final List<String> TYPES =
       List.of("ADVICE", "ADVICE", "SPIN_OFF", "ADVICE", "SUCCESSION", "ADVICE", "ADVICE");
   private static final int FIRST_SPIN_OFF = 1_000;
+  private static final int FIRST_STARTED = 2_000;
+  private static final int PARTNERS_WORK = 12;
   private static final List<String> FIRST =
       List.of(
           "Norrsken", "Älvdal", "Kustland", "Granudden", "Lavsele", "Isälven", "Hjortron", "Ripan");
@@ -53,6 +55,12 @@ final class DemoHistory {
     api.enterProject(definition());
     for (int client = 0; client < CLIENTS; client++) {
       enterClient(client);
+    }
+    var partners = new DemoPartners(api, random, today);
+    for (int number = 0; number < PARTNERS_WORK; number++) {
+      var municipality = MUNICIPALITIES.get(number % MUNICIPALITIES.size());
+      partners.refer(number, municipality, orgNumber(FIRST_STARTED + number));
+      partners.meet(number, municipality);
     }
     log.info("DEMO: {} clients, {} commands", CLIENTS, api.sent());
   }
@@ -155,7 +163,9 @@ final class DemoHistory {
                 Map.of("indicator", "new-jobs", "total", 40),
                 Map.of("indicator", "new-companies", "total", 5),
                 Map.of("indicator", "successions-completed", "total", 5),
-                Map.of("indicator", "contacts", "total", 200)));
+                Map.of("indicator", "contacts", "total", 200),
+                Map.of("indicator", "referrals", "total", 20),
+                Map.of("indicator", "participants", "total", 300)));
   }
 
   private static Map<String, Object> area(String code, String sv, String en) {

@@ -27,7 +27,7 @@ import se.lotsen.imports.Importer;
 import se.lotsen.imports.Parsers;
 import se.lotsen.imports.Values;
 import se.lotsen.known.Known;
-import se.lotsen.known.KnownClients;
+import se.lotsen.known.Lookups;
 import se.lotsen.model.ActivityId;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ClientId;
@@ -110,12 +110,12 @@ class ActivityImporter implements Importer<Values> {
 
   private final Activities activities;
   private final People people;
-  private final KnownClients clients;
+  private final Lookups lookups;
 
-  ActivityImporter(Activities activities, People people, KnownClients clients) {
+  ActivityImporter(Activities activities, People people, Lookups lookups) {
     this.activities = activities;
     this.people = people;
-    this.clients = clients;
+    this.lookups = lookups;
   }
 
   @Override
@@ -182,6 +182,10 @@ class ActivityImporter implements Importer<Values> {
         }
       }
     }
+    var refusal = lookups.refuses(first.row().get(PROJECT), batch);
+    if (refusal != null) {
+      return new Entry.Refused(first.number(), PROJECT.name(), refusal.message());
+    }
     for (var row : rows) {
       var unknown = unknownClient(row.row(), batch);
       if (unknown != null) {
@@ -204,12 +208,12 @@ class ActivityImporter implements Importer<Values> {
 
   private @Nullable ClientId unknownClient(Values values, Batch batch) {
     var client = client(values, batch);
-    return client == null || clients.find(client, batch).isPresent() ? null : client;
+    return client == null || lookups.client(client, batch).isPresent() ? null : client;
   }
 
   private @Nullable ClientId client(Values values, Batch batch) {
     var cell = values.find(CLIENT);
-    return cell == null ? null : clients.idOf(cell, batch);
+    return cell == null ? null : lookups.clientIdOf(cell, batch);
   }
 
   private static Plan plan(Values values) {

@@ -25,7 +25,7 @@ import se.lotsen.imports.Importer;
 import se.lotsen.imports.Parsers;
 import se.lotsen.imports.Values;
 import se.lotsen.known.Known;
-import se.lotsen.known.KnownClients;
+import se.lotsen.known.Lookups;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.CaseId;
@@ -170,12 +170,12 @@ class CaseImporter implements Importer<Values> {
 
   private final Cases cases;
   private final Known known;
-  private final KnownClients clients;
+  private final Lookups lookups;
 
-  CaseImporter(Cases cases, Known known, KnownClients clients) {
+  CaseImporter(Cases cases, Known known, Lookups lookups) {
     this.cases = cases;
     this.known = known;
-    this.clients = clients;
+    this.lookups = lookups;
   }
 
   private static String entry(String cell) {
@@ -247,6 +247,10 @@ class CaseImporter implements Importer<Values> {
   private Entry entered(String reference, List<Numbered<Values>> rows, String print, Batch batch) {
     int first = rows.getFirst().number();
     sameInAll(rows);
+    var refusal = lookups.refuses(rows.getFirst().row().get(PROJECT), batch);
+    if (refusal != null) {
+      throw new WrongRow(first, PROJECT, refusal.message());
+    }
     var project =
         known
             .project(rows.getFirst().row().get(PROJECT))
@@ -292,10 +296,10 @@ class CaseImporter implements Importer<Values> {
     var first = rows.getFirst();
     var opened =
         rows.stream().filter(row -> row.row().get(ENTRY).equals(OPENED)).findFirst().orElse(first);
-    var id = clients.idOf(first.row().get(CLIENT), batch);
+    var id = lookups.clientIdOf(first.row().get(CLIENT), batch);
     var client =
-        clients
-            .find(id, batch)
+        lookups
+            .client(id, batch)
             .orElseThrow(() -> new WrongRow(first.number(), CLIENT, Known.unknown(id).message()));
     var place = first.row().find(MUNICIPALITY);
     return new OpenCase(
@@ -389,10 +393,10 @@ class CaseImporter implements Importer<Values> {
   }
 
   private Change company(Numbered<Values> row, Batch batch) {
-    var id = clients.idOf(needed(row, NEW_COMPANY), batch);
+    var id = lookups.clientIdOf(needed(row, NEW_COMPANY), batch);
     var company =
-        clients
-            .find(id, batch)
+        lookups
+            .client(id, batch)
             .orElseThrow(
                 () -> new WrongRow(row.number(), NEW_COMPANY, Known.unknown(id).message()));
     return new RecordCompany(

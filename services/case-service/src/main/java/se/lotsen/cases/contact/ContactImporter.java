@@ -13,7 +13,7 @@ import se.lotsen.imports.Parsers;
 import se.lotsen.imports.Values;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.known.Known;
-import se.lotsen.known.KnownClients;
+import se.lotsen.known.Lookups;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.ContactId;
 import se.lotsen.model.ProjectId;
@@ -75,11 +75,11 @@ class ContactImporter implements Importer<Values> {
           Parsers::day);
 
   private final Contacts contacts;
-  private final KnownClients clients;
+  private final Lookups lookups;
 
-  ContactImporter(Contacts contacts, KnownClients clients) {
+  ContactImporter(Contacts contacts, Lookups lookups) {
     this.contacts = contacts;
-    this.clients = clients;
+    this.lookups = lookups;
   }
 
   @Override
@@ -124,8 +124,12 @@ class ContactImporter implements Importer<Values> {
   public Entry enter(String reference, List<Numbered<Values>> rows, String print, Batch batch) {
     int row = rows.getFirst().number();
     var values = rows.getFirst().row();
-    var id = clients.idOf(values.get(CLIENT), batch);
-    var client = clients.find(id, batch);
+    var refusal = lookups.refuses(values.get(PROJECT), batch);
+    if (refusal != null) {
+      return new Entry.Refused(row, PROJECT.name(), refusal.message());
+    }
+    var id = lookups.clientIdOf(values.get(CLIENT), batch);
+    var client = lookups.client(id, batch);
     if (client.isEmpty()) {
       return new Entry.Refused(row, CLIENT.name(), Known.unknown(id).message());
     }

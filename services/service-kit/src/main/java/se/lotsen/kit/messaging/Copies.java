@@ -78,6 +78,11 @@ public final class Copies<V> {
    */
   public Effect apply(Received<?> received, Function<@Nullable V, V> next) {
     failPoints.passed(FailPoint.LISTENER_RECEIVED);
+    // What begins is most likely not there yet: no need to look before it is written.
+    if (received.sequence() == 1
+        && write(received.subject(), 0, 1, StateDocuments.write(next.apply(null)))) {
+      return applied(received);
+    }
     while (true) {
       var known = load(received.subject());
       long seen = known == null ? 0 : known.getLong("sequence");
@@ -96,12 +101,16 @@ public final class Copies<V> {
       }
       var copy = next.apply(known == null ? null : copyOf(known));
       if (write(received.subject(), seen, received.sequence(), StateDocuments.write(copy))) {
-        failPoints.passed(FailPoint.LISTENER_APPLIED);
-        remembered.invalidate(received.subject());
-        tellWaiters();
-        return Effect.APPLIED;
+        return applied(received);
       }
     }
+  }
+
+  private Effect applied(Received<?> received) {
+    failPoints.passed(FailPoint.LISTENER_APPLIED);
+    remembered.invalidate(received.subject());
+    tellWaiters();
+    return Effect.APPLIED;
   }
 
   /** False when another instance was faster; then what it wrote has to be looked at again. */
