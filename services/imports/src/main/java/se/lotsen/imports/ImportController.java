@@ -15,6 +15,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -110,6 +111,24 @@ class ImportController {
     return jobs.find(id)
         .<ResponseEntity<Object>>map(job -> ResponseEntity.ok(ImportViews.Job.of(job)))
         .orElseGet(() -> Problems.notFound("import", id));
+  }
+
+  /** Forgets an import that has ended: its rejected rows may be about people. */
+  @DeleteMapping("/jobs/{id}")
+  ResponseEntity<Object> forgetImport(@PathVariable String id) {
+    var found = jobs.find(id);
+    if (found.isEmpty()) {
+      return Problems.notFound("import", id);
+    }
+    if (!jobs.forget(id)) {
+      return Problems.of(
+          Refusal.conflict(
+              "import-not-ended",
+              "Importen pågår; vänta tills den är klar",
+              "The import goes on; wait until it is done"));
+    }
+    uploads.delete(found.get().file());
+    return ResponseEntity.noContent().build();
   }
 
   /**

@@ -9,7 +9,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.gridfs.GridFsTemplate;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import se.lotsen.kit.KitProperties;
 
 /**
@@ -36,16 +35,12 @@ public class ImportsConfiguration {
   }
 
   @Bean
-  Runner importRunner(Jobs jobs, Uploads uploads, List<Importer<?>> importers, Clock clock) {
-    return new Runner(jobs, uploads, importers, clock);
-  }
-
-  /** Of its own: an import takes minutes, and what else is scheduled must not wait for it. */
-  @Bean
-  ThreadPoolTaskScheduler importScheduler() {
-    var scheduler = new ThreadPoolTaskScheduler();
-    scheduler.setPoolSize(1);
-    scheduler.setThreadNamePrefix("import-");
-    return scheduler;
+  Runner importRunner(
+      Jobs jobs,
+      Uploads uploads,
+      List<Importer<?>> importers,
+      Clock clock,
+      ImportsProperties settings) {
+    return new Runner(jobs, uploads, importers, clock, settings.lookEvery());
   }
 }

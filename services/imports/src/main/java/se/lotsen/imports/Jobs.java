@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -123,6 +124,16 @@ final class Jobs {
                             open ? held(now) : set("heldUntil", 0L))))
             .getMatchedCount()
         == 1;
+  }
+
+  /** Forgets a job that has ended, and its rejected rows; false while it has not. */
+  boolean forget(String id) {
+    var gone = run(jobs, all -> all.deleteOne(and(eq("_id", id), nin("job.state", OPEN))));
+    if (gone.getDeletedCount() == 0) {
+      return false;
+    }
+    run(rejections, all -> all.deleteMany(eq("job", id)));
+    return true;
   }
 
   /** Keeps rejected rows; the same row again takes the place of the earlier one. */

@@ -5,17 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 import se.lotsen.imports.Staging.Unit;
 import se.lotsen.kit.journal.BacklogFull;
 import se.lotsen.model.Text;
@@ -25,24 +29,32 @@ import se.lotsen.model.Text;
  * things, so that whoever goes on after a crash does so from there; what went in beyond that is
  * recognised.
  */
-class Runner implements AutoCloseable {
+final class Runner implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Runner.class);
   private static final int CHUNK = 250;
   private static final int AT_ONCE = 8;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Jobs jobs;
   private final Uploads uploads;
   private final List<Importer<?>> importers;
   private final Clock clock;
+  private final Duration lookEvery;
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+
+  /** Of its own: an import takes minutes, and what else is scheduled must not wait for it. */
+  private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
+
   private final AtomicBoolean first = new AtomicBoolean(true);
+  private volatile boolean running;
   private volatile boolean closing;
 
-  Runner(Jobs jobs, Uploads uploads, List<Importer<?>> importers, Clock clock) {
+  Runner(Jobs jobs, Uploads uploads, List<Importer<?>> importers, Clock clock, Duration lookEvery) {
     this.jobs = jobs;
     this.uploads = uploads;
     this.importers = importers;
     this.clock = clock;
+    this.lookEvery = lookEvery;
   }
 
   /** Another instance has gone on with the import. */
@@ -50,12 +62,25 @@ class Runner implements AutoCloseable {
     private static final long serialVersionUID = 1L;
   }
 
-  @Scheduled(fixedDelayString = "${lotsen.imports.look-every}", scheduler = "importScheduler")
-  void work() {
-    for (var job = jobs.claim(clock.instant(), first.getAndSet(false));
-        job.isPresent() && !closing;
-        job = jobs.claim(clock.instant(), false)) {
-      run(job.get());
+  @Override
+  public void start() {
+    running = true;
+    // Its end is that of the executor; what fails is told by work itself.
+    Future<?> unused =
+        looking.scheduleWithFixedDelay(this::work, 0, lookEvery.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void work() {
+    try {
+      for (var job = jobs.claim(clock.instant(), first.getAndSet(false));
+          job.isPresent() && !closing;
+          job = jobs.claim(clock.instant(), false)) {
+        run(job.get());
+      }
+    } catch (RuntimeException e) {
+      if (!closing) {
+        log.warn("Imports cannot be looked for now: {}", e.getMessage());
+      }
     }
   }
 
@@ -101,9 +126,21 @@ class Runner implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void stop() {
     closing = true;
+    running = false;
+    looking.shutdownNow();
     workers.shutdownNow();
+    try {
+      looking.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
   }
 
   /** One import being worked off. */

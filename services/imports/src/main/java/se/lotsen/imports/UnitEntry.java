@@ -25,6 +25,14 @@ final class UnitEntry<R> {
               .delay(Duration.ofMillis(100))
               .build());
 
+  /** What the store calls the field when the same key comes with something else. */
+  private static final String KEY = "Idempotency-Key";
+
+  private static final Text OTHER_ROWS =
+      new Text(
+          "Referensen är redan importerad och sade då något annat; rätta det i Lotsen",
+          "The reference was imported before and said something else then; correct it in Lotsen");
+
   private final Importer<R> importer;
   private final Staging staging;
   private final Batch batch;
@@ -67,7 +75,10 @@ final class UnitEntry<R> {
         WHILE_KAFKA_CATCHES_UP.invoke(() -> importer.enter(reference, rows, printOf(unit), batch));
     return switch (entry) {
       case Entry.Done done -> Tally.done(unit.lines().size(), done.before());
-      case Entry.Refused refused -> rejected(unit, refused.row(), refused.column(), refused.why());
+      case Entry.Refused refused ->
+          KEY.equals(refused.column())
+              ? rejected(unit, refused.row(), importer.reference().name(), OTHER_ROWS)
+              : rejected(unit, refused.row(), refused.column(), refused.why());
     };
   }
 

@@ -24,7 +24,12 @@ public class Lookups {
 
   /** The client that a cell names: by its id here, or by its reference in the other system. */
   public ClientId clientIdOf(String cell, Batch batch) {
-    return new ClientId(UUID.matcher(cell).matches() ? cell : batch.idOf("clients", cell));
+    return new ClientId(idOf("clients", cell, batch));
+  }
+
+  /** The id of what a cell names: by its id here, or by its reference in the other system. */
+  public static String idOf(String kind, String cell, Batch batch) {
+    return UUID.matcher(cell).matches() ? cell : batch.idOf(kind, cell);
   }
 
   /** What is known of a client that may just have been imported. */

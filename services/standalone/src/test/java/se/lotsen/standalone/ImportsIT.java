@@ -120,7 +120,8 @@ class ImportsIT {
   @Test
   void casesWithTheirHistoryGoInWhollyWhateverTheOrderOfTheRows() {
     var project = desk.project("IMP-CASES");
-    var file = cases(project, desk.client("Den som har en historia"));
+    var client = desk.client("Den som har en historia");
+    var file = cases(project, client);
 
     var job = done(upload.send("cases", "old", file));
 
@@ -136,6 +137,21 @@ class ImportsIT {
     assertThat(desk.reconciliation(project).get("agrees").asBoolean()).isTrue();
     assertThat(counts(done(upload.send("cases", "old", file))))
         .isEqualTo("imported 0, unchanged 210, rejected 2");
+
+    var contact =
+        "reference;project;client;case;area;on;channel;minutes;advisor\nk1;%1$s;%2$s;h0;advice;2009-03-05;PHONE;5;anna\nk2;%1$s;%2$s;h99;advice;2009-03-05;PHONE;5;anna"
+            .formatted(project, client);
+    var joined = done(upload.send("contacts", "old", contact.getBytes(StandardCharsets.UTF_8)));
+    assertThat(counts(joined)).isEqualTo("imported 1, unchanged 0, rejected 1");
+    assertThat(placesOf(joined)).containsExactly("3 case");
+
+    var other = new String(file, StandardCharsets.UTF_8).replaceFirst(";1,5;", ";2,5;");
+    var changed = done(upload.send("cases", "old", other.getBytes(StandardCharsets.UTF_8)));
+    assertThat(problems(changed))
+        .anyMatch(each -> each.get("message").asString().contains("said something else then"));
+    var place = "/imports/jobs/" + changed.get("id").asString();
+    assertThat(api.send("DELETE", place, null).status()).isEqualTo(204);
+    assertThat(api.get(place).status()).isEqualTo(404);
   }
 
   private static byte[] cases(String project, String client) {
@@ -143,7 +159,7 @@ class ImportsIT {
     for (int number = 0; number < 30; number++) {
       var about = "h%d;ADVICE;%s;%s;advice;anna".formatted(number, client, project);
       rows.add(about + ";OPENED;2009-03-02;;;;");
-      rows.add(about + ";ANALYSE_NEEDS;2009-03-03;;;;");
+      rows.add(about + ";Analysera behov;2009-03-03;;;;");
       rows.add(about + ";START_ADVISING;2009-03-03;;;;");
       rows.add(about + ";SESSION;2009-03-03;1,5;;;");
       rows.add(about + ";SESSION;2009-03-10;2;;;");

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.casefile.CaseCommand.RecordOutcome;
 import se.lotsen.cases.casefile.CaseCommand.RecordSuccession;
 import se.lotsen.cases.casefile.CaseCommand.TakeStep;
+import se.lotsen.cases.lifecycle.CaseTrigger;
 import se.lotsen.cases.lifecycle.Lifecycle;
 import se.lotsen.imports.Batch;
 import se.lotsen.imports.Column;
@@ -52,6 +54,13 @@ class CaseImporter implements Importer<Values> {
   private static final String OUTCOME = "OUTCOME";
   private static final String COMPANY = "COMPANY";
   private static final String SUCCESSION = "SUCCESSION";
+  private static final Map<String, String> IN_SWEDISH =
+      Map.of(
+          "ÖPPNAT", OPENED,
+          "TILLFÄLLE", SESSION,
+          "RESULTAT", OUTCOME,
+          "FÖRETAG", COMPANY,
+          "ÄGARSKIFTE", SUCCESSION);
 
   private static final Column<String> CASE =
       required(
@@ -179,7 +188,12 @@ class CaseImporter implements Importer<Values> {
   }
 
   private static String entry(String cell) {
-    return cell.strip().toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+    var entry = written(cell);
+    return IN_SWEDISH.getOrDefault(entry, entry);
+  }
+
+  private static String written(String words) {
+    return words.strip().toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
   }
 
   @Override
@@ -375,8 +389,9 @@ class CaseImporter implements Importer<Values> {
     var name = row.row().get(ENTRY);
     var lifecycle = Lifecycle.of(row.row().get(TYPE));
     var trigger =
-        lifecycle
-            .trigger(name)
+        lifecycle.triggers().stream()
+            .filter(each -> isCalled(each, name))
+            .findFirst()
             .orElseThrow(
                 () -> {
                   var known = lifecycle.triggers().stream().map(Object::toString).toList();
@@ -390,6 +405,13 @@ class CaseImporter implements Importer<Values> {
                               .formatted(name, known)));
                 });
     return new TakeStep(trigger, row.row().get(ON), row.row().find(REASON));
+  }
+
+  /** By its code, or by what people call it. */
+  private static boolean isCalled(CaseTrigger trigger, String entry) {
+    return trigger.name().equals(entry)
+        || written(trigger.label().sv()).equals(entry)
+        || written(trigger.label().en()).equals(entry);
   }
 
   private Change company(Numbered<Values> row, Batch batch) {

@@ -49,6 +49,7 @@ final class HistoryDecider {
       LocalDate today) {
     var file = opened.state();
     var events = new ArrayList<>(opened.events());
+    var notes = new ArrayList<String>();
     var left = entries;
     while (!left.isEmpty()) {
       Refusal first = null;
@@ -57,6 +58,9 @@ final class HistoryDecider {
         var decision = decider.change(file, entry.change(), project, today);
         if (decision instanceof Decision.Accepted<CaseFile, CaseEvent> accepted) {
           taken = accepted;
+          if (accepted.note() != null) {
+            notes.add("%s: %s".formatted(entry.on(), accepted.note()));
+          }
           left = CaseHistory.without(left, entry);
           break;
         }
@@ -68,7 +72,8 @@ final class HistoryDecider {
       file = taken.state();
       events.addAll(taken.events());
     }
-    return new Verdict.Holds(new Decision.Accepted<>(file, events, null));
+    return new Verdict.Holds(
+        new Decision.Accepted<>(file, events, notes.isEmpty() ? null : String.join("\n", notes)));
   }
 
   private static @Nullable Refusal firstOf(

@@ -5,6 +5,7 @@ import static se.lotsen.imports.Column.required;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lotsen.imports.Batch;
 import se.lotsen.imports.Column;
@@ -15,6 +16,7 @@ import se.lotsen.kit.journal.Outcome;
 import se.lotsen.known.Known;
 import se.lotsen.known.Lookups;
 import se.lotsen.model.AdvisorId;
+import se.lotsen.model.CaseId;
 import se.lotsen.model.ContactId;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.Text;
@@ -74,6 +76,14 @@ class ContactImporter implements Importer<Values> {
           "The day of the follow-up",
           Parsers::day);
 
+  private static final Column<String> CASE =
+      optional(
+          "case",
+          "ärende",
+          "Ärendet som kontakten hör till: dess nummer i det andra systemet eller id i Lotsen",
+          "The case that the contact belongs to: its number in the other system or id in Lotsen",
+          Parsers.text(100));
+
   private final Contacts contacts;
   private final Lookups lookups;
 
@@ -107,7 +117,8 @@ class ContactImporter implements Importer<Values> {
         SUBJECT,
         NOTES,
         NEXT_STEP,
-        FOLLOW_UP_ON);
+        FOLLOW_UP_ON,
+        CASE);
   }
 
   @Override
@@ -150,7 +161,7 @@ class ContactImporter implements Importer<Values> {
             values.find(NOTES),
             values.find(NEXT_STEP),
             values.find(FOLLOW_UP_ON),
-            null,
+            caseOf(values, batch),
             null,
             false);
     var outcome =
@@ -160,7 +171,17 @@ class ContactImporter implements Importer<Values> {
     return switch (outcome) {
       case Outcome.Done done -> new Entry.Done(done.repeated());
       case Outcome.Refused refused ->
-          new Entry.Refused(row, refused.why().field(), refused.why().message());
+          new Entry.Refused(row, columnOf(refused.why().field()), refused.why().message());
     };
+  }
+
+  private static @Nullable CaseId caseOf(Values values, Batch batch) {
+    var cell = values.find(CASE);
+    return cell == null ? null : new CaseId(Lookups.idOf("cases", cell, batch));
+  }
+
+  /** Over HTTP the case is what a contact joins. */
+  private static @Nullable String columnOf(@Nullable String field) {
+    return "joins".equals(field) ? CASE.name() : field;
   }
 }

@@ -84,8 +84,12 @@ public class Contacts {
   /** What would come of logging this contact; nothing does. */
   Outcome tryLog(Contact contact) {
     var project = known.project(contact.project());
-    return project.isEmpty()
-        ? new Outcome.Refused(Known.unknown(contact.project()))
+    if (project.isEmpty()) {
+      return new Outcome.Refused(Known.unknown(contact.project()));
+    }
+    var wrong = wrongCase(contact);
+    return wrong != null
+        ? new Outcome.Refused(wrong)
         : store.tryCreate(
             contact.id().value(), now -> ContactDecider.log(contact, project.get(), today()));
   }
