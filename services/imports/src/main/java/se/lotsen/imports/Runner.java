@@ -84,9 +84,10 @@ final class Runner implements SmartLifecycle {
     }
   }
 
-  private void run(ImportJob job) {
+  private void run(ImportJob claimed) {
+    var run = new Run(claimed);
     try {
-      var done = new Run(job).run();
+      var done = run.run();
       log.info(
           "Import {} of {}: {} rows, {} imported, {} unchanged, {} rejected",
           done.id(),
@@ -95,20 +96,23 @@ final class Runner implements SmartLifecycle {
           done.imported(),
           done.unchanged(),
           done.rejected());
+      uploads.delete(done.file());
     } catch (Unreadable e) {
-      fail(job, e.why());
+      fail(run.job, e.why());
     } catch (IOException e) {
       var why = "The file cannot be read: " + e.getMessage();
-      fail(job, new Text("Filen kan inte läsas: " + e.getMessage(), why));
+      fail(run.job, new Text("Filen kan inte läsas: " + e.getMessage(), why));
     } catch (TakenOver e) {
-      log.info("Import {} goes on elsewhere", job.id());
+      log.info("Import {} goes on elsewhere", claimed.id());
     } catch (DataAccessException | BacklogFull e) {
       // It is claimed again when nobody holds it any more, and goes on where it was.
-      log.warn("Import {} was interrupted and will go on: {}", job.id(), e.getMessage());
+      log.warn("Import {} was interrupted and will go on: {}", claimed.id(), e.getMessage());
     } catch (RuntimeException e) {
       if (!closing) {
-        log.error("Import {} met a fault of ours", job.id(), e);
-        fail(job, new Text("Ett fel hos oss: %s".formatted(e), "A fault of ours: %s".formatted(e)));
+        log.error("Import {} met a fault of ours", claimed.id(), e);
+        fail(
+            run.job,
+            new Text("Ett fel hos oss: %s".formatted(e), "A fault of ours: %s".formatted(e)));
       }
     }
   }
@@ -181,7 +185,6 @@ final class Runner implements SmartLifecycle {
             });
         enter(entry);
         save(job.finished(clock.instant()));
-        uploads.delete(job.file());
         return job;
       }
     }

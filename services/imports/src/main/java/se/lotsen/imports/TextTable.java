@@ -4,14 +4,14 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Writer;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import se.lotsen.model.Text;
 
 /**
  * Separated values as spreadsheets write them: with semicolons, commas or tabs, in UTF-8 with or
- * without a mark, in UTF-16 with one, or in Windows-1252.
+ * without a mark, in UTF-16 with one, or in Windows-1252; a line that is not UTF-8 is Windows-1252.
  *
  * <p>Where one record ends is found line by line and not left to the library, so that a quotation
  * mark which somebody forgot spoils its own row and not all that follow.
@@ -33,58 +33,46 @@ final class TextTable implements Table {
   private static final List<Character> SEPARATORS = List.of(';', ',', '\t');
 
   private final Path file;
-  private final Charset charset;
+  private final boolean utf16;
 
-  private TextTable(Path file, Charset charset) {
+  private TextTable(Path file, boolean utf16) {
     this.file = file;
-    this.charset = charset;
+    this.utf16 = utf16;
   }
 
   static TextTable of(Path file) throws IOException {
-    return new TextTable(file, charsetOf(file));
+    return new TextTable(file, isUtf16(file));
   }
 
-  private static Charset charsetOf(Path file) throws IOException {
+  private static boolean isUtf16(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
-      var first = in.readNBytes(2);
-      if (first.length == 2
-          && (first[0] & 0xff) + (first[1] & 0xff) == 0xfe + 0xff
-          && first[0] != first[1]
-          && ((first[0] & 0xff) == 0xfe || (first[0] & 0xff) == 0xff)) {
-        return StandardCharsets.UTF_16;
-      }
-    }
-    return isUtf8(file) ? StandardCharsets.UTF_8 : WINDOWS;
-  }
-
-  private static boolean isUtf8(Path file) throws IOException {
-    try (var reader =
-        new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder())) {
-      reader.transferTo(Writer.nullWriter());
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
+      var mark = HexFormat.of().formatHex(in.readNBytes(2));
+      return mark.equals("feff") || mark.equals("fffe");
     }
   }
 
   @Override
   public void read(Consumer<Line> each) throws IOException {
+    // Bytes stay what they are in ISO 8859-1, so that each line can be decoded by itself.
+    var charset = utf16 ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1;
     try (var reader = Files.newBufferedReader(file, charset)) {
-      new Reading(reader, each).run();
+      new Reading(reader, utf16, each).run();
     }
   }
 
   /** One going through the file. */
   private static final class Reading {
     private final BufferedReader reader;
+    private final boolean utf16;
     private final Consumer<Line> each;
     private final ArrayDeque<String> ahead = new ArrayDeque<>();
     private CsvReader.CsvReaderBuilder csv = CsvReader.builder();
     private int width;
     private int at;
 
-    Reading(BufferedReader reader, Consumer<Line> each) {
+    Reading(BufferedReader reader, boolean utf16, Consumer<Line> each) {
       this.reader = reader;
+      this.utf16 = utf16;
       this.each = each;
     }
 
@@ -94,7 +82,7 @@ final class TextTable implements Table {
           continue;
         }
         if (width == 0) {
-          csv = CsvReader.builder().fieldSeparator(separatorOf(line));
+          csv = CsvReader.builder().fieldSeparator(separatorOf(line)).allowUnclosedQuote(false);
         }
         record(line);
       }
@@ -102,13 +90,34 @@ final class TextTable implements Table {
 
     private @Nullable String next() throws IOException {
       at++;
-      var line = ahead.isEmpty() ? reader.readLine() : ahead.removeFirst();
+      var line = nextLine();
       return line != null && at == 1 && line.startsWith(MARK) ? line.substring(1) : line;
+    }
+
+    private @Nullable String nextLine() throws IOException {
+      if (!ahead.isEmpty()) {
+        return ahead.removeFirst();
+      }
+      var line = reader.readLine();
+      return line == null || utf16 ? line : decoded(line);
+    }
+
+    /** One byte that is not UTF-8 spoils its own line and not the file. */
+    private static String decoded(String line) {
+      var bytes = line.getBytes(StandardCharsets.ISO_8859_1);
+      try {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      } catch (CharacterCodingException e) {
+        return new String(bytes, WINDOWS);
+      }
     }
 
     private void record(String first) throws IOException {
       int number = at;
-      var cells = isBalanced(first) ? cellsOf(first) : cellsOfMany(first);
+      var cells = cellsOf(first);
+      if (cells == null && !isBalanced(first)) {
+        cells = cellsOfMany(first);
+      }
       if (width == 0 && cells != null) {
         width = cells.size();
       }
@@ -132,12 +141,15 @@ final class TextTable implements Table {
       var record = new StringBuilder(first);
       var taken = new ArrayDeque<String>();
       while (taken.size() < MOST_LINES) {
-        var line = ahead.isEmpty() ? reader.readLine() : ahead.removeFirst();
+        var line = nextLine();
         if (line == null) {
           break;
         }
         taken.add(line);
         record.append('\n').append(line);
+        if (isBalanced(line) && isWholeRecord(line)) {
+          break; // a row of its own: the mark before it was forgotten
+        }
         if (!isBalanced(line)) {
           var cells = cellsOf(record.toString());
           if (cells != null && (width == 0 || cells.size() == width)) {
@@ -153,10 +165,17 @@ final class TextTable implements Table {
       return null;
     }
 
+    private boolean isWholeRecord(String line) {
+      var cells = width > 1 ? cellsOf(line) : null;
+      return cells != null && cells.size() == width;
+    }
+
+    /** The cells of exactly one record; null where it is not one. */
     private @Nullable List<String> cellsOf(String record) {
-      try {
-        return csv.ofSingleCsvRecord(record).getFields();
-      } catch (CsvParseException e) {
+      try (var records = csv.ofCsvRecord(record)) {
+        var found = records.stream().limit(2).toList();
+        return found.size() == 1 ? found.getFirst().getFields() : null;
+      } catch (CsvParseException | IOException e) {
         return null;
       }
     }

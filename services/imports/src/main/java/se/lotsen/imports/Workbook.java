@@ -1,6 +1,8 @@
 package se.lotsen.imports;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -17,6 +19,9 @@ import org.dhatim.fastexcel.reader.Row;
 
 /** The first sheet of an XLSX workbook. */
 record Workbook(Path file) implements Table {
+  /** Spreadsheets write a digit or two more than they mean: 1.1000000000000001. */
+  private static final MathContext SHOWN = new MathContext(15);
+
   private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
 
   static boolean isOne(Path file) throws IOException {
@@ -49,12 +54,12 @@ record Workbook(Path file) implements Table {
   }
 
   private static String text(Cell cell) {
-    if (cell.getType() == CellType.NUMBER) {
-      return isDay(cell) ? day(cell) : cell.asNumber().stripTrailingZeros().toPlainString();
+    if (cell.getValue() instanceof BigDecimal number) {
+      return isDay(cell) ? day(cell) : number.round(SHOWN).stripTrailingZeros().toPlainString();
     }
     if (cell.getType() == CellType.FORMULA) {
       var value = cell.getRawValue();
-      return value == null ? "" : value;
+      return value == null ? "" : value.strip();
     }
     return cell.getText().strip();
   }

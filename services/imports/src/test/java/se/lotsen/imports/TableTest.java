@@ -3,12 +3,14 @@ package se.lotsen.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
@@ -62,6 +64,52 @@ class TableTest {
   }
 
   @Test
+  void aQuotationMarkWithinACellIsPartOfIt() throws IOException {
+    assertThat(cells("a;b\n1;5\" skruv\n2;x\n3;oops\"\n4;y\n".getBytes(StandardCharsets.UTF_8)))
+        .containsExactly(
+            List.of("a", "b"),
+            List.of("1", "5\" skruv"),
+            List.of("2", "x"),
+            List.of("3", "oops\""),
+            List.of("4", "y"));
+  }
+
+  @Test
+  void rowsBetweenTwoForgottenMarksAreNoCell() throws IOException {
+    var lines =
+        lines("a;b\n1;\"open\n2;x\n3;y\n4;closed\"\n5;z\n".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(lines).extracting(Table.Line::number).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(lines)
+        .filteredOn(line -> line.broken() != null)
+        .extracting(Table.Line::number)
+        .containsExactly(2);
+  }
+
+  @Test
+  void aLineInAnotherEncodingSpoilsNoOther() throws IOException {
+    var file =
+        Stream.of(
+                "\uFEFFområde;b\n1;Vännäs ”x”\n".getBytes(StandardCharsets.UTF_8),
+                "2;Vännäs\n".getBytes(Charset.forName("windows-1252")),
+                "3;Åsele\n".getBytes(StandardCharsets.UTF_8))
+            .reduce(new byte[0], TableTest::joined);
+
+    assertThat(cells(file))
+        .containsExactly(
+            List.of("område", "b"),
+            List.of("1", "Vännäs ”x”"),
+            List.of("2", "Vännäs"),
+            List.of("3", "Åsele"));
+  }
+
+  private static byte[] joined(byte[] one, byte[] other) {
+    var both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
+  }
+
+  @Test
   void aWorkbookIsReadWithItsDaysAndNumbersAsTheyAreShown() throws IOException {
     var file = folder.resolve("file.xlsx");
     try (var out = Files.newOutputStream(file);
@@ -73,7 +121,7 @@ class TableTest {
       sheet.value(2, 0, 17);
       sheet.value(2, 1, LocalDate.of(2009, 3, 2));
       sheet.style(2, 1).format("yyyy-MM-dd").set();
-      sheet.value(2, 2, 1.5);
+      sheet.value(2, 2, new BigDecimal("1.1000000000000001"));
     }
 
     var lines = read(file);
@@ -81,7 +129,7 @@ class TableTest {
     assertThat(lines.getLast().number()).isEqualTo(3);
     assertThat(lines)
         .extracting(Table.Line::cells)
-        .containsExactly(List.of("referens", "dag", "timmar"), List.of("17", "2009-03-02", "1.5"));
+        .containsExactly(List.of("referens", "dag", "timmar"), List.of("17", "2009-03-02", "1.1"));
   }
 
   @Test

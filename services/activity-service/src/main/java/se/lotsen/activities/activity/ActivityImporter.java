@@ -182,6 +182,24 @@ class ActivityImporter implements Importer<Values> {
         }
       }
     }
+    for (var row : rows) {
+      var values = row.row();
+      var isPerson = values.find(NAME) != null || values.find(CLIENT) != null;
+      if (isPerson && isCounted(values)) {
+        return new Entry.Refused(
+            row.number(),
+            WOMEN.name(),
+            new Text(
+                "En rad är en deltagare eller ett antal, inte båda",
+                "A row is a participant or a number of heads, not both"));
+      }
+      if (!isPerson && (values.find(EMAIL) != null || values.find(PHONE) != null)) {
+        return new Entry.Refused(
+            row.number(),
+            NAME.name(),
+            new Text("Deltagaren har inget namn", "The participant has no name"));
+      }
+    }
     var refusal = lookups.refuses(first.row().get(PROJECT), batch);
     if (refusal != null) {
       return new Entry.Refused(first.number(), PROJECT.name(), refusal.message());

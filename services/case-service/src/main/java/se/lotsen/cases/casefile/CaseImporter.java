@@ -275,10 +275,12 @@ class CaseImporter implements Importer<Values> {
                         PROJECT,
                         Known.unknown(rows.getFirst().row().get(PROJECT)).message()));
     var history = new CaseHistory(opening(reference, rows, batch), entries(reference, rows, batch));
-    return switch (cases.decide(history, first, project)) {
+    return switch (cases.decide(history, opening(rows).number(), project)) {
       case HistoryDecider.Verdict.Breaks breaks ->
           new Entry.Refused(
-              breaks.wrong().row(), breaks.wrong().why().field(), breaks.wrong().why().message());
+              breaks.wrong().row(),
+              columnOf(breaks.wrong().why().field(), breaks.wrong().row(), rows),
+              breaks.wrong().why().message());
       case HistoryDecider.Verdict.Holds holds ->
           cases.enter(
               history.opening(),
@@ -287,6 +289,34 @@ class CaseImporter implements Importer<Values> {
               batch.dryRun(),
               first);
     };
+  }
+
+  /** What the API calls otherwise than the file does. */
+  private static @Nullable String columnOf(
+      @Nullable String field, int row, List<Numbered<Values>> rows) {
+    var isCompany =
+        rows.stream()
+            .anyMatch(each -> each.number() == row && each.row().get(ENTRY).equals(COMPANY));
+    return switch (field == null ? "" : field) {
+      case "client" -> isCompany ? NEW_COMPANY.name() : CLIENT.name();
+      case "startsOn" -> ON.name();
+      case "jobs" -> WOMEN.name();
+      default -> field;
+    };
+  }
+
+  /** The row that says that the case was opened, where one does; there is no more than one. */
+  private static Numbered<Values> opening(List<Numbered<Values>> rows) {
+    var opened = rows.stream().filter(row -> row.row().get(ENTRY).equals(OPENED)).toList();
+    if (opened.size() > 1) {
+      throw new WrongRow(
+          opened.get(1).number(),
+          ENTRY,
+          new Text(
+              "Ärendet öppnades redan på rad %d".formatted(opened.getFirst().number()),
+              "The case was opened in row %d already".formatted(opened.getFirst().number())));
+    }
+    return opened.isEmpty() ? rows.getFirst() : opened.getFirst();
   }
 
   /** Of one case, all rows say the same of what does not change. */
@@ -308,8 +338,7 @@ class CaseImporter implements Importer<Values> {
 
   private OpenCase opening(String reference, List<Numbered<Values>> rows, Batch batch) {
     var first = rows.getFirst();
-    var opened =
-        rows.stream().filter(row -> row.row().get(ENTRY).equals(OPENED)).findFirst().orElse(first);
+    var opened = opening(rows);
     var id = lookups.clientIdOf(first.row().get(CLIENT), batch);
     var client =
         lookups
