@@ -79,11 +79,12 @@ public class KitConfiguration {
   Relay relay(
       RelayBell bell,
       Backlog backlog,
+      Journals journals,
       KafkaTemplate<String, byte[]> kafka,
       FailPoints failPoints,
       Clock clock,
       MeterRegistry meters) {
-    return new Relay(bell, backlog, kafka, failPoints, clock, meters);
+    return new Relay(bell, backlog, journals, kafka, failPoints, clock, meters);
   }
 
   @Bean

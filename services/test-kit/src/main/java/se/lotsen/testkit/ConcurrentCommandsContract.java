@@ -66,12 +66,10 @@ public abstract class ConcurrentCommandsContract {
     var found = store.samples.find(id).orElseThrow();
     assertThat(found.state().count()).isEqualTo(all);
     assertThat(found.version()).isEqualTo(all);
-    assertThat(store.samples.journal(id))
+    assertThat(store.journal(id))
         .extracting(JournalEntry::sequence)
         .isEqualTo(LongStream.rangeClosed(1, all).boxed().toList());
-    assertThat(store.samples.journal(id))
-        .extracting(JournalEntry::commandId)
-        .doesNotHaveDuplicates();
+    assertThat(store.journal(id)).extracting(JournalEntry::commandId).doesNotHaveDuplicates();
     assertThat(store.backlog.waiting()).isEqualTo(all);
   }
 
@@ -100,7 +98,7 @@ public abstract class ConcurrentCommandsContract {
         .filteredOn(Outcome.Refused.class::isInstance)
         .hasSize(WRITERS - 1)
         .containsOnly(new Outcome.Refused(Samples.TYPE.duplicate()));
-    assertThat(store.samples.journal(id)).hasSize(1);
+    assertThat(store.journal(id)).hasSize(1);
   }
 
   @Test
@@ -131,7 +129,7 @@ public abstract class ConcurrentCommandsContract {
     var receipts = outcomes.stream().map(Outcomes::done).toList();
     assertThat(receipts).filteredOn(receipt -> !receipt.repeated()).hasSize(1);
     assertThat(receipts.stream().map(Outcomes::asRepeated).distinct()).hasSize(1);
-    assertThat(store.samples.journal(id)).hasSize(2);
+    assertThat(store.journal(id)).hasSize(2);
   }
 
   @Test
@@ -146,7 +144,7 @@ public abstract class ConcurrentCommandsContract {
       assertThat(outcome.version()).isEqualTo(2);
       assertThat(outcome.status()).isEqualTo("COUNT_3");
       assertThat(outcome.repeated()).isFalse();
-      assertThat(lossy.samples.journal(id)).hasSize(3);
+      assertThat(lossy.journal(id)).hasSize(3);
       assertThat(lossy.backlog.waiting()).isEqualTo(3);
     }
   }
@@ -161,7 +159,7 @@ public abstract class ConcurrentCommandsContract {
       assertThatThrownBy(() -> lossy.samples.change(id, Samples.origin(), Samples.raise()))
           .isInstanceOf(DataAccessResourceFailureException.class);
 
-      assertThat(lossy.samples.journal(id)).hasSize(1);
+      assertThat(lossy.journal(id)).hasSize(1);
       assertThat(lossy.backlog.waiting()).isEqualTo(1);
     }
   }

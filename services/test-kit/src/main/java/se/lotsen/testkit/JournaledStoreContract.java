@@ -6,11 +6,12 @@ import static se.lotsen.testkit.Outcomes.asRepeated;
 import static se.lotsen.testkit.Outcomes.done;
 import static se.lotsen.testkit.Outcomes.refused;
 
-import com.mongodb.client.model.Filters;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.assertj.core.groups.Tuple;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,13 +19,15 @@ import se.lotsen.kit.FailPoints;
 import se.lotsen.kit.journal.BacklogFull;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.JournalEntry;
+import se.lotsen.kit.journal.Listing;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.journal.Selection;
 import se.lotsen.kit.journal.Versioned;
+import se.lotsen.model.event.ClientEvent;
 
 /** What a journaled store does with one command after the other, on whatever database. */
 public abstract class JournaledStoreContract {
-  private static final int LONGEST_JOURNAL = 8_000;
   private static final Refusal NO = Refusal.conflict("no", "Nej", "No");
 
   private SampleStore store;
@@ -63,7 +66,7 @@ public abstract class JournaledStoreContract {
   @Test
   void whatIsNotThereIsNotFoundAndNotChanged() {
     assertThat(store.samples.find(id)).isEmpty();
-    assertThat(store.samples.journal(id)).isEmpty();
+    assertThat(store.journal(id)).isEmpty();
     var refusal = refused(store.samples.change(id, Samples.origin(), Samples.raise()));
 
     assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
@@ -85,14 +88,14 @@ public abstract class JournaledStoreContract {
     var ids = Samples.newIds(7);
     ids.reversed().forEach(this::begin);
 
-    var first = idsOf(store.samples.page(new Document(), null, 3));
-    var second = idsOf(store.samples.page(new Document(), first.getLast(), 3));
-    var third = idsOf(store.samples.page(new Document(), second.getLast(), 3));
+    var first = idsOf(page(null));
+    var second = idsOf(page(first.getLast()));
+    var third = idsOf(page(second.getLast()));
 
     assertThat(first).isEqualTo(ids.subList(0, 3));
     assertThat(second).isEqualTo(ids.subList(3, 6));
     assertThat(third).isEqualTo(ids.subList(6, 7));
-    assertThat(idsOf(store.samples.page(new Document(), third.getLast(), 3))).isEmpty();
+    assertThat(idsOf(page(third.getLast()))).isEmpty();
   }
 
   @Test
@@ -102,7 +105,10 @@ public abstract class JournaledStoreContract {
     raise(ids.get(1));
     raise(ids.get(3));
 
-    var found = idsOf(store.samples.page(Filters.eq("state.count", 2), ids.getFirst(), 10));
+    var found =
+        idsOf(
+            store.samples.list(
+                Selection.of(Samples.BY_COUNT).whereIn("count", List.of(2)), ids.getFirst(), 10));
 
     assertThat(found).containsExactly(ids.get(1), ids.get(3));
   }
@@ -121,7 +127,7 @@ public abstract class JournaledStoreContract {
                     Decision.accepted(
                         new Sample(id, 2, null), Samples.event(id, 2), "She asked for it")));
 
-    var entry = store.samples.journal(id).getLast();
+    var entry = store.journal(id).getLast();
 
     assertThat(entry)
         .isEqualTo(
@@ -141,7 +147,8 @@ public abstract class JournaledStoreContract {
                 "print-7",
                 "She asked for it",
                 "import-3",
-                "event-2"));
+                "event-2",
+                null));
     assertThat(entry.data()).contains("\"client\":\"" + id + "\"", "\"startedOn\":\"2026-02-28\"");
   }
 
@@ -150,7 +157,7 @@ public abstract class JournaledStoreContract {
     begin(id);
     done(store.samples.change(id, Samples.origin(), Samples.raiseBy(3)));
 
-    assertThat(store.samples.journal(id))
+    assertThat(store.journal(id))
         .extracting(JournalEntry::sequence, JournalEntry::version)
         .containsExactly(tuple(1, 1), tuple(2, 2), tuple(3, 2), tuple(4, 2));
   }
@@ -267,23 +274,174 @@ public abstract class JournaledStoreContract {
           .isInstanceOf(BacklogFull.class);
 
       assertThat(small.samples.find(id)).contains(new Versioned<>(id, 2, new Sample(id, 2, null)));
-      assertThat(small.samples.journal(id)).hasSize(2);
+      assertThat(small.journal(id)).hasSize(2);
       assertThat(small.samples.change(id, Samples.origin("k", "p"), Samples.raise()))
           .isEqualTo(asRepeated(kept));
     }
   }
 
   @Test
-  void aFullJournalTakesNoMore() {
+  void aHistoryHasNoEndAndTheDocumentDoesNotGrowWithIt() {
     begin(id);
-    done(store.samples.change(id, Samples.origin(), Samples.raiseBy(LONGEST_JOURNAL - 1)));
+    for (int i = 0; i < 12; i++) {
+      done(store.samples.change(id, Samples.origin(), Samples.raiseBy(1_000)));
+      store.settleAll();
+    }
+    raise(id);
 
-    var refusal = refused(store.samples.change(id, Samples.origin(), Samples.raise()));
+    assertThat(sequences(id)).isEqualTo(LongStream.rangeClosed(1, 12_002).boxed().toList());
+    assertThat(store.samples.journal(id, 11_999, 2))
+        .extracting(JournalEntry::sequence)
+        .containsExactly(12_000L, 12_001L);
+    assertThat(store.document(id).getList("outbox", Document.class)).hasSize(1);
+  }
 
-    assertThat(refusal.code()).isEqualTo("journal-full");
-    assertThat(sequences(id))
-        .isEqualTo(LongStream.rangeClosed(1, LONGEST_JOURNAL).boxed().toList());
-    assertThat(store.samples.find(id).orElseThrow().version()).isEqualTo(2);
+  @Test
+  void whatWaitsOfOneAggregateIsBoundedAndTakesMoreWhenItIsPublished() {
+    begin(id);
+    done(store.samples.change(id, Samples.origin(), Samples.raiseBy(3_999)));
+
+    assertThatThrownBy(() -> store.samples.change(id, Samples.origin(), Samples.raise()))
+        .isInstanceOf(BacklogFull.class);
+    store.settleAll();
+
+    assertThat(done(store.samples.change(id, Samples.origin(), Samples.raise())).version())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void aRepeatIsAnsweredAlsoWhenItsEntriesHaveMovedToTheJournal() {
+    done(store.samples.create(id, Samples.origin("a", "1"), now -> Samples.begun(id)));
+    var first = done(store.samples.change(id, Samples.origin("b", "2"), Samples.raiseBy(3)));
+    store.settleAll();
+    raise(id);
+
+    assertThat(done(store.samples.change(id, Samples.origin("b", "2"), Samples.raise())))
+        .isEqualTo(asRepeated(first));
+    assertThat(refused(store.samples.change(id, Samples.origin("b", "3"), Samples.raise())).code())
+        .isEqualTo("idempotency-key-reused");
+    assertThat(sequences(id)).hasSize(5);
+  }
+
+  @Test
+  void aRepeatOfWhatHadNothingToDoHasNothingToDoEither() {
+    begin(id);
+    var keyed = Samples.origin("k", "p");
+    var first =
+        done(store.samples.change(id, keyed, (sample, now) -> Decision.nothingToDo(sample)));
+    raise(id);
+
+    var again = done(store.samples.change(id, keyed, Samples.raise()));
+
+    assertThat(again).isEqualTo(first);
+    assertThat(sequences(id)).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aKeyOfAnotherAggregateIsFoundAlsoWhenItHasMovedToTheJournal() {
+    var other = Samples.newId();
+    done(store.samples.createNamed(other, Samples.origin("k", "p"), now -> Samples.begun(other)));
+    var waiting =
+        refused(store.samples.createNamed(id, Samples.origin("k", "p"), now -> Samples.begun(id)));
+    store.settleAll();
+    var moved =
+        refused(store.samples.createNamed(id, Samples.origin("k", "p"), now -> Samples.begun(id)));
+
+    assertThat(waiting.code()).isEqualTo("idempotency-key-reused");
+    assertThat(moved).isEqualTo(waiting);
+  }
+
+  @Test
+  void settlingTwiceOrLateLosesNothing() {
+    begin(id);
+    var early = store.outbox().unpublished(List.of(id));
+    raise(id);
+    var both = store.outbox().unpublished(List.of(id));
+    raise(id);
+
+    store.outbox().settle(both);
+    store.outbox().settle(early);
+    store.outbox().settle(both);
+
+    assertThat(sequences(id)).containsExactly(1L, 2L, 3L);
+    assertThat(store.outbox().unpublished(List.of(id)).getFirst().entries())
+        .extracting(JournalEntry::sequence)
+        .containsExactly(3L);
+    assertThat(store.outbox().pending(10)).containsExactly(id);
+  }
+
+  @Test
+  void whatComesAfterSomethingUnsettledStaysUntilThatIsSettled() {
+    begin(id);
+    var first = store.outbox().unpublished(List.of(id));
+    raise(id);
+    var second = store.outbox().unpublished(List.of(id)).getFirst().after(1);
+
+    store.outbox().settle(List.of(second));
+    assertThat(store.outbox().pending(10)).containsExactly(id);
+    store.outbox().settle(first);
+    store.settleAll();
+
+    assertThat(sequences(id)).containsExactly(1L, 2L);
+    assertThat(store.document(id).getList("outbox", Document.class)).isEmpty();
+  }
+
+  @Test
+  void aHistoryIsWrittenInPartsAndGoesOnAfterAnInterruption() {
+    var steps =
+        IntStream.rangeClosed(1, 2_500)
+            .mapToObj(
+                count ->
+                    new Decision.Accepted<Sample, ClientEvent>(
+                        new Sample(id, count, null), List.of(Samples.event(id, count)), null))
+            .toList();
+    var origin = Samples.origin("history", "p");
+    store.samples.createWithHistory(id, origin, steps.subList(0, 1_000));
+    store.settleAll();
+
+    var outcome = done(store.samples.createWithHistory(id, origin, steps));
+
+    assertThat(sequences(id)).isEqualTo(LongStream.rangeClosed(1, 2_500).boxed().toList());
+    assertThat(outcome.status()).isEqualTo("COUNT_2500");
+    assertThat(store.samples.find(id).orElseThrow().state().count()).isEqualTo(2_500);
+    assertThat(done(store.samples.createWithHistory(id, origin, steps)).repeated()).isTrue();
+  }
+
+  @Test
+  void pagesFollowTheOrderOfTheirListing() {
+    var labelled = List.of("b", "d", "a", "c");
+    for (var label : labelled) {
+      var sample = Samples.newId();
+      done(store.samples.create(sample, Samples.origin(), now -> Samples.begun(sample, label)));
+    }
+    begin(id);
+    var selection = Selection.of(Samples.BY_LABEL);
+
+    var first = store.samples.list(selection, null, 3);
+    var second =
+        store.samples.list(selection, store.samples.placeOf(Samples.BY_LABEL, first.getLast()), 3);
+
+    assertThat(first).extracting(each -> each.state().label()).containsExactly("d", "c", "b");
+    assertThat(second).extracting(each -> each.state().label()).containsExactly("a");
+    assertThat(store.samples.list(selection.between("b", "c"), null, 9))
+        .extracting(each -> each.state().label())
+        .containsExactly("c", "b");
+  }
+
+  @Test
+  void aListingThatIsNotDeclaredIsRefused() {
+    assertThatThrownBy(
+            () ->
+                store.samples.list(Selection.of(Listing.by("label")).where("label", "x"), null, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("declare it");
+    assertThatThrownBy(() -> store.samples.list(Selection.of(Samples.BY_COUNT), null, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("without [count]");
+  }
+
+  private List<Versioned<Sample>> page(@Nullable String after) {
+    return store.samples.list(Selection.of(Samples.ALL), after, 3);
   }
 
   private void begin(String sample) {
@@ -295,7 +453,7 @@ public abstract class JournaledStoreContract {
   }
 
   private List<Long> sequences(String sample) {
-    return store.samples.journal(sample).stream().map(JournalEntry::sequence).toList();
+    return store.journal(sample).stream().map(JournalEntry::sequence).toList();
   }
 
   private static List<String> idsOf(List<Versioned<Sample>> page) {

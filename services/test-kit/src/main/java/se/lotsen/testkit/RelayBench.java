@@ -99,6 +99,7 @@ final class RelayBench implements AutoCloseable {
         new Relay(
             store.bell,
             store.backlog,
+            store.journals,
             new KafkaTemplate<>(producers),
             failPoints,
             Clock.systemUTC(),

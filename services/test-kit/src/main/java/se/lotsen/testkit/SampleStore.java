@@ -8,11 +8,17 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.bson.Document;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.data.mongodb.core.index.Index;
 import se.lotsen.kit.FailPoints;
 import se.lotsen.kit.journal.Backlog;
+import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Journals;
 import se.lotsen.kit.journal.Outbox;
@@ -37,6 +43,10 @@ final class SampleStore implements AutoCloseable {
     this.mongo = mongo;
     this.backlog = new Backlog(mostUnpublished, new SimpleMeterRegistry());
     this.journals = new Journals(mongo, bell, backlog, Clock.systemUTC(), failPoints);
+    // A rule of the database's own, beside those of the decider.
+    mongo
+        .indexOps(Samples.TYPE.collection())
+        .createIndex(new Index().on("state.label", Sort.Direction.ASC).unique().sparse());
     this.samples = journals.open(Samples.TYPE);
   }
 
@@ -71,6 +81,34 @@ final class SampleStore implements AutoCloseable {
 
   Outbox outbox() {
     return journals.outboxes().getFirst();
+  }
+
+  /** The whole trail of one. */
+  List<JournalEntry> journal(String id) {
+    return samples.journal(id, 0, 50_000);
+  }
+
+  /** As it lies in the database. */
+  Document document(String id) {
+    return Objects.requireNonNull(
+        mongo.getCollection(Samples.TYPE.collection()).find(new Document("_id", id)).first());
+  }
+
+  /** Has all that waits taken for published, as a relay does that has sent it. */
+  void settleAll() {
+    var waiting = outbox().unpublished(outbox().pending(100));
+    while (!waiting.isEmpty()) {
+      outbox().settle(waiting);
+      waiting = outbox().unpublished(outbox().pending(100));
+    }
+  }
+
+  boolean republish(String id) {
+    return journals.republishing().request(outbox(), id);
+  }
+
+  long republishAll() {
+    return journals.republishing().requestAll(outbox());
   }
 
   RelaySweep sweep() {

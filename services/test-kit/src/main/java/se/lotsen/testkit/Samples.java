@@ -4,12 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.index.Index;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.journal.AggregateType;
 import se.lotsen.kit.journal.Decide;
 import se.lotsen.kit.journal.Decision;
+import se.lotsen.kit.journal.Listing;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.model.ClientId;
@@ -26,6 +25,10 @@ final class Samples {
   static final LocalDate DAY = LocalDate.of(2026, 3, 2);
   static final String BY = "anna";
 
+  static final Listing ALL = Listing.by();
+  static final Listing BY_COUNT = Listing.by("count");
+  static final Listing BY_LABEL = Listing.by().latestFirst("label");
+
   static final AggregateType<Sample, ClientEvent> TYPE =
       new AggregateType<>(
           "sample",
@@ -33,7 +36,8 @@ final class Samples {
           Sample.class,
           Topics.CLIENTS,
           sample -> "COUNT_" + sample.count(),
-          List.of(new Index().on("state.label", Sort.Direction.ASC).unique().sparse()),
+          List.of(),
+          List.of(ALL, BY_COUNT, BY_LABEL),
           Refusal.conflict("sample-exists", "Finns redan", "Is there already"));
 
   private Samples() {}

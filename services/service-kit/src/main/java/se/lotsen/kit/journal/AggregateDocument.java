@@ -12,39 +12,48 @@ import se.lotsen.model.event.EventJson;
 import se.lotsen.model.event.EventTypes;
 
 /**
- * The form of an aggregate in MongoDB: {@code {_id, version, recordedAt, state, journal, length,
- * published, pending}}. {@code recordedAt} is that of the last entry, {@code length} counts the
- * journal, {@code published} says how much of it Kafka has; {@code pending} is there only while the
- * two differ, and is then the id once more, so that an index over it can be unique.
+ * The form of an aggregate in MongoDB: {@code {_id, version, recordedAt, state, length, published,
+ * outbox, pending}}. {@code recordedAt} is that of the last entry, {@code length} counts all
+ * entries there ever were, {@code published} says how many of them Kafka has; {@code outbox} holds
+ * the rest, so that a document grows with its state and with what waits, never with its history.
+ * {@code pending} is there only while something waits, and is then the id once more.
  */
 final class AggregateDocument {
+  static final String OUTBOX = "outbox";
+  static final String PENDING = "pending";
+  static final String PUBLISHED = "published";
+  static final String LENGTH = "length";
+  static final String VERSION = "version";
+
   private AggregateDocument() {}
 
   /** An aggregate after its first command. */
   static Document first(String id, Document state, List<JournalEntry> entries) {
     return new Document("_id", id)
-        .append("version", 1L)
+        .append(VERSION, 1L)
         .append("recordedAt", recordedAt(entries))
         .append("state", state)
-        .append("journal", documents(entries))
-        .append("length", (long) entries.size())
-        .append("published", 0L)
-        .append("pending", id);
+        .append(LENGTH, (long) entries.size())
+        .append(PUBLISHED, 0L)
+        .append(OUTBOX, documents(entries))
+        .append(PENDING, id);
   }
 
   /** What a further command changes, in one write. */
-  static Bson change(
-      String id, long version, Document state, long length, List<JournalEntry> entries) {
+  static Bson change(String id, long version, Document state, List<JournalEntry> entries) {
     return Updates.combine(
-        Updates.set("version", version),
+        Updates.set(VERSION, version),
         Updates.set("recordedAt", recordedAt(entries)),
         Updates.set("state", state),
-        Updates.pushEach("journal", documents(entries)),
-        Updates.set("length", length),
-        Updates.set("pending", id));
+        Updates.set(LENGTH, entries.getLast().sequence()),
+        Updates.pushEach(OUTBOX, documents(entries)),
+        Updates.set(PENDING, id));
   }
 
-  /** The journal entries of one command, numbered on from {@code length}. */
+  /**
+   * The journal entries of one command, numbered on from {@code length}. What belongs to the
+   * command as a whole (its note, its idempotency key) stands at the first of them only.
+   */
   static <S, E extends Event> List<JournalEntry> entries(
       Origin origin,
       Decision.Accepted<S, E> accepted,
@@ -52,8 +61,9 @@ final class AggregateDocument {
       long version,
       long length,
       Instant now) {
-    var entries = new ArrayList<JournalEntry>();
+    var entries = new ArrayList<JournalEntry>(accepted.events().size());
     for (var event : accepted.events()) {
+      boolean first = entries.isEmpty();
       entries.add(
           new JournalEntry(
               length + entries.size() + 1,
@@ -67,26 +77,31 @@ final class AggregateDocument {
               origin.commandId(),
               origin.command(),
               origin.by(),
-              origin.key(),
-              origin.print(),
-              accepted.note(),
+              first ? origin.key() : null,
+              first ? origin.print() : null,
+              first ? accepted.note() : null,
               origin.correlationId(),
-              origin.causationId()));
+              origin.causationId(),
+              null));
     }
     return entries;
   }
 
   static long versionOf(Document document) {
-    return document.getLong("version");
+    return document.getLong(VERSION);
   }
 
   static long lengthOf(Document document) {
-    return document.getLong("length");
+    return document.getLong(LENGTH);
+  }
+
+  static long publishedOf(Document document) {
+    return document.getLong(PUBLISHED);
   }
 
   /** Whether Kafka had all of it when it was read. */
   static boolean isPublished(Document document) {
-    return document.getLong("published") == lengthOf(document);
+    return publishedOf(document) == lengthOf(document);
   }
 
   static Instant recordedAtOf(Document document) {
@@ -97,11 +112,14 @@ final class AggregateDocument {
     return Date.from(entries.getLast().recordedAt());
   }
 
-  static List<JournalEntry> entriesOf(Document document) {
-    return document.getList("journal", Document.class).stream().map(JournalEntry::from).toList();
+  /** The entries that Kafka did not have when the document was read, oldest first. */
+  static List<JournalEntry> outboxOf(Document document) {
+    return document.getList(OUTBOX, Document.class, List.of()).stream()
+        .map(JournalEntry::from)
+        .toList();
   }
 
   private static List<Document> documents(List<JournalEntry> entries) {
-    return entries.stream().map(JournalEntry::toDocument).toList();
+    return entries.stream().map(JournalEntry::toOutbox).toList();
   }
 }

@@ -2,7 +2,6 @@ package se.lotsen.kit.journal;
 
 import java.util.List;
 import java.util.function.Function;
-import org.springframework.data.mongodb.core.index.IndexDefinition;
 import se.lotsen.model.event.Event;
 import se.lotsen.model.event.Topic;
 
@@ -15,8 +14,9 @@ import se.lotsen.model.event.Topic;
  *     Object}
  * @param topic where its events go
  * @param status the one word a receipt says of a state
- * @param indexes what its queries need, beside what every journaled collection gets
- * @param duplicate the refusal when a unique index says no
+ * @param parts of which an aggregate may have very many
+ * @param listings all the ways in which it is listed; indexes follow from them
+ * @param duplicate the refusal when it is there already
  */
 public record AggregateType<S, E extends Event>(
     String name,
@@ -24,5 +24,6 @@ public record AggregateType<S, E extends Event>(
     Class<S> state,
     Topic<? super E> topic,
     Function<S, String> status,
-    List<IndexDefinition> indexes,
+    List<PartType<E, ?>> parts,
+    List<Listing> listings,
     Refusal duplicate) {}

@@ -39,6 +39,10 @@ public final class Backlog {
     waiting.set(entries);
   }
 
+  public long limit() {
+    return limit;
+  }
+
   public long waiting() {
     return waiting.get();
   }

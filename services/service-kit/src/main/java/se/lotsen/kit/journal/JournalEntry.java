@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param partitionKey the Kafka key
  * @param on the day it happened
  * @param status of the aggregate after the command
+ * @param key the idempotency key of the command; at its first entry only, like print and note
+ * @param print fingerprint of what was sent with the key
+ * @param note free words of the person who acted
+ * @param part what the event makes of a part of the aggregate, while the entry is not published
  */
 public record JournalEntry(
     long sequence,
@@ -33,7 +37,29 @@ public record JournalEntry(
     @Nullable String print,
     @Nullable String note,
     String correlationId,
-    String causationId) {
+    String causationId,
+    @Nullable PartChange part) {
+
+  JournalEntry with(@Nullable PartChange change) {
+    return new JournalEntry(
+        sequence,
+        version,
+        type,
+        data,
+        partitionKey,
+        on,
+        recordedAt,
+        status,
+        commandId,
+        command,
+        by,
+        key,
+        print,
+        note,
+        correlationId,
+        causationId,
+        change);
+  }
 
   /** The event's id on Kafka: with the publisher as source it is unique for ever. */
   public static String eventId(String aggregateId, long sequence) {
@@ -57,9 +83,11 @@ public record JournalEntry(
         entry.getString("print"),
         entry.getString("note"),
         entry.getString("correlationId"),
-        entry.getString("causationId"));
+        entry.getString("causationId"),
+        PartChange.from(entry.get("part", Document.class)));
   }
 
+  /** As it is kept in the journal. */
   Document toDocument() {
     var entry =
         new Document("sequence", sequence)
@@ -82,5 +110,10 @@ public record JournalEntry(
       entry.append("note", note);
     }
     return entry;
+  }
+
+  /** As it waits in the outbox of its aggregate: with what it makes of a part. */
+  Document toOutbox() {
+    return part == null ? toDocument() : toDocument().append("part", part.toDocument());
   }
 }

@@ -3,9 +3,7 @@ package se.lotsen.kit.journal;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.index.Index;
 import se.lotsen.kit.FailPoints;
 import se.lotsen.model.event.Event;
 
@@ -16,6 +14,7 @@ public final class Journals {
   private final Backlog backlog;
   private final Clock clock;
   private final FailPoints failPoints;
+  private final Republishing republishing;
   private final List<Outbox> outboxes = new CopyOnWriteArrayList<>();
 
   public Journals(
@@ -25,20 +24,22 @@ public final class Journals {
     this.backlog = backlog;
     this.clock = clock;
     this.failPoints = failPoints;
+    this.republishing = new Republishing(mongo, bell);
   }
 
   public <S, E extends Event> JournaledStore<S, E> open(AggregateType<S, E> type) {
-    var indexes = mongo.indexOps(type.collection());
-    // The sweep; sparse because nearly no document is ever pending, unique because the embedded
-    // store uses no other index.
-    indexes.createIndex(new Index().on("pending", Sort.Direction.ASC).sparse().unique());
-    type.indexes().forEach(indexes::createIndex);
-    var outbox = new Outbox(type, mongo);
+    var aggregates = new Aggregates<>(type, mongo);
+    var outbox = new Outbox(aggregates);
     outboxes.add(outbox);
-    return new JournaledStore<>(type, mongo, outbox, bell, backlog, clock, failPoints);
+    return new JournaledStore<>(
+        aggregates, new CommandExecutor<>(aggregates, outbox, bell, backlog, clock, failPoints));
   }
 
   public List<Outbox> outboxes() {
     return List.copyOf(outboxes);
+  }
+
+  public Republishing republishing() {
+    return republishing;
   }
 }

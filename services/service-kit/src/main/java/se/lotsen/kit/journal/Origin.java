@@ -34,12 +34,32 @@ public record Origin(
     return key == null ? ids.next() : IdSource.of(key);
   }
 
+  private static final String POLICY = "policy:";
+
+  /** Whether somebody waits for the answer, who may be asked to come back later. */
+  public boolean isOfUser() {
+    return !by.startsWith(POLICY);
+  }
+
+  /** A further write of the same command, numbered from 1. */
+  Origin part(int number) {
+    return new Origin(
+        commandId + "#" + number,
+        command,
+        by,
+        key == null ? null : key + "#" + number,
+        print,
+        null,
+        correlationId,
+        causationId);
+  }
+
   /** A command that follows from an event; the event's id makes doing it twice harmless. */
   public static Origin ofPolicy(String policy, String eventId, String correlationId) {
     return new Origin(
         policy + ":" + eventId,
         policy,
-        "policy:" + policy,
+        POLICY + policy,
         policy + ":" + eventId,
         eventId,
         null,

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -15,24 +16,27 @@ import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** The journals of one collection seen as an outbox: what still has to go to Kafka. */
+/**
+ * The aggregates of one collection seen as an outbox: what still has to go to Kafka, and what
+ * becomes of it then.
+ */
 public final class Outbox {
-  private static final int REWOUND_AT_ONCE = 1_000;
+  /** Entries of one aggregate that are read at once. */
+  private static final int ENTRIES_AT_ONCE = 200;
 
-  private final String name;
-  private final String topic;
-  private final String source;
+  private final AggregateType<?, ?> type;
+  private final Aggregates<?, ?> aggregates;
   private final Documents documents;
 
-  Outbox(AggregateType<?, ?> type, MongoTemplate mongo) {
-    this.name = type.name();
-    this.topic = type.topic().name();
-    this.source = "/" + type.topic().writer();
-    this.documents = new Documents(mongo, type.collection());
+  Outbox(Aggregates<?, ?> aggregates) {
+    this.type = aggregates.type();
+    this.aggregates = aggregates;
+    this.documents = aggregates.documents();
   }
 
   /**
@@ -48,147 +52,208 @@ public final class Outbox {
           ? this
           : new Unpublished(id, version, entries.subList(0, number), false);
     }
+
+    /** Those beyond a sequence. */
+    public Unpublished after(long sequence) {
+      return entries.isEmpty() || entries.getFirst().sequence() > sequence
+          ? this
+          : new Unpublished(
+              id,
+              version,
+              entries.stream().filter(entry -> entry.sequence() > sequence).toList(),
+              whole);
+    }
+
+    /** The sequence up to which these go. */
+    public long upTo() {
+      return entries.getLast().sequence();
+    }
   }
 
   /** What operators call this aggregate type. */
   public String name() {
-    return name;
+    return type.name();
   }
 
   public String topic() {
-    return topic;
+    return type.topic().name();
+  }
+
+  String collection() {
+    return type.collection();
   }
 
   /** The CloudEvents source of what is published from here. */
   public String source() {
-    return source;
+    return "/" + type.topic().writer();
   }
 
-  /** What is to be published of these aggregates; those with nothing left are not among them. */
+  /** As {@link #unpublished(Collection, ToLongFunction)}, from the first entry on. */
   public List<Unpublished> unpublished(Collection<String> ids) {
+    return unpublished(ids, id -> 0);
+  }
+
+  /**
+   * What is to be published of these aggregates; those with nothing left are not among them.
+   *
+   * @param after the sequence up to which an aggregate's entries are in good hands already
+   */
+  public List<Unpublished> unpublished(Collection<String> ids, ToLongFunction<String> after) {
     return documents
         .run(
             all ->
                 all.find(in("_id", ids))
-                    .projection(include("version", "journal", "published"))
-                    .map(Outbox::unpublishedOf)
+                    .projection(include(AggregateDocument.VERSION, AggregateDocument.OUTBOX))
+                    .batchSize(100)
+                    .map(document -> unpublishedOf(document, after))
                     .into(new ArrayList<>()))
         .stream()
         .filter(unpublished -> !unpublished.entries().isEmpty())
         .toList();
   }
 
-  private static Unpublished unpublishedOf(Document document) {
-    int published = Math.toIntExact(document.getLong("published"));
-    var journal = document.getList("journal", Document.class);
+  private static Unpublished unpublishedOf(Document document, ToLongFunction<String> after) {
+    var id = document.getString("_id");
+    long done = after.applyAsLong(id);
+    var outbox =
+        document.getList(AggregateDocument.OUTBOX, Document.class, List.of()).stream()
+            .filter(entry -> entry.getLong("sequence") > done)
+            .toList();
     return new Unpublished(
-        document.getString("_id"),
-        document.getLong("version"),
-        journal.subList(Math.min(published, journal.size()), journal.size()).stream()
-            .map(JournalEntry::from)
-            .toList(),
-        true);
+        id,
+        AggregateDocument.versionOf(document),
+        outbox.stream().limit(ENTRIES_AT_ONCE).map(JournalEntry::from).toList(),
+        outbox.size() <= ENTRIES_AT_ONCE);
   }
 
   /**
-   * Notes what Kafka has. Where not all of it arrived, or a command came in between, the rest stays
-   * pending: the mark is then raised without touching {@code pending}. Where publishing again was
-   * asked for in between, nothing is noted, so that it does happen.
+   * Settles what Kafka has: entries go to the journal and parts to their collection, then out of
+   * the outbox. Done twice, or by two at once, it is the same. Where a command came in between, or
+   * not all of an aggregate's entries arrived, the rest stays pending.
    */
-  public void markPublished(Collection<Unpublished> sent) {
+  public void settle(Collection<Unpublished> sent) {
     if (sent.isEmpty()) {
       return;
     }
-    var marks = sent.stream().map(each -> each.whole() ? settled(each) : raised(each)).toList();
-    if (write(marks) < sent.size()) {
+    aggregates
+        .journal()
+        .append(
+            sent.stream()
+                .flatMap(
+                    each ->
+                        each.entries().stream()
+                            .map(entry -> new Journal.Published(each.id(), entry)))
+                .toList());
+    for (var parts : aggregates.parts().values()) {
+      parts.write(sent.stream().flatMap(each -> told(each, parts.type().name()).stream()).toList());
+    }
+    var settled = sent.stream().filter(Unpublished::whole).map(Outbox::settled).toList();
+    int matched = write(settled);
+    if (matched < sent.size()) {
       write(sent.stream().map(Outbox::raised).toList());
     }
   }
 
+  private static List<PartStore.Told> told(Unpublished sent, String type) {
+    return sent.entries().stream()
+        .filter(entry -> entry.part() != null && entry.part().type().equals(type))
+        .map(
+            entry ->
+                new PartStore.Told(
+                    sent.id(), entry.sequence(), Objects.requireNonNull(entry.part())))
+        .toList();
+  }
+
+  /** Nothing waits any more. */
   private static WriteModel<Document> settled(Unpublished aggregate) {
     return new UpdateOneModel<>(
-        and(notRewound(aggregate), eq("version", aggregate.version())),
-        Updates.combine(Updates.set("published", upTo(aggregate)), Updates.unset("pending")));
+        and(joins(aggregate), eq(AggregateDocument.VERSION, aggregate.version())),
+        Updates.combine(
+            Updates.set(AggregateDocument.PUBLISHED, aggregate.upTo()),
+            Updates.set(AggregateDocument.OUTBOX, List.of()),
+            Updates.unset(AggregateDocument.PENDING)));
   }
 
+  /** Something came after these, and waits. */
   private static WriteModel<Document> raised(Unpublished aggregate) {
-    return new UpdateOneModel<>(notRewound(aggregate), Updates.max("published", upTo(aggregate)));
+    return new UpdateOneModel<>(
+        and(joins(aggregate), lt(AggregateDocument.PUBLISHED, aggregate.upTo())),
+        Updates.combine(
+            Updates.set(AggregateDocument.PUBLISHED, aggregate.upTo()),
+            Updates.pull(
+                AggregateDocument.OUTBOX,
+                new Document("sequence", new Document("$lte", aggregate.upTo())))));
   }
 
-  private static Bson notRewound(Unpublished aggregate) {
+  /** What came before these has been settled; otherwise it would be lost with them. */
+  private static Bson joins(Unpublished aggregate) {
     return and(
-        eq("_id", aggregate.id()), gte("published", aggregate.entries().getFirst().sequence() - 1));
+        eq("_id", aggregate.id()),
+        gte(AggregateDocument.PUBLISHED, aggregate.entries().getFirst().sequence() - 1));
   }
 
   private int write(List<WriteModel<Document>> marks) {
-    return documents
-        .run(all -> all.bulkWrite(marks, new BulkWriteOptions().ordered(false)))
-        .getMatchedCount();
-  }
-
-  private static long upTo(Unpublished aggregate) {
-    return aggregate.entries().getLast().sequence();
+    return marks.isEmpty()
+        ? 0
+        : documents
+            .run(all -> all.bulkWrite(marks, new BulkWriteOptions().ordered(false)))
+            .getMatchedCount();
   }
 
   /** Ids of up to so many aggregates with unpublished entries, in no order. */
   public List<String> pending(int limit) {
-    return documents.run(
-        all ->
-            all.find(gt("pending", ""))
-                .projection(include("_id"))
-                .limit(limit)
-                .map(document -> document.getString("_id"))
-                .into(new ArrayList<>()));
+    return aggregates.pending(new Document(), limit);
   }
 
-  /** How many journal entries wait here. */
-  public long countWaiting() {
+  /**
+   * How many journal entries wait here.
+   *
+   * @param most where it is enough to know that there are more
+   */
+  public long countWaiting(long most) {
     return documents.run(
         all -> {
           long waiting = 0;
-          for (var document :
-              all.find(gt("pending", "")).projection(include("length", "published"))) {
-            waiting += document.getLong("length") - document.getLong("published");
+          try (var pending =
+              all.find(gt(AggregateDocument.PENDING, ""))
+                  .projection(include(AggregateDocument.LENGTH, AggregateDocument.PUBLISHED))
+                  .batchSize(1_000)
+                  .iterator()) {
+            while (pending.hasNext() && waiting <= most) {
+              var document = pending.next();
+              waiting +=
+                  AggregateDocument.lengthOf(document) - AggregateDocument.publishedOf(document);
+            }
           }
           return waiting;
         });
   }
 
-  /** Has the relay publish this aggregate again from its first entry; false if it is not there. */
-  public boolean republish(String id) {
-    return rewind(List.of(id)) == 1;
+  /** How many aggregates there are. */
+  long count() {
+    return documents.run(all -> all.countDocuments());
   }
 
-  /** Has the relay publish everything again; consumers drop what they have seen. */
-  public long republishAll() {
-    long all = 0;
-    var page = idsAfter("");
-    while (!page.isEmpty()) {
-      all += rewind(page);
-      page = idsAfter(page.getLast());
-    }
-    return all;
+  boolean isThere(String id) {
+    return aggregates.isThere(id);
   }
 
-  private List<String> idsAfter(String after) {
+  /** Ids of aggregates in their order, after one. */
+  List<String> idsAfter(String after, int limit) {
     return documents.run(
         all ->
             all.find(gt("_id", after))
                 .projection(include("_id"))
                 .sort(ascending("_id"))
-                .limit(REWOUND_AT_ONCE)
+                .limit(limit)
+                .batchSize(limit)
                 .map(document -> document.getString("_id"))
                 .into(new ArrayList<>()));
   }
 
-  private int rewind(List<String> ids) {
-    return write(
-        ids.stream()
-            .<WriteModel<Document>>map(
-                id ->
-                    new UpdateOneModel<>(
-                        eq("_id", id),
-                        Updates.combine(Updates.set("published", 0L), Updates.set("pending", id))))
-            .toList());
+  /** Published entries of an aggregate after a sequence, to be published again. */
+  Unpublished published(String id, long after, int limit) {
+    var entries = aggregates.journal().read(id, after, limit);
+    return new Unpublished(id, 0, entries, entries.size() < limit);
   }
 }

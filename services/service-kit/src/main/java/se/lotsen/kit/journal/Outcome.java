@@ -1,6 +1,7 @@
 package se.lotsen.kit.journal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How a command ended. */
@@ -19,7 +20,14 @@ public sealed interface Outcome {
       Instant recordedAt,
       List<String> events,
       boolean repeated)
-      implements Outcome {}
+      implements Outcome {
+    /** Both as one; the later one says how it is now. */
+    Done followedBy(Done next) {
+      var all = new ArrayList<>(events);
+      all.addAll(next.events());
+      return new Done(id, next.version(), next.status(), next.recordedAt(), all, repeated);
+    }
+  }
 
   record Refused(Refusal why) implements Outcome {}
 }

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Rung right after a write, so that the relay need not wait for its next sweep. */
 public final class RelayBell {
   /**
+   * With more than this waiting, entries are read again when their turn comes: they take memory.
+   */
+  private static final int MOST_WITH_ENTRIES = 1_000;
+
+  /**
    * One aggregate with entries to publish.
    *
    * @param entries all of them, where the one who rings knows that; otherwise they are to be read
@@ -28,18 +33,31 @@ public final class RelayBell {
   }
 
   private final LinkedBlockingQueue<Ring> rings = new LinkedBlockingQueue<>();
+  private volatile boolean asked;
 
   void ring(Outbox outbox, String id) {
     rings.add(new Ring(outbox, id, null));
   }
 
   void ring(Outbox outbox, Outbox.Unpublished entries) {
-    rings.add(new Ring(outbox, entries.id(), entries));
+    boolean small = entries.entries().size() <= 100 && rings.size() < MOST_WITH_ENTRIES;
+    rings.add(new Ring(outbox, entries.id(), small ? entries : null));
   }
 
   /** Rings for many at once, as a sweep does. */
   public void ringAll(Outbox outbox, List<String> ids) {
     ids.forEach(id -> rings.add(new Ring(outbox, id, null)));
+  }
+
+  void somethingIsAsked(boolean is) {
+    asked = is;
+  }
+
+  /** Whether something may have been asked to be published again; asking forgets it. */
+  public boolean isSomethingAsked() {
+    var was = asked;
+    asked = false;
+    return was;
   }
 
   /**

@@ -27,7 +27,10 @@ final class RepublishEndpoint {
     for (var outbox : journals.outboxes()) {
       if (aggregate == null || outbox.name().equals(aggregate)) {
         counts.put(
-            outbox.name(), id == null ? outbox.republishAll() : outbox.republish(id) ? 1L : 0L);
+            outbox.name(),
+            id == null
+                ? journals.republishing().requestAll(outbox)
+                : journals.republishing().request(outbox, id) ? 1L : 0L);
       }
     }
     return counts;

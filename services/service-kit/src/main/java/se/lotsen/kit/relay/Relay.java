@@ -6,58 +6,64 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.apache.kafka.common.errors.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
-import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import se.lotsen.kit.FailPoint;
 import se.lotsen.kit.FailPoints;
+import se.lotsen.kit.failure.FailureKind;
 import se.lotsen.kit.journal.Backlog;
+import se.lotsen.kit.journal.Journals;
 import se.lotsen.kit.journal.Outbox;
 import se.lotsen.kit.journal.Outbox.Unpublished;
 import se.lotsen.kit.journal.RelayBell;
+import se.lotsen.kit.journal.Republishing;
 
 /**
- * Publishes journal entries in the order of each aggregate: sends a batch across aggregates without
- * waiting in between, waits for all of it, then marks what has arrived. A failed send stops its own
- * aggregate, never the others; the next sweep tries it again from the first entry that is missing.
+ * Publishes journal entries in the order of each aggregate: reads and sends a batch across
+ * aggregates while the batch before is settled. What fails is tried again by the next sweep, from
+ * the first entry that is missing. When nothing new waits, or in between, it goes on with what was
+ * asked to be published again.
  */
 public final class Relay implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
   private static final int AGGREGATES_AT_ONCE = 500;
   private static final Duration PATIENCE = Duration.ofMillis(200);
   private static final Duration LINGER = Duration.ofMillis(5);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
   private final RelayBell bell;
-  private final Backlog backlog;
-  private final KafkaTemplate<String, byte[]> kafka;
+  private final Journals journals;
+  private final Sender sender;
+  private final Settler settler;
   private final FailPoints failPoints;
   private final Clock clock;
   private final Timer lag;
-  private volatile @Nullable Thread thread;
-  private volatile @Nullable String trouble;
+  private Republishing.@Nullable Run again;
+  private volatile List<Thread> threads = List.of();
+  private volatile boolean stopping;
+  private volatile @Nullable String sending;
+  private volatile @Nullable String settling;
 
   public Relay(
       RelayBell bell,
       Backlog backlog,
+      Journals journals,
       KafkaTemplate<String, byte[]> kafka,
       FailPoints failPoints,
       Clock clock,
       MeterRegistry meters) {
     this.bell = bell;
-    this.backlog = backlog;
-    this.kafka = kafka;
+    this.journals = journals;
+    this.sender = new Sender(kafka);
+    this.settler = new Settler(backlog, failPoints, this::reportSettling);
     this.failPoints = failPoints;
     this.clock = clock;
     this.lag =
@@ -69,48 +75,57 @@ public final class Relay implements SmartLifecycle {
 
   @Override
   public void start() {
-    var started = Thread.ofPlatform().name("relay").unstarted(this::run);
-    thread = started;
-    started.start();
+    threads =
+        List.of(
+            Thread.ofPlatform().name("relay").unstarted(this::run),
+            Thread.ofPlatform().name("relay-settle").unstarted(settler));
+    threads.forEach(Thread::start);
   }
 
   private void run() {
-    while (thread != null) {
-      try {
-        publish(bell.take(AGGREGATES_AT_ONCE, PATIENCE, LINGER));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+    try {
+      while (!stopping) {
+        publish(bell.take(AGGREGATES_AT_ONCE, again == null ? PATIENCE : LINGER, LINGER));
+        publishAgain();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void publish(Collection<RelayBell.Ring> rings) throws InterruptedException {
+    var byOutbox = rings.stream().collect(Collectors.groupingBy(RelayBell.Ring::outbox));
+    for (var each : byOutbox.entrySet()) {
+      publish(each.getKey(), each.getValue());
+    }
+  }
+
+  private void publish(Outbox outbox, List<RelayBell.Ring> rings) throws InterruptedException {
+    try {
+      var unsent =
+          unpublished(outbox, rings).stream()
+              .map(read -> read.after(settler.sentUpTo(outbox, read.id())))
+              .filter(read -> !read.entries().isEmpty())
+              .toList();
+      failPoints.passed(FailPoint.RELAY_READ);
+      var sent = sender.send(outbox, unsent);
+      failPoints.passed(FailPoint.RELAY_SENT);
+      tell(outbox, unsent.size(), sent.failure());
+      measure(sent.arrived());
+      settler.settle(outbox, sent.arrived());
+      ringForTheRest(outbox, sent);
+    } catch (RuntimeException e) {
+      reportSending("%s: %s".formatted(outbox.name(), reasonOf(e)));
+      if (FailureKind.of(e) != FailureKind.TRANSIENT && rings.size() > 1) {
+        // One of them is at fault; the others shall not wait for it.
+        for (var ring : rings) {
+          publish(outbox, List.of(ring));
+        }
       }
     }
   }
 
-  private void report(String what) {
-    if (trouble == null) {
-      log.warn("Publishing is held up and goes on with the next sweep: {}", what);
-    }
-    trouble = what;
-  }
-
-  private void publish(Collection<RelayBell.Ring> rings) {
-    rings.stream().collect(Collectors.groupingBy(RelayBell.Ring::outbox)).forEach(this::publish);
-  }
-
-  private void publish(Outbox outbox, List<RelayBell.Ring> rings) {
-    try {
-      var unpublished = unpublished(outbox, rings);
-      failPoints.passed(FailPoint.RELAY_READ);
-      var sent = send(outbox, unpublished);
-      failPoints.passed(FailPoint.RELAY_SENT);
-      outbox.markPublished(sent);
-      failPoints.passed(FailPoint.RELAY_MARKED);
-      settle(sent);
-    } catch (DataAccessException | KafkaException e) {
-      report("%s: %s".formatted(outbox.name(), reasonOf(e)));
-    }
-  }
-
-  private static List<Unpublished> unpublished(Outbox outbox, List<RelayBell.Ring> rings) {
+  private List<Unpublished> unpublished(Outbox outbox, List<RelayBell.Ring> rings) {
     var unpublished =
         rings.stream()
             .map(RelayBell.Ring::entries)
@@ -119,95 +134,100 @@ public final class Relay implements SmartLifecycle {
     var toRead =
         rings.stream().filter(ring -> ring.entries() == null).map(RelayBell.Ring::id).toList();
     if (!toRead.isEmpty()) {
-      unpublished.addAll(outbox.unpublished(toRead));
+      unpublished.addAll(outbox.unpublished(toRead, id -> settler.sentUpTo(outbox, id)));
     }
     return unpublished;
   }
 
-  /**
-   * Sends the first entry of every aggregate and waits for all of them, then the second, and so on:
-   * an entry goes out only when Kafka has the one before it, so that a send that fails leaves no
-   * gap behind it. Answers with what arrived.
-   */
-  private List<Unpublished> send(Outbox outbox, List<Unpublished> aggregates) {
-    var arrived = new int[aggregates.size()];
-    @Nullable Throwable failure = null;
-    int left = aggregates.size();
-    for (int round = 0; left > 0; round++) {
-      var onTheirWay = new LinkedHashMap<Integer, CompletableFuture<?>>();
-      for (int i = 0; i < arrived.length; i++) {
-        if (arrived[i] == round && round < aggregates.get(i).entries().size()) {
-          onTheirWay.put(i, send(outbox, aggregates.get(i), round));
-        }
-      }
-      left = onTheirWay.size();
-      for (var each : onTheirWay.entrySet()) {
-        var thrown = each.getValue().handle((ok, error) -> error).join();
-        if (thrown == null) {
-          arrived[each.getKey()]++;
-        } else {
-          failure = thrown;
-        }
-      }
+  /** An aggregate of which more was unpublished than is read at once has its turn again. */
+  private void ringForTheRest(Outbox outbox, Sender.Sent sent) {
+    if (sent.failure() == null) {
+      bell.ringAll(
+          outbox,
+          sent.arrived().stream().filter(each -> !each.whole()).map(Unpublished::id).toList());
     }
-    tell(outbox, aggregates, failure);
-    return IntStream.range(0, arrived.length)
-        .filter(i -> arrived[i] > 0)
-        .mapToObj(i -> aggregates.get(i).first(arrived[i]))
-        .toList();
   }
 
-  /**
-   * A record that is refused before it leaves, as one too large, fails as one refused later. Where
-   * even the topic cannot be reached the others need not be tried: each would wait as long.
-   */
-  private CompletableFuture<?> send(Outbox outbox, Unpublished aggregate, int index) {
+  private void publishAgain() {
     try {
-      return kafka.send(
-          CloudEventRecords.of(
-              outbox.topic(), outbox.source(), aggregate.id(), aggregate.entries().get(index)));
-    } catch (KafkaException e) {
-      if (e.getCause() instanceof TimeoutException) {
-        throw e;
+      if (again == null && bell.isSomethingAsked()) {
+        again = journals.republishing().next(journals.outboxes()).orElse(null);
       }
-      return CompletableFuture.failedFuture(e);
+      var run = again;
+      if (run == null || !settler.isIdle()) {
+        // What is being settled is in the journal a moment later, and belongs to it.
+        return;
+      }
+      var step = run.step();
+      var nothing = step.stream().filter(each -> each.entries().isEmpty()).toList();
+      var sent =
+          sender.send(
+              run.outbox(), step.stream().filter(each -> !each.entries().isEmpty()).toList());
+      tell(run.outbox(), step.size(), sent.failure());
+      var whole = run.sent(Stream.concat(nothing.stream(), sent.arrived().stream()).toList());
+      bell.ringAll(run.outbox(), whole);
+      if (run.isDone()) {
+        run.end();
+        log.info("All that was asked for of {} has been published again", run.outbox().name());
+        again = journals.republishing().next(journals.outboxes()).orElse(null);
+      }
+    } catch (RuntimeException e) {
+      reportSending("publishing again: " + reasonOf(e));
+      again = null; // the sweep finds it again
     }
   }
 
-  private void tell(Outbox outbox, List<Unpublished> aggregates, @Nullable Throwable failure) {
+  private void tell(Outbox outbox, int aggregates, @Nullable Throwable failure) {
     if (failure == null) {
-      trouble = null;
+      sending = null;
     } else {
-      report(
+      reportSending(
           "of %d aggregates of %s not all arrived, last reason: %s"
-              .formatted(aggregates.size(), outbox.name(), reasonOf(failure)));
+              .formatted(aggregates, outbox.name(), reasonOf(failure)));
     }
   }
 
-  private static String reasonOf(Throwable failure) {
+  private void reportSending(String what) {
+    if (sending == null) {
+      log.warn("Publishing is held up and goes on with the next sweep: {}", what);
+    }
+    sending = what;
+  }
+
+  private void reportSettling(@Nullable String what) {
+    if (settling == null && what != null) {
+      log.warn("Publishing is held up and goes on by itself: {}", what);
+    }
+    settling = what;
+  }
+
+  static String reasonOf(Throwable failure) {
     return NestedExceptionUtils.getMostSpecificCause(failure).toString();
   }
 
-  private void settle(List<Unpublished> sent) {
+  private void measure(List<Unpublished> sent) {
     var now = clock.instant();
     for (var aggregate : sent) {
-      backlog.remove(aggregate.entries().size());
       aggregate.entries().forEach(entry -> lag.record(Duration.between(entry.recordedAt(), now)));
     }
   }
 
   /** What last went wrong, or null when the last round was fine. */
   public @Nullable String trouble() {
-    return trouble;
+    return sending == null ? settling : sending;
   }
 
   @Override
   public void stop() {
-    var stopping = thread;
-    thread = null;
-    if (stopping != null) {
+    stopping = true;
+    for (var thread : threads) {
+      // The sender first: what it sends last is still settled.
+      if (!thread.equals(threads.getFirst())) {
+        settler.stop();
+      }
       try {
-        stopping.join(Duration.ofSeconds(10));
+        thread.join(LONGEST_STOP);
+        thread.interrupt();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -216,8 +236,7 @@ public final class Relay implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    var running = thread;
-    return running != null && running.isAlive();
+    return !threads.isEmpty() && threads.stream().allMatch(Thread::isAlive);
   }
 
   /** Starts before the web server takes commands and stops after it. */

@@ -1,5 +1,7 @@
 package se.lotsen.kit.relay;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import se.lotsen.kit.journal.Backlog;
 import se.lotsen.kit.journal.Journals;
@@ -7,6 +9,8 @@ import se.lotsen.kit.journal.RelayBell;
 
 /** Finds what a crash, a failed send or another instance left unpublished, and rings for it. */
 public class RelaySweep {
+  private static final Logger log = LoggerFactory.getLogger(RelaySweep.class);
+
   /** What is left is found by a later sweep, once this much has gone out. */
   private static final int AT_ONCE = 20_000;
 
@@ -25,11 +29,17 @@ public class RelaySweep {
     if (bell.waiting() > 0) {
       return; // the relay has enough to do; what is pending is likely in its hands already
     }
-    long waiting = 0;
-    for (var outbox : journals.outboxes()) {
-      waiting += outbox.countWaiting();
+    try {
+      long waiting = 0;
+      for (var outbox : journals.outboxes()) {
+        waiting += outbox.countWaiting(2 * backlog.limit());
+      }
+      backlog.set(waiting); // before the relay hears of it, which lowers it
+      journals.outboxes().forEach(outbox -> bell.ringAll(outbox, outbox.pending(AT_ONCE)));
+      journals.republishing().look(journals.outboxes());
+    } catch (RuntimeException e) {
+      // Told once by whoever uses the store; the next sweep is soon.
+      log.debug("Not swept: {}", e.getMessage());
     }
-    backlog.set(waiting); // before the relay hears of it, which lowers it
-    journals.outboxes().forEach(outbox -> bell.ringAll(outbox, outbox.pending(AT_ONCE)));
   }
 }

@@ -27,11 +27,33 @@ public record JournalView(
     String correlationId,
     String causationId) {
 
-  /** The trail, oldest first; 404 when there is no such aggregate. */
-  public static ResponseEntity<Object> answer(String what, String id, List<JournalEntry> entries) {
-    return entries.isEmpty()
+  /** Reads entries of one aggregate after a sequence, up to so many. */
+  @FunctionalInterface
+  public interface Reader {
+    List<JournalEntry> read(String id, long after, int limit);
+  }
+
+  /** A page of the trail, oldest first; 404 when there is no such aggregate. */
+  public static ResponseEntity<Object> answer(
+      String what, String id, @Nullable Cursor cursor, int limit, Reader journal) {
+    var page =
+        Page.read(
+            (after, most) -> journal.read(id, after == null ? 0 : sequence(after), most),
+            cursor,
+            limit,
+            entry -> Long.toString(entry.sequence()),
+            JournalView::of);
+    return page.items().isEmpty() && cursor == null
         ? Problems.notFound(what, id)
-        : ResponseEntity.ok(entries.stream().map(JournalView::of).toList());
+        : ResponseEntity.ok(page);
+  }
+
+  private static long sequence(String after) {
+    try {
+      return Long.parseLong(after);
+    } catch (NumberFormatException e) {
+      throw new BadRequest("cursor", "The cursor is broken; begin again without one");
+    }
   }
 
   private static JournalView of(JournalEntry entry) {
