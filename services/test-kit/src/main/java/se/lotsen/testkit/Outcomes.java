@@ -23,6 +23,12 @@ final class Outcomes {
 
   static Outcome.Done asRepeated(Outcome.Done first) {
     return new Outcome.Done(
-        first.id(), first.version(), first.status(), first.recordedAt(), first.events(), true);
+        first.id(),
+        first.version(),
+        first.sequence(),
+        first.status(),
+        first.recordedAt(),
+        first.events(),
+        true);
   }
 }

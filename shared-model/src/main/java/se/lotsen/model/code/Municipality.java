@@ -3,6 +3,7 @@ package se.lotsen.model.code;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import se.lotsen.model.Text;
 
@@ -49,5 +50,10 @@ public enum Municipality implements Labelled {
   @Override
   public Text label() {
     return label;
+  }
+
+  /** The SCB codes of all. */
+  public static List<String> codes() {
+    return Arrays.stream(values()).map(Municipality::scb).toList();
   }
 }

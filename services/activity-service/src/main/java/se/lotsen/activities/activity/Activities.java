@@ -1,24 +1,20 @@
 package se.lotsen.activities.activity;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lotsen.activities.activity.ActivityCommand.Change;
 import se.lotsen.activities.activity.ActivityCommand.FollowClients;
 import se.lotsen.activities.activity.ActivityCommand.PlanActivity;
+import se.lotsen.activities.activity.ActivityCommand.RecordAttendance;
+import se.lotsen.activities.activity.ActivityCommand.Register;
 import se.lotsen.activities.lifecycle.ActivityLifecycle;
 import se.lotsen.activities.lifecycle.ActivityState;
 import se.lotsen.imports.Importer;
@@ -27,6 +23,7 @@ import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
+import se.lotsen.kit.journal.Parts.Part;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.kit.lifecycle.LifecycleMachine;
@@ -34,6 +31,7 @@ import se.lotsen.known.Known;
 import se.lotsen.known.KnownProject;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ProjectId;
+import se.lotsen.model.RegistrationId;
 import se.lotsen.model.code.ActivityKind;
 import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.Municipality;
@@ -42,7 +40,8 @@ import se.lotsen.model.event.ActivityEvent;
 /** The activities: planning, changing, finding. */
 @Component
 public class Activities {
-  private static final int AT_ONCE = 100;
+  /** Answers that are recorded at once. */
+  private static final int PORTION = 500;
 
   private final JournaledStore<Activity, ActivityEvent> store;
   private final ActivityDecider decider =
@@ -67,10 +66,12 @@ public class Activities {
   }
 
   Outcome change(String id, Change command, Origin origin) {
-    return store.change(
+    return store.changeWithParts(
         id,
         origin,
-        (activity, now) -> decider.change(activity, command, projectOf(activity), today()));
+        (activity, parts, now) ->
+            decider.change(
+                activity, command, Registrations.in(parts), projectOf(activity), today()));
   }
 
   /**
@@ -84,44 +85,98 @@ public class Activities {
     if (project.isEmpty()) {
       return refused(row, Known.unknown(command.plan().project()));
     }
-    var decision = ActivityDecider.plan(command, project.get(), today());
-    var events = new ArrayList<ActivityEvent>();
-    for (var change : changes) {
-      if (decision instanceof Decision.Accepted<Activity, ActivityEvent> accepted) {
-        events.addAll(accepted.events());
-        decision = decider.change(accepted.state(), change, project.get(), today());
+    return switch (history(command, changes, project.get())) {
+      case History.Refused refused -> refused(row, refused.why());
+      case History.Holds holds ->
+          enter(command.id().value(), holds.steps(), clientsIn(changes), origin, dryRun, row);
+    };
+  }
+
+  /** All that is known of an activity, or why it cannot be. */
+  private sealed interface History {
+    record Holds(List<Decision.Accepted<Activity, ActivityEvent>> steps) implements History {}
+
+    record Refused(Refusal why) implements History {}
+  }
+
+  private History history(PlanActivity command, List<Change> changes, KnownProject project) {
+    var registrations = new NewRegistrations();
+    var steps = new ArrayList<Decision.Accepted<Activity, ActivityEvent>>();
+    var decision = ActivityDecider.plan(command, project, today());
+    for (var change : inPortions(changes)) {
+      if (!(decision instanceof Decision.Accepted<Activity, ActivityEvent> accepted)) {
+        break;
       }
+      steps.add(accepted);
+      accepted.events().forEach(registrations::after);
+      decision = decider.change(accepted.state(), change, registrations, project, today());
     }
     return switch (decision) {
-      case Decision.Refused<Activity, ActivityEvent> refused -> refused(row, refused.why());
-      case Decision.Accepted<Activity, ActivityEvent> accepted -> {
-        events.addAll(accepted.events());
-        yield enter(
-            command.id().value(),
-            new Decision.Accepted<>(accepted.state(), events, null),
-            origin,
-            dryRun,
-            row);
+      case Decision.Refused<Activity, ActivityEvent> refused -> new History.Refused(refused.why());
+      case Decision.Accepted<Activity, ActivityEvent> last -> {
+        steps.add(last);
+        yield new History.Holds(steps);
       }
     };
   }
 
+  /** Attendance of thousands is recorded in portions, so that each fits into one write. */
+  private static List<Change> inPortions(List<Change> changes) {
+    var portions = new ArrayList<Change>();
+    for (var change : changes) {
+      if (change instanceof RecordAttendance record && record.attended().size() > PORTION) {
+        var portion = new LinkedHashMap<RegistrationId, Boolean>();
+        record
+            .attended()
+            .forEach(
+                (registration, attended) -> {
+                  portion.put(registration, attended);
+                  if (portion.size() == PORTION) {
+                    portions.add(new RecordAttendance(new LinkedHashMap<>(portion)));
+                    portion.clear();
+                  }
+                });
+        if (!portion.isEmpty()) {
+          portions.add(new RecordAttendance(portion));
+        }
+      } else {
+        portions.add(change);
+      }
+    }
+    return portions;
+  }
+
+  private static List<ClientId> clientsIn(List<Change> changes) {
+    return changes.stream()
+        .filter(Register.class::isInstance)
+        .map(Register.class::cast)
+        .map(register -> register.participant().client())
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
   private Importer.Entry enter(
       String id,
-      Decision.Accepted<Activity, ActivityEvent> whole,
+      List<Decision.Accepted<Activity, ActivityEvent>> steps,
+      List<ClientId> clients,
       Origin origin,
       boolean dryRun,
       int row) {
     var outcome =
-        dryRun ? store.tryCreate(id, now -> whole) : store.create(id, origin, now -> whole);
+        dryRun
+            ? store.tryCreate(id, now -> steps.getLast())
+            : store.createWithHistory(id, origin, steps);
     return switch (outcome) {
       case Outcome.Done done -> {
-        if (!dryRun && !done.repeated()) {
+        var merged = clients.stream().filter(each -> !known.goingOnFor(each).equals(each)).toList();
+        if (!dryRun && !done.repeated() && !merged.isEmpty()) {
           follow(
               id,
+              merged,
               Origin.ofPolicy(
                   "WhenClientsMerge",
-                  JournalEntry.eventId(done.id(), done.version()),
+                  JournalEntry.eventId(done.id(), done.sequence()),
                   origin.correlationId()));
         }
         yield new Importer.Entry.Done(done.repeated());
@@ -142,9 +197,10 @@ public class Activities {
     if (outcome instanceof Outcome.Done done && !known.goingOnFor(client).equals(client)) {
       follow(
           id,
+          List.of(client),
           Origin.ofPolicy(
               "WhenClientsMerge",
-              JournalEntry.eventId(done.id(), done.version()),
+              JournalEntry.eventId(done.id(), done.sequence()),
               origin.correlationId()));
     }
     return outcome;
@@ -156,43 +212,50 @@ public class Activities {
    * @param origin the same for all: an aggregate that has followed already does nothing
    */
   public void follow(List<ClientId> clients, Origin origin) {
-    var concerned =
-        in("state.registrations.client", clients.stream().map(ClientId::value).toList());
-    String after = null;
-    List<Versioned<Activity>> page;
-    do {
-      page = store.page(concerned, after, AT_ONCE);
-      for (var found : page) {
-        after = found.id();
-        follow(found.id(), origin);
-      }
-    } while (page.size() == AT_ONCE);
+    store.eachWithPart(
+        Registrations.TYPE,
+        "client",
+        clients.stream().map(ClientId::value).toList(),
+        id -> follow(id, clients, origin));
   }
 
-  private void follow(String id, Origin origin) {
-    store.change(
+  private void follow(String id, List<ClientId> clients, Origin origin) {
+    store.changeWithParts(
         id,
         origin,
-        (activity, now) ->
-            decider.change(activity, followed(activity), projectOf(activity), today()));
+        (activity, parts, now) -> {
+          var registrations = Registrations.in(parts);
+          var goesOn = new HashMap<ClientId, ClientId>();
+          for (var client : clients) {
+            registrations.of(client).stream()
+                .map(Registration::namedClient)
+                .filter(Objects::nonNull)
+                .forEach(named -> goesOn.computeIfAbsent(named, known::goingOnFor));
+          }
+          return decider.change(
+              activity,
+              new FollowClients(clients, goesOn),
+              registrations,
+              projectOf(activity),
+              today());
+        });
   }
 
-  private FollowClients followed(Activity activity) {
-    var goesOn = new HashMap<ClientId, ClientId>();
-    for (var registration : activity.registrations()) {
-      if (registration.namedClient() != null) {
-        goesOn.computeIfAbsent(registration.namedClient(), known::goingOnFor);
-      }
-    }
-    return new FollowClients(goesOn);
+  /**
+   * Registrations to an activity in the order in which they were made.
+   *
+   * @param after the place of the last one of the page before
+   */
+  Optional<List<Part<Registration>>> registrations(String id, long after, int most) {
+    return store.findWithParts(id, (found, parts) -> parts.list(Registrations.TYPE, after, most));
   }
 
   Optional<Versioned<Activity>> find(String id) {
     return store.find(id);
   }
 
-  List<JournalEntry> journal(String id) {
-    return store.journal(id);
+  List<JournalEntry> journal(String id, long after, int limit) {
+    return store.journal(id, after, limit);
   }
 
   /** Which activities to list; what is null does not matter. */
@@ -206,27 +269,12 @@ public class Activities {
       @Nullable LocalDate to) {}
 
   List<Versioned<Activity>> list(Wanted wanted, @Nullable String after, int limit) {
-    var criteria = new ArrayList<Bson>();
-    addIf(criteria, "state.project", wanted.project());
-    addIf(criteria, "state.kind", wanted.kind());
-    addIf(criteria, "state.area", wanted.area());
-    addIf(criteria, "state.stateCode", wanted.state());
-    if (wanted.municipality() != null) {
-      criteria.add(eq("state.municipality", wanted.municipality().scb()));
-    }
-    if (wanted.from() != null) {
-      criteria.add(gte("state.heldOn", wanted.from().toString()));
-    }
-    if (wanted.to() != null) {
-      criteria.add(lte("state.heldOn", wanted.to().toString()));
-    }
-    return store.page(criteria.isEmpty() ? new Document() : and(criteria), after, limit);
+    return store.list(ActivityListings.select(wanted), after, limit);
   }
 
-  private static void addIf(List<Bson> criteria, String field, @Nullable Object value) {
-    if (value != null) {
-      criteria.add(eq(field, value.toString()));
-    }
+  /** Where an activity stands in such a list. */
+  String placeOf(Wanted wanted, Versioned<Activity> found) {
+    return store.placeOf(ActivityListings.listing(wanted), found);
   }
 
   private KnownProject projectOf(Activity activity) {

@@ -1,6 +1,7 @@
 package se.lotsen.activities.activity;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.activities.activity.Activity.Plan;
@@ -40,7 +41,9 @@ sealed interface ActivityCommand {
   /**
    * Has registrations follow their clients where they were merged or parted.
    *
+   * @param clients whose registrations are concerned
    * @param goesOn who goes on for each client that was named
    */
-  record FollowClients(Map<ClientId, ClientId> goesOn) implements Change {}
+  record FollowClients(Collection<ClientId> clients, Map<ClientId, ClientId> goesOn)
+      implements Change {}
 }

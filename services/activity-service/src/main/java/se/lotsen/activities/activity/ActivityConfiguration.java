@@ -3,8 +3,6 @@ package se.lotsen.activities.activity;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.index.Index;
 import se.lotsen.kit.journal.AggregateType;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Journals;
@@ -23,11 +21,8 @@ class ActivityConfiguration {
             Activity.class,
             Topics.ACTIVITIES,
             activity -> activity.stateCode().value(),
-            List.of(
-                new Index()
-                    .on("state.project", Sort.Direction.ASC)
-                    .on("state.heldOn", Sort.Direction.ASC),
-                new Index().on("state.registrations.client", Sort.Direction.ASC)),
+            List.of(Registrations.TYPE),
+            ActivityListings.ALL,
             Refusal.conflict(
                 "activity-exists", "Aktiviteten finns redan", "The activity is there already")));
   }

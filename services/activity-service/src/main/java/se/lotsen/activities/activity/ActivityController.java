@@ -96,8 +96,11 @@ class ActivityController {
   }
 
   @GetMapping("/{id}/journal")
-  ResponseEntity<Object> journal(@PathVariable String id) {
-    return JournalView.answer("activity", id, activities.journal(id));
+  ResponseEntity<Object> journal(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Cursor cursor,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+    return JournalView.answer("activity", id, cursor, limit, activities::journal);
   }
 
   @GetMapping
@@ -125,7 +128,7 @@ class ActivityController {
         (after, most) -> activities.list(wanted, after, most),
         cursor,
         limit,
-        Versioned::id,
+        found -> activities.placeOf(wanted, found),
         found -> view(found, locale));
   }
 

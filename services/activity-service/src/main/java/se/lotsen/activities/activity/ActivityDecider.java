@@ -69,15 +69,19 @@ final class ActivityDecider {
   }
 
   Decision<Activity, ActivityEvent> change(
-      Activity activity, Change command, KnownProject project, LocalDate today) {
+      Activity activity,
+      Change command,
+      Registrations registrations,
+      KnownProject project,
+      LocalDate today) {
     return switch (command) {
-      case ChangePlan change -> changePlan(activity, change, project, today);
+      case ChangePlan change -> changePlan(activity, change, registrations, project, today);
       case TakeStep step -> takeStep(activity, step, today);
-      case Register register -> register(activity, register, project, today);
-      case CancelRegistration cancel -> cancel(activity, cancel, today);
-      case RecordAttendance record -> recordAttendance(activity, record);
+      case Register register -> register(activity, register, registrations, project, today);
+      case CancelRegistration cancel -> cancel(activity, cancel, registrations, today);
+      case RecordAttendance record -> recordAttendance(activity, record, registrations);
       case RecordHeadCount record -> recordHeadCount(activity, record);
-      case FollowClients follow -> followClients(activity, follow, today);
+      case FollowClients follow -> followClients(activity, follow, registrations, today);
     };
   }
 
@@ -116,7 +120,11 @@ final class ActivityDecider {
   }
 
   private static Decision<Activity, ActivityEvent> changePlan(
-      Activity activity, ChangePlan command, KnownProject project, LocalDate today) {
+      Activity activity,
+      ChangePlan command,
+      Registrations registrations,
+      KnownProject project,
+      LocalDate today) {
     var plan = command.plan();
     if (plan.equals(activity.plan())) {
       return Decision.nothingToDo(activity);
@@ -135,12 +143,16 @@ final class ActivityDecider {
     var next = activity.changedTo(plan);
     var events = new ArrayList<ActivityEvent>();
     events.add(new ActivityChanged(next.ref(), today, plan.heldOn(), plan.capacity()));
-    events.addAll(placesFor(next, today));
-    return happened(next, events, null);
+    events.addAll(placesFor(next, registrations, today));
+    return happened(next, events, registrations, null);
   }
 
   private static Decision<Activity, ActivityEvent> register(
-      Activity activity, Register command, KnownProject project, LocalDate today) {
+      Activity activity,
+      Register command,
+      Registrations registrations,
+      KnownProject project,
+      LocalDate today) {
     var wrong =
         ActivityRefusals.first(
             project.refusesWork(),
@@ -148,7 +160,9 @@ final class ActivityDecider {
                 ? null
                 : ActivityRefusals.noRegistrationsNow(activity),
             ActivityRefusals.notYet(command.on(), today, "on"),
-            activity.has(command.participant().id()) ? ActivityRefusals.alreadyRegistered() : null);
+            registrations.has(command.participant().id())
+                ? ActivityRefusals.alreadyRegistered()
+                : null);
     if (wrong != null) {
       return Decision.refused(wrong);
     }
@@ -163,12 +177,13 @@ final class ActivityDecider {
                 command.registration(),
                 command.participant(),
                 waiting)),
+        registrations,
         null);
   }
 
   private static Decision<Activity, ActivityEvent> cancel(
-      Activity activity, CancelRegistration command, LocalDate today) {
-    var found = activity.registration(command.registration());
+      Activity activity, CancelRegistration command, Registrations registrations, LocalDate today) {
+    var found = registrations.find(command.registration());
     if (found.isEmpty()) {
       return Decision.refused(Refusal.notFound("registration", command.registration().value()));
     }
@@ -182,29 +197,30 @@ final class ActivityDecider {
     var cancelled = new RegistrationCancelled(activity.ref(), command.on(), command.registration());
     var events = new ArrayList<ActivityEvent>();
     events.add(cancelled);
-    events.addAll(placesFor(activity.after(cancelled), command.on()));
-    return happened(activity, events, null);
+    events.addAll(placesFor(activity.after(cancelled, found.get()), registrations, command.on()));
+    return happened(activity, events, registrations, null);
   }
 
   /** Gives the places that are free to those who have waited longest. */
-  private static List<ActivityEvent> placesFor(Activity activity, LocalDate on) {
-    return activity.state() == ActivityState.OPEN
-        ? activity.registrations().stream()
-            .filter(each -> each.status() == Registration.Status.WAITING)
-            .limit(activity.freePlaces())
+  private static List<ActivityEvent> placesFor(
+      Activity activity, Registrations registrations, LocalDate on) {
+    long places = Math.min(activity.freePlaces(), activity.attendance().waiting());
+    return activity.state() == ActivityState.OPEN && places > 0
+        ? registrations.waiting((int) places).stream()
             .<ActivityEvent>map(each -> new PlaceGiven(activity.ref(), on, each.id()))
             .toList()
         : List.of();
   }
 
   private static Decision<Activity, ActivityEvent> recordAttendance(
-      Activity activity, RecordAttendance command) {
+      Activity activity, RecordAttendance command, Registrations registrations) {
     if (!activity.state().hasTakenPlace()) {
       return Decision.refused(ActivityRefusals.noAttendanceYet(activity));
     }
     var events = new ArrayList<ActivityEvent>();
+    registrations.prepare(command.attended().keySet());
     for (var answer : command.attended().entrySet()) {
-      var found = activity.registration(answer.getKey());
+      var found = registrations.find(answer.getKey());
       if (found.isEmpty()) {
         return Decision.refused(Refusal.notFound("registration", answer.getKey().value()));
       }
@@ -222,7 +238,7 @@ final class ActivityDecider {
                 answer.getValue()));
       }
     }
-    return happened(activity, events, null);
+    return happened(activity, events, registrations, null);
   }
 
   private static Decision<Activity, ActivityEvent> recordHeadCount(
@@ -241,9 +257,13 @@ final class ActivityDecider {
   }
 
   private static Decision<Activity, ActivityEvent> followClients(
-      Activity activity, FollowClients command, LocalDate today) {
+      Activity activity, FollowClients command, Registrations registrations, LocalDate today) {
     var events = new ArrayList<ActivityEvent>();
-    for (var registration : activity.registrations()) {
+    for (var registration :
+        command.clients().stream()
+            .distinct()
+            .flatMap(client -> registrations.of(client).stream())
+            .toList()) {
       var now = registration.client();
       var goesOn =
           registration.namedClient() == null
@@ -254,14 +274,29 @@ final class ActivityDecider {
             new ActivityClientReplaced(activity.ref(), today, registration.id(), now, goesOn));
       }
     }
-    return happened(activity, events, null);
+    return happened(activity, events, registrations, null);
   }
 
+  /** Of what is not about a registration. */
   private static Decision<Activity, ActivityEvent> happened(
       Activity activity, List<ActivityEvent> events, @Nullable String note) {
     var after = activity;
     for (var event : events) {
-      after = after.after(event);
+      after = after.after(event, null);
+    }
+    return new Decision.Accepted<>(after, events, note);
+  }
+
+  private static Decision<Activity, ActivityEvent> happened(
+      Activity activity,
+      List<ActivityEvent> events,
+      Registrations registrations,
+      @Nullable String note) {
+    var after = activity;
+    for (var event : events) {
+      var id = event instanceof RegistrationMade ? null : Registration.idIn(event);
+      // No command says two things of one registration, so what it was before is what is kept.
+      after = after.after(event, id == null ? null : registrations.find(id).orElse(null));
     }
     return new Decision.Accepted<>(after, events, note);
   }

@@ -66,14 +66,9 @@ record ActivityView(
         activity.state().name(),
         activity.state().label().in(locale),
         activity.stateSince(),
-        activity.count(Registration.Status.REGISTERED),
-        activity.count(Registration.Status.WAITING),
-        activity.registrations().stream()
-            .filter(
-                each ->
-                    Boolean.TRUE.equals(each.attended())
-                        && each.status() != Registration.Status.CANCELLED)
-            .count(),
+        activity.attendance().registered(),
+        activity.attendance().waiting(),
+        activity.attendance().attended(),
         activity.heads(),
         OfferedStep.from(
             ActivityLifecycle.TABLE,

@@ -1,6 +1,8 @@
 package se.lotsen.activities.activity;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.activities.activity.ActivityCommand.CancelRegistration;
 import se.lotsen.activities.activity.ActivityCommand.RecordAttendance;
@@ -22,7 +25,10 @@ import se.lotsen.activities.people.People;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
+import se.lotsen.kit.journal.Parts.Part;
 import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.Cursor;
+import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
 import se.lotsen.kit.web.Problems;
 import se.lotsen.model.RegistrationId;
@@ -114,19 +120,24 @@ class AttendanceController {
 
   /** The participants that are known, in the order of their registration. */
   @GetMapping("/registrations")
-  ResponseEntity<Object> registrations(@PathVariable String id) {
+  ResponseEntity<Object> registrations(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Cursor cursor,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
     return activities
-        .find(id)
-        .map(found -> Answers.found(found, registrationsOf(found.state())))
+        .registrations(id, Cursor.number(cursor), limit + 1)
+        .<ResponseEntity<Object>>map(found -> ResponseEntity.ok(page(found, limit)))
         .orElseGet(() -> Problems.notFound("activity", id));
   }
 
-  private List<ActivityView.OfRegistration> registrationsOf(Activity activity) {
-    var known =
-        people.find(activity.registrations().stream().map(Registration::participant).toList());
-    return activity.registrations().stream()
-        .map(each -> ActivityView.OfRegistration.of(each, known.get(each.participant())))
-        .toList();
+  private Page<ActivityView.OfRegistration> page(List<Part<Registration>> found, int limit) {
+    var known = people.find(found.stream().map(part -> part.state().participant()).toList());
+    return Page.of(
+        found,
+        limit,
+        part -> Long.toString(part.order()),
+        part ->
+            ActivityView.OfRegistration.of(part.state(), known.get(part.state().participant())));
   }
 
   private static RegistrationId idOf(String registration) {

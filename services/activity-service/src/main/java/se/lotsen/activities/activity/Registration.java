@@ -7,7 +7,13 @@ import se.lotsen.model.ParticipantId;
 import se.lotsen.model.RegistrationId;
 import se.lotsen.model.code.Gender;
 import se.lotsen.model.code.TargetGroup;
+import se.lotsen.model.event.ActivityEvent;
+import se.lotsen.model.event.ActivityEvent.ActivityClientReplaced;
+import se.lotsen.model.event.ActivityEvent.AttendanceRecorded;
 import se.lotsen.model.event.ActivityEvent.Participant;
+import se.lotsen.model.event.ActivityEvent.PlaceGiven;
+import se.lotsen.model.event.ActivityEvent.RegistrationCancelled;
+import se.lotsen.model.event.ActivityEvent.RegistrationMade;
 
 /**
  * Somebody registered to an activity.
@@ -33,7 +39,37 @@ record Registration(
     CANCELLED
   }
 
-  static Registration made(RegistrationId id, LocalDate on, Participant who, boolean waiting) {
+  /** What an event makes of it; null before it is made. */
+  static @Nullable Registration after(@Nullable Registration before, ActivityEvent event) {
+    if (event instanceof RegistrationMade made) {
+      return made(made.registration(), made.on(), made.participant(), made.waiting());
+    }
+    if (before == null) {
+      return null;
+    }
+    return switch (event) {
+      case PlaceGiven given -> before.with(Status.REGISTERED);
+      case RegistrationCancelled cancelled -> before.with(Status.CANCELLED);
+      case AttendanceRecorded recorded -> before.attended(recorded.attended());
+      case ActivityClientReplaced replaced -> before.of(replaced.to());
+      default -> before;
+    };
+  }
+
+  /** Which one an event is about, if it is about one. */
+  static @Nullable RegistrationId idIn(ActivityEvent event) {
+    return switch (event) {
+      case RegistrationMade made -> made.registration();
+      case PlaceGiven given -> given.registration();
+      case RegistrationCancelled cancelled -> cancelled.registration();
+      case AttendanceRecorded recorded -> recorded.registration();
+      case ActivityClientReplaced replaced -> replaced.registration();
+      default -> null;
+    };
+  }
+
+  private static Registration made(
+      RegistrationId id, LocalDate on, Participant who, boolean waiting) {
     return new Registration(
         id,
         who.id(),
@@ -55,17 +91,17 @@ record Registration(
     return new Participant(participant, client, group, gender);
   }
 
-  Registration with(Status next) {
+  private Registration with(Status next) {
     return new Registration(
         id, participant, client, namedClient, group, gender, registeredOn, next, attended);
   }
 
-  Registration attended(boolean was) {
+  private Registration attended(boolean was) {
     return new Registration(
         id, participant, client, namedClient, group, gender, registeredOn, status, was);
   }
 
-  Registration of(ClientId next) {
+  private Registration of(ClientId next) {
     return new Registration(
         id,
         isOfClientAsSuch() ? new ParticipantId(next.value()) : participant,

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +24,7 @@ import se.lotsen.cases.lifecycle.CaseTrigger;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.Parts.Part;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.kit.web.Answers;
@@ -126,14 +128,36 @@ class CaseController {
   @GetMapping("/{id}")
   ResponseEntity<Object> caseFile(@PathVariable String id, Locale locale) {
     return cases
-        .find(id)
-        .map(found -> Answers.found(found, view(found, locale)))
+        .findWithSessions(id, Page.MOST)
+        .map(
+            with ->
+                Answers.found(
+                    with.found(),
+                    view(with.found(), with.sessions().stream().map(Part::state).toList(), locale)))
+        .orElseGet(() -> Problems.notFound("case", id));
+  }
+
+  /** All sessions of a case, in the order in which they were logged. */
+  @GetMapping("/{id}/sessions")
+  ResponseEntity<Object> sessions(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Cursor cursor,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+    return cases
+        .sessions(id, Cursor.number(cursor), limit + 1)
+        .<ResponseEntity<Object>>map(
+            found ->
+                ResponseEntity.ok(
+                    Page.of(found, limit, part -> Long.toString(part.order()), Part::state)))
         .orElseGet(() -> Problems.notFound("case", id));
   }
 
   @GetMapping("/{id}/journal")
-  ResponseEntity<Object> journal(@PathVariable String id) {
-    return JournalView.answer("case", id, cases.journal(id));
+  ResponseEntity<Object> journal(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Cursor cursor,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+    return JournalView.answer("case", id, cursor, limit, cases::journal);
   }
 
   /**
@@ -170,13 +194,15 @@ class CaseController {
         (after, most) -> cases.list(wanted, after, most),
         cursor,
         limit,
-        Versioned::id,
-        found -> view(found, locale));
+        found -> cases.placeOf(wanted, found),
+        found -> view(found, null, locale));
   }
 
-  private CaseView view(Versioned<CaseFile> found, Locale locale) {
+  private CaseView view(
+      Versioned<CaseFile> found, @Nullable List<Session> sessions, Locale locale) {
     var file = found.state();
-    return CaseView.of(file, found.version(), cases.projectOf(file), cases.today(), locale);
+    return CaseView.of(
+        file, found.version(), sessions, cases.projectOf(file), cases.today(), locale);
   }
 
   private LocalDate orToday(@Nullable LocalDate on) {

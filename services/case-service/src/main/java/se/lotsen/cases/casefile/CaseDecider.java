@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.cases.casefile.CaseCommand.AssignAdvisor;
 import se.lotsen.cases.casefile.CaseCommand.Change;
@@ -71,15 +72,25 @@ final class CaseDecider {
     return Decision.accepted(CaseFile.opened(opened, command.subject()), opened);
   }
 
+  /** As the other, for a command that is not about a session that is there. */
   Decision<CaseFile, CaseEvent> change(
       CaseFile file, Change command, KnownProject project, LocalDate today) {
+    return change(file, command, id -> Optional.empty(), project, today);
+  }
+
+  Decision<CaseFile, CaseEvent> change(
+      CaseFile file,
+      Change command,
+      CaseSessions.Lookup sessions,
+      KnownProject project,
+      LocalDate today) {
     return switch (command) {
       case AssignAdvisor assign -> assign(file, assign, project, today);
       case SetDueDate due -> setDueDate(file, due, today);
       case TakeStep step -> takeStep(file, step, project, today);
       case LogSession log -> logSession(file, log, project, today);
-      case CorrectSession correct -> correctSession(file, correct, project, today);
-      case RetractSession retract -> retractSession(file, retract, today);
+      case CorrectSession correct -> correctSession(file, correct, sessions, project, today);
+      case RetractSession retract -> retractSession(file, retract, sessions, today);
       case RecordOutcome record -> recordOutcome(file, record, project, today);
       case NoteReferral note -> noteReferral(file, note);
       case CorrectOutcome correct -> correctOutcome(file, correct, project, today);
@@ -95,7 +106,7 @@ final class CaseDecider {
     var company = file.work().company();
     return new CaseFacts(
         file.advisor() != null,
-        !file.work().sessions().isEmpty(),
+        file.work().sessions() > 0,
         !file.work().outcomes().isEmpty(),
         reason != null && !reason.isBlank(),
         project.isActiveOn(on),
@@ -202,8 +213,12 @@ final class CaseDecider {
   }
 
   private static Decision<CaseFile, CaseEvent> correctSession(
-      CaseFile file, CorrectSession command, KnownProject project, LocalDate today) {
-    var known = file.work().session(command.session());
+      CaseFile file,
+      CorrectSession command,
+      CaseSessions.Lookup sessions,
+      KnownProject project,
+      LocalDate today) {
+    var known = sessions.find(command.session());
     if (known.isEmpty()) {
       return Decision.refused(Refusal.notFound("session", command.session().value()));
     }
@@ -221,15 +236,26 @@ final class CaseDecider {
             command.session(),
             command.hours(),
             command.advisor() != null ? command.advisor() : known.get().advisor());
-    return unlessSame(file, corrected, command.note());
+    var before = known.get();
+    var after =
+        new Session(corrected.session(), corrected.on(), corrected.hours(), corrected.advisor());
+    return after.equals(before)
+        ? Decision.nothingToDo(file)
+        : Decision.accepted(
+            file.after(corrected).withHours(after.hours().subtract(before.hours())),
+            corrected,
+            command.note());
   }
 
   private static Decision<CaseFile, CaseEvent> retractSession(
-      CaseFile file, RetractSession command, LocalDate today) {
-    return file.work().session(command.session()).isEmpty()
-        ? Decision.refused(Refusal.notFound("session", command.session().value()))
-        : happened(
-            file, new SessionRetracted(file.ref(), today, command.session()), command.reason());
+      CaseFile file, RetractSession command, CaseSessions.Lookup sessions, LocalDate today) {
+    var known = sessions.find(command.session());
+    if (known.isEmpty()) {
+      return Decision.refused(Refusal.notFound("session", command.session().value()));
+    }
+    var retracted = new SessionRetracted(file.ref(), today, command.session());
+    return Decision.accepted(
+        file.after(retracted).withHours(known.get().hours().negate()), retracted, command.reason());
   }
 
   private static Decision<CaseFile, CaseEvent> recordOutcome(

@@ -1,5 +1,6 @@
 package se.lotsen.cases.casefile;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.cases.lifecycle.CaseState;
@@ -80,6 +81,11 @@ record CaseFile(
       case CaseClientReplaced replaced -> replaced(replaced);
       default -> with(stateCode, stateSince, advisor, dueOn, work.after(event));
     };
+  }
+
+  /** The same with so many hours of sessions more, or less. */
+  CaseFile withHours(BigDecimal more) {
+    return with(stateCode, stateSince, advisor, dueOn, work.withHours(more));
   }
 
   Lifecycle lifecycle() {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import se.lotsen.cases.casefile.CaseWork.Company;
 import se.lotsen.cases.casefile.CaseWork.NotedReferral;
 import se.lotsen.cases.casefile.CaseWork.RecordedOutcome;
-import se.lotsen.cases.casefile.CaseWork.Session;
 import se.lotsen.cases.casefile.CaseWork.Succession;
 import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.lifecycle.OfferedStep;
@@ -27,6 +26,7 @@ import se.lotsen.model.code.Municipality;
  * A case as it is answered.
  *
  * @param hours of all sessions together
+ * @param sessions the first ones, where one case is asked for; {@code /sessions} has them all
  * @param dueInWorkingDays negative once it is overdue; absent while the time does not run
  * @param daysInState since the present state began, up to the day of asking
  * @param steps every step out of the present state
@@ -53,7 +53,8 @@ record CaseView(
     @Nullable Integer dueInWorkingDays,
     @Nullable ContactId contact,
     BigDecimal hours,
-    List<Session> sessions,
+    int sessionCount,
+    @Nullable List<Session> sessions,
     List<RecordedOutcome> outcomes,
     @Nullable Company company,
     @Nullable Succession succession,
@@ -61,7 +62,12 @@ record CaseView(
     List<OfferedStep> steps) {
 
   static CaseView of(
-      CaseFile file, long version, KnownProject project, LocalDate today, Locale locale) {
+      CaseFile file,
+      long version,
+      @Nullable List<Session> sessions,
+      KnownProject project,
+      LocalDate today,
+      Locale locale) {
     var facts = CaseDecider.facts(file, project, dayToJudge(file, project, today), null);
     return new CaseView(
         file.id(),
@@ -86,6 +92,7 @@ record CaseView(
         file.from(),
         file.work().hours(),
         file.work().sessions(),
+        sessions,
         file.work().outcomes(),
         file.work().company(),
         file.work().succession(),

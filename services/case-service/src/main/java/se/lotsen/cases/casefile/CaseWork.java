@@ -7,13 +7,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.lotsen.model.AdvisorId;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.OutcomeId;
 import se.lotsen.model.PartnerId;
 import se.lotsen.model.ReferralId;
-import se.lotsen.model.SessionId;
 import se.lotsen.model.code.CaseParty;
 import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.code.OutcomeKind;
@@ -39,25 +37,20 @@ import se.lotsen.model.event.CaseEvent.SuccessionRecorded;
 /**
  * What was done in a case and what came of it.
  *
+ * @param sessions how many there are; each of them is a part of the case ({@link CaseSessions})
+ * @param hours of all sessions together
  * @param company the company that comes of it, if one does
  * @param succession what is agreed on, if a business changes hands
  * @param referrals to partners, each as far as it has come
  */
 record CaseWork(
-    List<Session> sessions,
+    int sessions,
+    BigDecimal hours,
     List<RecordedOutcome> outcomes,
     @Nullable Company company,
     @Nullable Succession succession,
     List<NotedReferral> referrals) {
-  static final CaseWork NONE = new CaseWork(List.of(), List.of(), null, null, List.of());
-
-  CaseWork {
-    // Cases that were kept before there were referrals have none.
-    referrals = referrals == null ? List.of() : referrals;
-  }
-
-  /** Advisor and client worked together; hours above 0, at most 24. */
-  record Session(SessionId id, LocalDate on, BigDecimal hours, AdvisorId advisor) {}
+  static final CaseWork NONE = new CaseWork(0, BigDecimal.ZERO, List.of(), null, null, List.of());
 
   /** Something came of the case; jobs in full-time equivalents. */
   record RecordedOutcome(OutcomeId id, LocalDate on, OutcomeKind kind, @Nullable Breakdown jobs) {}
@@ -119,13 +112,10 @@ record CaseWork(
   /** All this after an event; the events that are about something else change nothing here. */
   CaseWork after(CaseEvent event) {
     return switch (event) {
-      case SessionLogged logged ->
-          with(new Session(logged.session(), logged.on(), logged.hours(), logged.advisor()));
-      case SessionCorrected corrected ->
-          with(
-              new Session(
-                  corrected.session(), corrected.on(), corrected.hours(), corrected.advisor()));
-      case SessionRetracted retracted -> without(retracted.session());
+      case SessionLogged logged -> withSessions(sessions + 1, hours.add(logged.hours()));
+      // What it was before is not known here: whoever decides on it sets the hours right.
+      case SessionCorrected corrected -> this;
+      case SessionRetracted retracted -> withSessions(sessions - 1, hours);
       case OutcomeRecorded recorded ->
           with(
               new RecordedOutcome(
@@ -135,7 +125,7 @@ record CaseWork(
               new RecordedOutcome(
                   corrected.outcome(), corrected.on(), corrected.kind(), corrected.jobs()));
       case CompanyRecorded recorded ->
-          new CaseWork(sessions, outcomes, Company.of(recorded), succession, referrals);
+          new CaseWork(sessions, hours, outcomes, Company.of(recorded), succession, referrals);
       case SuccessionRecorded recorded -> with(known().agreed(recorded));
       case BusinessTransferred transferred -> with(known().done(transferred));
       case CaseReferralNoted noted ->
@@ -154,13 +144,10 @@ record CaseWork(
       case CaseMoved moved -> this;
       case CaseClientReplaced replaced ->
           replaced.party() == CaseParty.COMPANY && company != null
-              ? new CaseWork(sessions, outcomes, company.of(replaced.to()), succession, referrals)
+              ? new CaseWork(
+                  sessions, hours, outcomes, company.of(replaced.to()), succession, referrals)
               : this;
     };
-  }
-
-  Optional<Session> session(SessionId wanted) {
-    return sessions.stream().filter(session -> session.id().equals(wanted)).findFirst();
   }
 
   Optional<RecordedOutcome> outcome(OutcomeId wanted) {
@@ -176,30 +163,24 @@ record CaseWork(
     return referrals.stream().anyMatch(NotedReferral::waiting);
   }
 
-  BigDecimal hours() {
-    return sessions.stream().map(Session::hours).reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
   /** What is agreed on so far; nothing is known where nothing was said. */
   Succession known() {
     return succession == null ? Succession.NONE : succession;
   }
 
-  private CaseWork with(Session next) {
-    return withSessions(replaced(sessions, next, session -> session.id().equals(next.id())));
+  /** The same with so many hours more, or less. */
+  CaseWork withHours(BigDecimal more) {
+    return withSessions(sessions, hours.add(more));
   }
 
-  private CaseWork without(SessionId gone) {
-    return withSessions(sessions.stream().filter(session -> !session.id().equals(gone)).toList());
-  }
-
-  private CaseWork withSessions(List<Session> next) {
-    return new CaseWork(next, outcomes, company, succession, referrals);
+  private CaseWork withSessions(int next, BigDecimal nextHours) {
+    return new CaseWork(next, nextHours, outcomes, company, succession, referrals);
   }
 
   private CaseWork with(RecordedOutcome next) {
     return new CaseWork(
         sessions,
+        hours,
         replaced(outcomes, next, outcome -> outcome.id().equals(next.id())),
         company,
         succession,
@@ -209,6 +190,7 @@ record CaseWork(
   private CaseWork with(NotedReferral next) {
     return new CaseWork(
         sessions,
+        hours,
         outcomes,
         company,
         succession,
@@ -216,7 +198,7 @@ record CaseWork(
   }
 
   private CaseWork with(Succession next) {
-    return new CaseWork(sessions, outcomes, company, next, referrals);
+    return new CaseWork(sessions, hours, outcomes, company, next, referrals);
   }
 
   /** The list with the same element replaced in its place, or added at the end. */

@@ -1,21 +1,9 @@
 package se.lotsen.cases.casefile;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
-
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lotsen.cases.casefile.CaseCommand.Change;
@@ -24,14 +12,14 @@ import se.lotsen.cases.casefile.CaseCommand.NoteReferral;
 import se.lotsen.cases.casefile.CaseCommand.OpenCase;
 import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.lifecycle.CaseLifecycle;
-import se.lotsen.cases.lifecycle.Lifecycle;
 import se.lotsen.imports.Importer;
-import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
+import se.lotsen.kit.journal.Parts.Part;
+import se.lotsen.kit.journal.Selection;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.known.Known;
 import se.lotsen.known.KnownProject;
@@ -47,8 +35,6 @@ import se.lotsen.model.event.CaseEvent;
 /** The cases: opening, changing, finding. */
 @Component
 public class Cases {
-  private static final int AT_ONCE = 100;
-
   private final JournaledStore<CaseFile, CaseEvent> store;
   private final CaseDecider decider;
   private final HistoryDecider histories;
@@ -101,7 +87,9 @@ public class Cases {
       int row) {
     var id = opening.about().id().value();
     var outcome =
-        dryRun ? store.tryCreate(id, now -> history) : store.create(id, origin, now -> history);
+        dryRun
+            ? store.tryCreate(id, now -> history)
+            : store.createWithHistory(id, origin, List.of(history));
     return switch (outcome) {
       case Outcome.Done done -> {
         if (!dryRun && !done.repeated()) {
@@ -125,7 +113,7 @@ public class Cases {
                       followed(found.state()),
                       Origin.ofPolicy(
                           "WhenClientsMerge",
-                          JournalEntry.eventId(done.id(), done.version()),
+                          JournalEntry.eventId(done.id(), done.sequence()),
                           origin.correlationId())));
     }
   }
@@ -136,17 +124,11 @@ public class Cases {
    * @param origin the same for all: an aggregate that has followed already does nothing
    */
   public void follow(List<ClientId> clients, Origin origin) {
-    var ids = clients.stream().map(ClientId::value).toList();
-    var concerned = or(in("state.client", ids), in("state.work.company.client", ids));
-    String after = null;
-    List<Versioned<CaseFile>> page;
-    do {
-      page = store.page(concerned, after, AT_ONCE);
-      for (var found : page) {
-        after = found.id();
-        change(found.id(), followed(found.state()), origin);
-      }
-    } while (page.size() == AT_ONCE);
+    for (var listing : List.of(CaseListings.BY_CLIENT, CaseListings.BY_COMPANY)) {
+      store.each(
+          Selection.of(listing).whereIn(listing.equal().getFirst(), clients),
+          found -> change(found.id(), followed(found.state()), origin));
+    }
   }
 
   private FollowClients followed(CaseFile file) {
@@ -163,8 +145,12 @@ public class Cases {
 
   Outcome change(String id, Change command, Origin origin) {
     var outcome =
-        store.change(
-            id, origin, (file, now) -> decider.change(file, command, projectOf(file), today()));
+        store.changeWithParts(
+            id,
+            origin,
+            (file, parts, now) ->
+                decider.change(
+                    file, command, CaseSessions.Lookup.in(parts), projectOf(file), today()));
     if (outcome instanceof Outcome.Done done && command instanceof RecordCompany record) {
       followAtOnce(record.client(), done, origin);
     }
@@ -183,8 +169,25 @@ public class Cases {
     return store.find(id);
   }
 
-  List<JournalEntry> journal(String id) {
-    return store.journal(id);
+  /** A case with its first sessions, up to so many. */
+  Optional<WithSessions> findWithSessions(String id, int most) {
+    return store.findWithParts(
+        id, (found, parts) -> new WithSessions(found, parts.list(CaseSessions.TYPE, 0, most)));
+  }
+
+  record WithSessions(Versioned<CaseFile> found, List<Part<Session>> sessions) {}
+
+  /**
+   * Sessions of a case in the order in which they were logged.
+   *
+   * @param after the place of the last one of the page before
+   */
+  Optional<List<Part<Session>>> sessions(String id, long after, int most) {
+    return store.findWithParts(id, (found, parts) -> parts.list(CaseSessions.TYPE, after, most));
+  }
+
+  List<JournalEntry> journal(String id, long after, int limit) {
+    return store.journal(id, after, limit);
   }
 
   /** Which cases to list; what is null does not matter. */
@@ -199,42 +202,12 @@ public class Cases {
       @Nullable Integer dueWithin) {}
 
   List<Versioned<CaseFile>> list(Wanted wanted, @Nullable String after, int limit) {
-    var criteria = new ArrayList<Bson>();
-    addIf(criteria, "state.project", wanted.project());
-    addIf(criteria, "state.client", wanted.client());
-    addIf(criteria, "state.advisor", wanted.advisor());
-    if (wanted.municipality() != null) {
-      criteria.add(eq("state.municipality", wanted.municipality().scb()));
-    }
-    addIf(criteria, "state.type", wanted.type());
-    addIf(criteria, "state.stateCode", wanted.state());
-    if (wanted.overdueOnly()) {
-      criteria.add(lt("state.dueOn", today().toString()));
-    }
-    if (wanted.dueWithin() != null) {
-      var last = WorkingDays.after(today(), wanted.dueWithin());
-      criteria.add(gte("state.dueOn", today().toString()));
-      criteria.add(lte("state.dueOn", last.toString()));
-    }
-    if (wanted.overdueOnly() || wanted.dueWithin() != null) {
-      criteria.add(in("state.stateCode", statesWithTheClockRunning()));
-    }
-    return store.page(criteria.isEmpty() ? new Document() : and(criteria), after, limit);
+    return store.list(CaseListings.select(wanted, today()), after, limit);
   }
 
-  private static void addIf(List<Bson> criteria, String field, @Nullable Object value) {
-    if (value != null) {
-      criteria.add(eq(field, value.toString()));
-    }
-  }
-
-  private static List<String> statesWithTheClockRunning() {
-    return Arrays.stream(Lifecycle.values())
-        .flatMap(lifecycle -> lifecycle.states().stream())
-        .filter(state -> state.phase().isOpen() && !state.stopsTheClock())
-        .map(state -> state.name())
-        .distinct()
-        .toList();
+  /** Where a case stands in such a list. */
+  String placeOf(Wanted wanted, Versioned<CaseFile> found) {
+    return store.placeOf(CaseListings.listing(wanted), found);
   }
 
   KnownProject projectOf(CaseFile file) {

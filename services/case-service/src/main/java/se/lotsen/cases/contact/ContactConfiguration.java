@@ -3,8 +3,6 @@ package se.lotsen.cases.contact;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.index.Index;
 import se.lotsen.kit.journal.AggregateType;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Journals;
@@ -23,13 +21,8 @@ class ContactConfiguration {
             Contact.class,
             Topics.CONTACTS,
             contact -> contact.retracted() ? "RETRACTED" : "LOGGED",
-            List.of(
-                new Index()
-                    .on("state.project", Sort.Direction.ASC)
-                    .on("state.on", Sort.Direction.ASC),
-                new Index().on("state.client", Sort.Direction.ASC),
-                new Index().on("state.advisor", Sort.Direction.ASC),
-                new Index().on("state.belongsTo", Sort.Direction.ASC)),
+            List.of(),
+            ContactListings.ALL,
             Refusal.conflict(
                 "contact-exists", "Kontakten finns redan", "The contact is there already")));
   }

@@ -103,8 +103,11 @@ class ContactController {
   }
 
   @GetMapping("/{id}/journal")
-  ResponseEntity<Object> journal(@PathVariable String id) {
-    return JournalView.answer("contact", id, contacts.journal(id));
+  ResponseEntity<Object> journal(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Cursor cursor,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+    return JournalView.answer("contact", id, cursor, limit, contacts::journal);
   }
 
   /**
@@ -140,7 +143,7 @@ class ContactController {
         (after, most) -> contacts.list(wanted, after, most),
         cursor,
         limit,
-        Versioned::id,
+        found -> contacts.placeOf(wanted, found),
         ContactController::view);
   }
 

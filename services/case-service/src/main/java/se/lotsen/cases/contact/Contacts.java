@@ -1,28 +1,23 @@
 package se.lotsen.cases.contact;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
-
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import se.lotsen.cases.casefile.Cases;
 import se.lotsen.cases.messaging.WhenContactOpensCase;
-import se.lotsen.kit.WorkingDays;
+import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.journal.Selection;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.known.Known;
 import se.lotsen.known.KnownProject;
@@ -37,7 +32,7 @@ import se.lotsen.model.event.ContactEvent.ContactLogged;
 /** The contact log: logging, correcting, finding. */
 @Component
 public class Contacts {
-  private static final int AT_ONCE = 100;
+  private static final Logger log = LoggerFactory.getLogger(Contacts.class);
 
   private final JournaledStore<Contact, ContactEvent> store;
   private final Cases cases;
@@ -73,12 +68,27 @@ public class Contacts {
             origin,
             now -> ContactDecider.log(contact, project.get(), today()));
     if (outcome instanceof Outcome.Done done) {
-      if (contact.opens() != null) {
-        openCaseNow(contact, done, origin);
-      }
-      followAtOnce(contact, done, origin);
+      afterwards(
+          () -> {
+            if (contact.opens() != null) {
+              openCaseNow(contact, done, origin);
+            }
+            followAtOnce(contact, done, origin);
+          });
     }
     return outcome;
+  }
+
+  /**
+   * Does at once what the listeners would do a moment later. The contact is logged, whatever
+   * becomes of it, so what fails here is left to them and nobody is told that nothing was changed.
+   */
+  private static void afterwards(Runnable action) {
+    try {
+      action.run();
+    } catch (DataAccessException | RefusedException e) {
+      log.debug("Left to the listeners: {}", e.getMessage());
+    }
   }
 
   /** What would come of logging this contact; nothing does. */
@@ -101,7 +111,7 @@ public class Contacts {
           contact.id().value(),
           Origin.ofPolicy(
               "WhenClientsMerge",
-              JournalEntry.eventId(done.id(), done.version()),
+              JournalEntry.eventId(done.id(), done.sequence()),
               origin.correlationId()));
     }
   }
@@ -120,16 +130,9 @@ public class Contacts {
    * @param origin the same for all: an aggregate that has followed already does nothing
    */
   public void follow(List<ClientId> clients, Origin origin) {
-    var concerned = in("state.client", clients.stream().map(ClientId::value).toList());
-    String after = null;
-    List<Versioned<Contact>> page;
-    do {
-      page = store.page(concerned, after, AT_ONCE);
-      for (var found : page) {
-        after = found.id();
-        follow(found.id(), origin);
-      }
-    } while (page.size() == AT_ONCE);
+    store.each(
+        Selection.of(ContactListings.BY_CLIENT).whereIn("client", clients),
+        found -> follow(found.id(), origin));
   }
 
   /**
@@ -181,7 +184,7 @@ public class Contacts {
             origin,
             (contact, now) -> ContactDecider.correct(contact, next, projectOf(contact), today()));
     if (outcome instanceof Outcome.Done done) {
-      followAtOnce(next, done, origin);
+      afterwards(() -> followAtOnce(next, done, origin));
     }
     return outcome;
   }
@@ -195,8 +198,8 @@ public class Contacts {
     return store.find(id);
   }
 
-  List<JournalEntry> journal(String id) {
-    return store.journal(id);
+  List<JournalEntry> journal(String id, long after, int limit) {
+    return store.journal(id, after, limit);
   }
 
   /** Which contacts to list; what is null does not matter. */
@@ -211,32 +214,12 @@ public class Contacts {
       @Nullable Integer followUpWithin) {}
 
   List<Versioned<Contact>> list(Wanted wanted, @Nullable String after, int limit) {
-    var criteria = new ArrayList<Bson>();
-    addIf(criteria, "state.project", wanted.project());
-    addIf(criteria, "state.client", wanted.client());
-    addIf(criteria, "state.advisor", wanted.advisor());
-    addIf(criteria, "state.belongsTo", wanted.caseId());
-    if (wanted.from() != null) {
-      criteria.add(gte("state.on", wanted.from().toString()));
-    }
-    if (wanted.to() != null) {
-      criteria.add(lte("state.on", wanted.to().toString()));
-    }
-    if (wanted.municipality() != null) {
-      criteria.add(eq("state.municipality", wanted.municipality().scb()));
-    }
-    if (wanted.followUpWithin() != null) {
-      var last = WorkingDays.after(today(), wanted.followUpWithin());
-      criteria.add(lte("state.followUpOn", last.toString()));
-      criteria.add(eq("state.retracted", false));
-    }
-    return store.page(criteria.isEmpty() ? new Document() : and(criteria), after, limit);
+    return store.list(ContactListings.select(wanted, today()), after, limit);
   }
 
-  private static void addIf(List<Bson> criteria, String field, @Nullable Object value) {
-    if (value != null) {
-      criteria.add(eq(field, value.toString()));
-    }
+  /** Where a contact stands in such a list. */
+  String placeOf(Wanted wanted, Versioned<Contact> found) {
+    return store.placeOf(ContactListings.listing(wanted), found);
   }
 
   private KnownProject projectOf(Contact contact) {

@@ -3,6 +3,7 @@ package se.lotsen.cases.messaging;
 import org.springframework.stereotype.Component;
 import se.lotsen.cases.casefile.CaseCommand.OpenCase;
 import se.lotsen.cases.casefile.Cases;
+import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.model.event.CaseEvent.CaseRef;
@@ -18,8 +19,8 @@ public class WhenContactOpensCase {
   }
 
   /**
-   * @throws IllegalStateException when the case is refused, although the contact was not: the event
-   *     then belongs in the dead letters, where somebody looks at it
+   * @throws RefusedException when the case is refused, although the contact was not: the event then
+   *     belongs in the dead letters, where somebody looks at it
    */
   public void open(ContactLogged logged, String eventId, String correlationId) {
     var contact = logged.about();
@@ -43,9 +44,7 @@ public class WhenContactOpensCase {
     var outcome =
         cases.open(command, Origin.ofPolicy("WhenContactOpensCase", eventId, correlationId));
     if (outcome instanceof Outcome.Refused refused) {
-      throw new IllegalStateException(
-          "Contact %s could not open its case: %s"
-              .formatted(contact.id(), refused.why().message().en()));
+      throw new RefusedException(refused.why());
     }
   }
 }

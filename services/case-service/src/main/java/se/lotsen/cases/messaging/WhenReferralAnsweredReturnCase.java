@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lotsen.cases.casefile.CaseCommand.NoteReferral;
 import se.lotsen.cases.casefile.Cases;
+import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.model.CaseId;
@@ -57,7 +58,7 @@ class WhenReferralAnsweredReturnCase {
   }
 
   /**
-   * @throws IllegalStateException when there is no such case: the event then belongs in the dead
+   * @throws RefusedException when there is no such case: the event then belongs in the dead
    *     letters, where somebody looks at it
    */
   private void note(
@@ -71,9 +72,7 @@ class WhenReferralAnsweredReturnCase {
             command,
             Origin.ofPolicy("WhenReferralAnsweredReturnCase", eventId, correlationId));
     if (outcome instanceof Outcome.Refused refused) {
-      throw new IllegalStateException(
-          "Case %s took no note of referral %s: %s"
-              .formatted(from, command.referral(), refused.why().message().en()));
+      throw new RefusedException(refused.why());
     }
   }
 }

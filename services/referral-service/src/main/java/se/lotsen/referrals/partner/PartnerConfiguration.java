@@ -22,6 +22,7 @@ class PartnerConfiguration {
             Topics.PARTNERS,
             partner -> partner.active() ? "ACTIVE" : "INACTIVE",
             List.of(),
+            List.of(Partners.ALL),
             Refusal.conflict(
                 "partner-exists",
                 "Partnern finns redan; ändra den i stället",

@@ -4,13 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.journal.JournaledStore;
+import se.lotsen.kit.journal.Listing;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.journal.Selection;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.model.PartnerId;
 import se.lotsen.model.event.PartnerEvent;
@@ -18,6 +19,8 @@ import se.lotsen.model.event.PartnerEvent;
 /** The partner organisations: registering, changing, finding. */
 @Component
 public class Partners {
+  static final Listing ALL = Listing.by();
+
   private final JournaledStore<Partner, PartnerEvent> store;
   private final Clock clock;
 
@@ -41,7 +44,7 @@ public class Partners {
   }
 
   List<Versioned<Partner>> list(@Nullable String after, int limit) {
-    return store.page(new Document(), after, limit);
+    return store.list(Selection.of(ALL), after, limit);
   }
 
   /** Why nobody can be referred to this partner, or null. */

@@ -3,8 +3,6 @@ package se.lotsen.referrals.referral;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.index.Index;
 import se.lotsen.kit.journal.AggregateType;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Journals;
@@ -26,16 +24,8 @@ class ReferralConfiguration {
             Referral.class,
             Topics.REFERRALS,
             referral -> referral.stateCode().value(),
-            List.of(
-                new Index()
-                    .on("state.project", Sort.Direction.ASC)
-                    .on("state.stateCode", Sort.Direction.ASC),
-                new Index()
-                    .on("state.partner", Sort.Direction.ASC)
-                    .on("state.stateCode", Sort.Direction.ASC),
-                new Index().on("state.client", Sort.Direction.ASC),
-                new Index().on("state.fromCase", Sort.Direction.ASC),
-                new Index().on("state.asked.answerBy", Sort.Direction.ASC)),
+            List.of(),
+            ReferralListings.ALL,
             Refusal.conflict(
                 "referral-exists", "Lotsningen finns redan", "The referral is there already")));
   }

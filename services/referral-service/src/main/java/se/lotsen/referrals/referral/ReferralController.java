@@ -101,8 +101,11 @@ class ReferralController {
   }
 
   @GetMapping("/{id}/journal")
-  ResponseEntity<Object> journal(@PathVariable String id) {
-    return JournalView.answer("referral", id, referrals.journal(id));
+  ResponseEntity<Object> journal(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Cursor cursor,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+    return JournalView.answer("referral", id, cursor, limit, referrals::journal);
   }
 
   @GetMapping

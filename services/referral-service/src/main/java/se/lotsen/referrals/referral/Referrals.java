@@ -1,27 +1,18 @@
 package se.lotsen.referrals.referral;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Filters.or;
-
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
+import se.lotsen.kit.journal.Selection;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.known.Known;
 import se.lotsen.known.KnownProject;
@@ -125,7 +116,12 @@ public class Referrals {
     if (number == null || !number.isOfPerson()) {
       return outcome;
     }
-    return store.page(eq("state.result.number", number.value()), null, AT_ONCE).stream()
+    return store
+        .list(
+            Selection.of(ReferralListings.BY_NUMBER).where("result.number", number.value()),
+            null,
+            AT_ONCE)
+        .stream()
         .filter(found -> !found.id().equals(id))
         .map(found -> found.state().result())
         .filter(Objects::nonNull)
@@ -139,7 +135,7 @@ public class Referrals {
   private static Origin following(Outcome.Done done, Origin origin) {
     return Origin.ofPolicy(
         "WhenClientsMerge",
-        JournalEntry.eventId(done.id(), done.version()),
+        JournalEntry.eventId(done.id(), done.sequence()),
         origin.correlationId());
   }
 
@@ -163,39 +159,28 @@ public class Referrals {
    * @param origin the same for all: an aggregate that has followed already does nothing
    */
   public void follow(List<ClientId> clients, Origin origin) {
-    var ids = clients.stream().map(ClientId::value).toList();
-    each(
-        or(in("state.client", ids), in("state.result.company", ids)),
-        found -> follow(found.id(), origin));
+    for (var listing : List.of(ReferralListings.BY_CLIENT, ReferralListings.BY_COMPANY)) {
+      store.each(
+          Selection.of(listing).whereIn(listing.equal().getFirst(), clients),
+          found -> follow(found.id(), origin));
+    }
   }
 
   /** Goes through the referrals that wait for an answer and are due by a day. */
   public void eachAwaitingAnswerBy(LocalDate day, Consumer<Versioned<Referral>> action) {
-    each(
-        and(
-            eq("state.stateCode", ReferralState.REQUESTED.name()),
-            lte("state.asked.answerBy", day.toString())),
+    store.each(
+        Selection.of(ReferralListings.BY_ANSWER_DAY)
+            .where("stateCode", ReferralState.REQUESTED)
+            .between(null, day),
         action);
-  }
-
-  private void each(Bson filter, Consumer<Versioned<Referral>> action) {
-    String after = null;
-    List<Versioned<Referral>> page;
-    do {
-      page = store.page(filter, after, AT_ONCE);
-      for (var found : page) {
-        after = found.id();
-        action.accept(found);
-      }
-    } while (page.size() == AT_ONCE);
   }
 
   public Optional<Versioned<Referral>> find(String id) {
     return store.find(id);
   }
 
-  List<JournalEntry> journal(String id) {
-    return store.journal(id);
+  List<JournalEntry> journal(String id, long after, int limit) {
+    return store.journal(id, after, limit);
   }
 
   /** Which referrals to list; what is null does not matter, no states means all. */
@@ -215,28 +200,7 @@ public class Referrals {
   }
 
   public List<Versioned<Referral>> list(Wanted wanted, @Nullable String after, int limit) {
-    var criteria = new ArrayList<Bson>();
-    addIf(criteria, "state.project", wanted.project());
-    addIf(criteria, "state.partner", wanted.partner());
-    addIf(criteria, "state.client", wanted.client());
-    addIf(criteria, "state.fromCase", wanted.fromCase());
-    addIf(criteria, "state.advisor", wanted.advisor());
-    if (wanted.municipality() != null) {
-      criteria.add(eq("state.municipality", wanted.municipality().scb()));
-    }
-    if (wanted.sentOnly()) {
-      criteria.add(ne("state.asked", null));
-    }
-    if (!wanted.states().isEmpty()) {
-      criteria.add(in("state.stateCode", wanted.states().stream().map(Enum::name).toList()));
-    }
-    return store.page(criteria.isEmpty() ? new Document() : and(criteria), after, limit);
-  }
-
-  private static void addIf(List<Bson> criteria, String field, @Nullable Object value) {
-    if (value != null) {
-      criteria.add(eq(field, value.toString()));
-    }
+    return store.list(ReferralListings.select(wanted), after, limit);
   }
 
   /** What the guards say today, of what the user need not send. */

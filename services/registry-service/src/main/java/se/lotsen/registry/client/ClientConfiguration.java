@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import se.lotsen.kit.journal.AggregateType;
 import se.lotsen.kit.journal.JournaledStore;
@@ -15,7 +16,10 @@ import se.lotsen.model.event.Topics;
 @Configuration(proxyBeanMethods = false)
 class ClientConfiguration {
   @Bean
-  JournaledStore<Client, ClientEvent> clientStore(Journals journals) {
+  JournaledStore<Client, ClientEvent> clientStore(Journals journals, MongoTemplate mongo) {
+    mongo
+        .indexOps("registry.clients")
+        .createIndex(new Index().on("state.orgNumber", Sort.Direction.ASC).unique().sparse());
     return journals.open(
         new AggregateType<>(
             "client",
@@ -23,11 +27,8 @@ class ClientConfiguration {
             Client.class,
             Topics.CLIENTS,
             client -> client.kind().name(),
-            List.of(
-                // Sparse, so that clients without a number do not collide.
-                new Index().on("state.orgNumber", Sort.Direction.ASC).unique().sparse(),
-                new Index().on("state.municipality", Sort.Direction.ASC),
-                new Index().on("state.searchName", Sort.Direction.ASC)),
+            List.of(),
+            List.of(Clients.ALL, Clients.BY_NUMBER, Clients.BY_MUNICIPALITY),
             Refusal.conflict(
                 "client-exists",
                 "Klienten finns redan; sök på organisationsnumret",

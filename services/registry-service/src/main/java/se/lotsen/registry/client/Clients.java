@@ -1,9 +1,5 @@
 package se.lotsen.registry.client;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.regex;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,15 +8,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.journal.JournaledStore;
+import se.lotsen.kit.journal.Listing;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.journal.Selection;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.OrgNumber;
@@ -33,6 +29,9 @@ import se.lotsen.model.event.ClientEvent;
 /** The clients: registering, changing, finding. */
 @Component
 class Clients {
+  static final Listing ALL = Listing.by();
+  static final Listing BY_NUMBER = Listing.by("orgNumber");
+  static final Listing BY_MUNICIPALITY = Listing.by("municipality");
   private static final int AT_ONCE = 500;
 
   private final JournaledStore<Client, ClientEvent> store;
@@ -165,17 +164,15 @@ class Clients {
       @Nullable Municipality municipality,
       @Nullable String after,
       int limit) {
-    var criteria = new ArrayList<Bson>();
-    if (orgNumber != null) {
-      criteria.add(eq("state.orgNumber", orgNumber.value()));
-    }
-    if (municipality != null) {
-      criteria.add(eq("state.municipality", municipality.scb()));
-    }
+    var listing = orgNumber != null ? BY_NUMBER : municipality != null ? BY_MUNICIPALITY : ALL;
+    var selection =
+        Selection.of(listing)
+            .where("orgNumber", orgNumber == null ? null : orgNumber.value())
+            .where("municipality", municipality == null ? null : municipality.scb());
     if (name != null && !name.isBlank()) {
-      criteria.add(regex("state.searchName", Pattern.quote(Client.searchable(name))));
+      selection.where("searchName", Pattern.compile(Pattern.quote(Client.searchable(name))));
     }
-    return store.page(criteria.isEmpty() ? new Document() : and(criteria), after, limit);
+    return store.list(selection, after, limit);
   }
 
   /** A client that may be the one a name means, with how alike the names are. */

@@ -22,6 +22,7 @@ class ProjectConfiguration {
             Topics.PROJECTS,
             project -> project.status().name(),
             List.of(),
+            List.of(ProjectController.ALL),
             Refusal.conflict(
                 "project-exists",
                 "Det finns redan ett projekt med den koden; välj en annan",

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +16,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.kit.journal.JournaledStore;
+import se.lotsen.kit.journal.Listing;
 import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.Selection;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.kit.web.Answers;
 import se.lotsen.kit.web.Cursor;
@@ -32,6 +33,8 @@ import se.lotsen.registry.project.ProjectCommand.SetTargets;
 @RestController
 @RequestMapping("/projects")
 class ProjectController {
+  static final Listing ALL = Listing.by();
+
   private final JournaledStore<Project, ProjectEvent> projects;
   private final Clock clock;
 
@@ -83,7 +86,7 @@ class ProjectController {
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
     return Page.read(
-        (after, most) -> projects.page(new Document(), after, most),
+        (after, most) -> projects.list(Selection.of(ALL), after, most),
         cursor,
         limit,
         Versioned::id,

@@ -99,7 +99,7 @@ final class CommandExecutor<S, E extends Event> {
     return switch (decide.apply(now)) {
       case Decision.Refused<S, E> refused -> new Outcome.Refused(refused.why());
       case Decision.Accepted<S, E> accepted ->
-          new Outcome.Done(id, 0, type.status().apply(accepted.state()), now, List.of(), false);
+          new Outcome.Done(id, 0, 0, type.status().apply(accepted.state()), now, List.of(), false);
     };
   }
 
@@ -269,6 +269,7 @@ final class CommandExecutor<S, E extends Event> {
     return new Outcome.Done(
         id,
         found == null ? 0 : AggregateDocument.versionOf(found),
+        0,
         type.status().apply(state),
         now,
         List.of(),

@@ -73,7 +73,7 @@ final class Histories {
 
   private static <E extends Event, P> PartChange changeBy(
       PartType<E, P> part, String id, E event, long sequence, Parts parts) {
-    var before = parts.change(part, id);
+    var before = part.begins().test(event) ? null : parts.change(part, id);
     var state =
         before == null || before.state() == null
             ? null

@@ -112,6 +112,16 @@ final class PartStore {
     return found == null ? null : changeOf(found);
   }
 
+  List<PartChange> findAll(String aggregate, Collection<String> ids) {
+    var wanted = ids.stream().map(id -> aggregate + "/" + id).toList();
+    return documents.run(
+        all ->
+            all.find(in("_id", wanted))
+                .batchSize(1_000)
+                .map(this::changeOf)
+                .into(new ArrayList<>()));
+  }
+
   /** Parts of one aggregate in their order, those that are gone among them. */
   List<PartChange> list(String aggregate, @Nullable Bson filter, long afterOrder, int limit) {
     var wanted = and(eq("aggregate", aggregate), gt("order", afterOrder));

@@ -3,6 +3,7 @@ package se.lotsen.kit.journal;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.event.Event;
 
@@ -16,6 +17,7 @@ import se.lotsen.model.event.Event;
  * @param name in the plural; ends the collection's name
  * @param state what a part is kept as
  * @param idOf which part an event is about, or null
+ * @param begins whether an event makes its part, so that there is none before it
  * @param after what a part is after an event, from what it was (null before the first), or null
  *     where it is gone
  * @param within fields by which parts of one aggregate are looked up, each gets an index
@@ -25,6 +27,7 @@ public record PartType<E extends Event, P>(
     String name,
     Class<P> state,
     Function<E, @Nullable String> idOf,
+    Predicate<E> begins,
     BiFunction<@Nullable P, E, @Nullable P> after,
     List<String> within,
     List<String> across) {}

@@ -3,6 +3,7 @@ package se.lotsen.kit.journal;
 import static com.mongodb.client.model.Filters.eq;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ public final class Parts {
   private final Map<String, PartStore> stores;
   private final boolean isNew;
   private final Map<String, Map<String, PartChange>> told = new HashMap<>();
+  private final Map<String, Map<String, PartChange>> read = new HashMap<>();
 
   /**
    * @param outbox entries that may not be written yet; read before anything is looked up here
@@ -53,7 +55,26 @@ public final class Parts {
   /** As far as it is known, also where the part is gone. */
   @Nullable PartChange change(PartType<?, ?> type, String id) {
     var change = toldOf(type.name()).get(id);
-    return change != null || isNew ? change : store(type).find(aggregate, id);
+    if (change != null || isNew) {
+      return change;
+    }
+    var remembered = readOf(type).get(id);
+    return remembered != null ? remembered : store(type).find(aggregate, id);
+  }
+
+  /** Reads many at once, for those who look them up one by one afterwards. */
+  public void prepare(PartType<?, ?> type, Collection<String> ids) {
+    var missing =
+        ids.stream().filter(id -> !isNew && !toldOf(type.name()).containsKey(id)).toList();
+    if (!missing.isEmpty()) {
+      store(type)
+          .findAll(aggregate, missing)
+          .forEach(change -> readOf(type).put(change.id(), change));
+    }
+  }
+
+  private Map<String, PartChange> readOf(PartType<?, ?> type) {
+    return read.computeIfAbsent(type.name(), any -> new HashMap<>());
   }
 
   /**
@@ -91,7 +112,11 @@ public final class Parts {
         page = store(type).list(aggregate, filter, after, limit + newer.size());
         page.stream()
             .filter(change -> change.state() != null && !newer.containsKey(change.id()))
-            .forEach(found::add);
+            .forEach(
+                change -> {
+                  readOf(type).put(change.id(), change);
+                  found.add(change);
+                });
         after = page.isEmpty() ? after : page.getLast().order();
       } while (found.size() < limit && page.size() == limit + newer.size());
     }

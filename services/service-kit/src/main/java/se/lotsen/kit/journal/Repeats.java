@@ -2,6 +2,7 @@ package se.lotsen.kit.journal;
 
 import static com.mongodb.client.model.Filters.eq;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
@@ -51,11 +52,10 @@ final class Repeats {
     var first = keyed.entry();
     if (first == null) {
       return new Outcome.Done(
-          id, keyed.version(), keyed.status(), keyed.recordedAt(), List.of(), true);
+          id, keyed.version(), 0, keyed.status(), keyed.recordedAt(), List.of(), true);
     }
     var entries =
-        new java.util.ArrayList<>(
-            aggregates.journal().read(id, first.sequence() - 1, MOST_IN_A_RECEIPT));
+        new ArrayList<>(aggregates.journal().read(id, first.sequence() - 1, MOST_IN_A_RECEIPT));
     long last = entries.getLast().sequence();
     outbox.stream().filter(entry -> entry.sequence() > last).forEach(entries::add);
     return done(id, sameCommand(first, entries));
@@ -111,6 +111,7 @@ final class Repeats {
     return new Outcome.Done(
         id,
         last.version(),
+        last.sequence(),
         last.status(),
         last.recordedAt(),
         entries.stream().map(JournalEntry::type).toList(),

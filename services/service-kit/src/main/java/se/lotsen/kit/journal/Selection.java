@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -14,6 +15,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,15 @@ public final class Selection {
 
   /** Ids, codes and days are kept as the text that they are in JSON. */
   private static Object asKept(Object value) {
-    return value instanceof Boolean || value instanceof Number ? value : value.toString();
+    return value instanceof Boolean || value instanceof Number || value instanceof Pattern
+        ? value
+        : value.toString();
+  }
+
+  /** Only those that have something in a field. */
+  public Selection wherePresent(String field) {
+    conditions.add(ne("state." + field, null));
+    return this;
   }
 
   /** As {@link #where}, or all of these values where none is given. */
@@ -64,13 +74,17 @@ public final class Selection {
 
   /** Only those whose order lies between these, both included; null is no bound. */
   public Selection between(@Nullable Object from, @Nullable Object to) {
+    bounded |= from != null;
+    return whereBetween(listing.order(), from, to);
+  }
+
+  /** Only those that have a value between these in another field, both included. */
+  public Selection whereBetween(String field, @Nullable Object from, @Nullable Object to) {
     if (from != null) {
-      conditions.add(gte("state." + listing.order(), from.toString()));
-      bounded = true;
+      conditions.add(gte("state." + field, from.toString()));
     }
     if (to != null) {
-      conditions.add(lte("state." + listing.order(), to.toString()));
-      bounded = true;
+      conditions.add(lte("state." + field, to.toString()));
     }
     return this;
   }
@@ -88,7 +102,7 @@ public final class Selection {
       throw new IllegalArgumentException("%s is listed without %s".formatted(listing, missing));
     }
     var all = new ArrayList<>(conditions);
-    if (listing.hasOrder() && !bounded && after == null) {
+    if (listing.hasOrder() && !bounded) {
       all.add(gt("state." + listing.order(), ""));
     }
     if (after != null) {

@@ -3,6 +3,7 @@ package se.lotsen.kit.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a page ended, as an opaque word for the next request. Made only by an earlier page;
@@ -23,6 +24,15 @@ public record Cursor(String after) {
       throw new BadRequest("cursor", "The cursor is broken; begin again without one");
     }
     throw new BadRequest("cursor", "The cursor is broken; begin again without one");
+  }
+
+  /** The number that a page ended with, or 0 where there is none; anything else is refused. */
+  public static long number(@Nullable Cursor cursor) {
+    try {
+      return cursor == null ? 0 : Long.parseLong(cursor.after());
+    } catch (NumberFormatException e) {
+      throw new BadRequest("cursor", "The cursor is broken; begin again without one");
+    }
   }
 
   public String word() {

@@ -37,23 +37,14 @@ public record JournalView(
   public static ResponseEntity<Object> answer(
       String what, String id, @Nullable Cursor cursor, int limit, Reader journal) {
     var page =
-        Page.read(
-            (after, most) -> journal.read(id, after == null ? 0 : sequence(after), most),
-            cursor,
+        Page.of(
+            journal.read(id, Cursor.number(cursor), limit + 1),
             limit,
             entry -> Long.toString(entry.sequence()),
             JournalView::of);
     return page.items().isEmpty() && cursor == null
         ? Problems.notFound(what, id)
         : ResponseEntity.ok(page);
-  }
-
-  private static long sequence(String after) {
-    try {
-      return Long.parseLong(after);
-    } catch (NumberFormatException e) {
-      throw new BadRequest("cursor", "The cursor is broken; begin again without one");
-    }
   }
 
   private static JournalView of(JournalEntry entry) {

@@ -25,7 +25,16 @@ public record Page<T>(List<T> items, @Nullable String next) {
       int limit,
       Function<S, String> id,
       Function<S, T> view) {
-    var found = query.apply(cursor == null ? null : cursor.after(), limit + 1);
+    return of(query.apply(cursor == null ? null : cursor.after(), limit + 1), limit, id, view);
+  }
+
+  /**
+   * A page of what was found.
+   *
+   * @param found one more than asked for, if there are more
+   */
+  public static <S, T> Page<T> of(
+      List<S> found, int limit, Function<S, String> id, Function<S, T> view) {
     var page = found.subList(0, Math.min(limit, found.size()));
     return new Page<>(
         page.stream().map(view).toList(),

@@ -1,0 +1,9 @@
+package se.lotsen.cases.casefile;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import se.lotsen.model.AdvisorId;
+import se.lotsen.model.SessionId;
+
+/** Advisor and client worked together; hours above 0, at most 24. */
+record Session(SessionId id, LocalDate on, BigDecimal hours, AdvisorId advisor) {}
