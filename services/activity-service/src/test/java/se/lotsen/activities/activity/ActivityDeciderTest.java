@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,9 @@ class ActivityDeciderTest {
   private final ActivityDecider decider =
       new ActivityDecider(LifecycleMachine.of(ActivityLifecycle.TABLE));
 
+  /** What led to each activity: registrations are kept beside it. */
+  private final Map<Activity, List<ActivityEvent>> happened = new IdentityHashMap<>();
+
   @Test
   void isPlannedAheadWithinTheProject() {
     assertThat(accepted(planned("2009-09-01", null)).state().state())
@@ -72,7 +77,7 @@ class ActivityDeciderTest {
     for (int number = 1; number <= 4; number++) {
       full = decide(full, register(number)).state();
     }
-    assertThat(full.registrations())
+    assertThat(registrationsTo(full))
         .extracting(each -> each.status().name())
         .containsExactly("REGISTERED", "REGISTERED", "WAITING", "WAITING");
 
@@ -81,7 +86,7 @@ class ActivityDeciderTest {
     assertThat(cancelled.events())
         .extracting(event -> (Object) event.getClass())
         .containsExactly(RegistrationCancelled.class, PlaceGiven.class);
-    assertThat(cancelled.state().registrations())
+    assertThat(registrationsTo(cancelled.state()))
         .extracting(each -> each.status().name())
         .containsExactly("CANCELLED", "REGISTERED", "REGISTERED", "WAITING");
     assertThat(decide(cancelled.state(), new CancelRegistration(registration(1), TODAY)).events())
@@ -134,7 +139,9 @@ class ActivityDeciderTest {
 
     var reported = decide(there.state(), step("REPORT", "2009-06-01")).state();
     var corrected = decide(reported, attended(1, false));
-    assertThat(corrected.state().registrations().getFirst().attended()).isFalse();
+    assertThat(registrationsTo(corrected.state()).getFirst().attended()).isFalse();
+    assertThat(reported.attendance().attended()).isEqualTo(1);
+    assertThat(corrected.state().attendance().attended()).isZero();
     assertThat(decide(reported, heads(0, 5)).events()).hasSize(1);
   }
 
@@ -145,7 +152,7 @@ class ActivityDeciderTest {
 
     var walkedIn = decide(held, register(2)).state();
 
-    assertThat(walkedIn.registrations().getLast().status())
+    assertThat(registrationsTo(walkedIn).getLast().status())
         .isEqualTo(Registration.Status.REGISTERED);
   }
 
@@ -176,14 +183,14 @@ class ActivityDeciderTest {
     open = decide(open, new Register(registration(1), TODAY, asSuch)).state();
     open = decide(open, new Register(registration(2), TODAY, person)).state();
 
-    var followed = decide(open, new FollowClients(Map.of(CLIENT, OTHER)));
+    var followed = decide(open, new FollowClients(List.of(CLIENT), Map.of(CLIENT, OTHER)));
 
     assertThat(followed.events()).hasOnlyElementsOfType(ActivityClientReplaced.class).hasSize(2);
-    assertThat(followed.state().registrations())
+    assertThat(registrationsTo(followed.state()))
         .extracting(each -> each.participant().value())
         .containsExactly(OTHER.value(), uuid(77));
-    var back = decide(followed.state(), new FollowClients(Map.of(CLIENT, CLIENT)));
-    assertThat(back.state().registrations()).isEqualTo(open.registrations());
+    var back = decide(followed.state(), new FollowClients(List.of(OTHER), Map.of(CLIENT, CLIENT)));
+    assertThat(registrationsTo(back.state())).isEqualTo(registrationsTo(open));
   }
 
   private static Plan plan(String heldOn, @Nullable Integer capacity) {
@@ -244,11 +251,25 @@ class ActivityDeciderTest {
   }
 
   private Decision<Activity, ActivityEvent> tried(Activity activity, Change command) {
-    return decider.change(activity, command, PROJECT, TODAY);
+    return decider.change(activity, command, registrationsAfter(activity), PROJECT, TODAY);
   }
 
   private Decision.Accepted<Activity, ActivityEvent> decide(Activity activity, Change command) {
-    return accepted(tried(activity, command));
+    var accepted = accepted(tried(activity, command));
+    var events = new ArrayList<>(happened.getOrDefault(activity, List.of()));
+    events.addAll(accepted.events());
+    happened.put(accepted.state(), events);
+    return accepted;
+  }
+
+  private NewRegistrations registrationsAfter(Activity activity) {
+    var registrations = new NewRegistrations();
+    happened.getOrDefault(activity, List.of()).forEach(registrations::after);
+    return registrations;
+  }
+
+  private List<Registration> registrationsTo(Activity activity) {
+    return registrationsAfter(activity).inOrder();
   }
 
   private static Decision.Accepted<Activity, ActivityEvent> accepted(

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.lotsen.cases.casefile.CaseCommand.AssignAdvisor;
@@ -69,6 +72,8 @@ class CaseDeciderTest {
           new AreaCode("advice"));
 
   private final CaseDecider decider = new CaseDecider(new TableLifecycle());
+
+  private final Map<SessionId, Session> sessions = new HashMap<>();
 
   @Test
   void aCaseBeginsRegistered() {
@@ -135,7 +140,9 @@ class CaseDeciderTest {
     assertRefused(decide(withdrawn, session("2009-03-06", "2")), "no-sessions-now");
 
     var file = after(advising(), session("2009-03-10", "2.5"));
-    assertThat(file.work().sessions())
+    assertThat(file.work().sessions()).isEqualTo(1);
+    assertThat(file.work().hours()).isEqualByComparingTo("2.5");
+    assertThat(sessions.values())
         .singleElement()
         .satisfies(
             logged -> {
@@ -153,10 +160,14 @@ class CaseDeciderTest {
             file,
             new CorrectSession(
                 SESSION, LocalDate.parse("2009-03-11"), new BigDecimal("3"), null, null));
-    assertThat(corrected.work().sessions()).hasSize(1);
-    assertThat(corrected.work().session(SESSION).orElseThrow().hours()).isEqualByComparingTo("3");
+    assertThat(corrected.work().sessions()).isEqualTo(1);
+    assertThat(corrected.work().hours()).isEqualByComparingTo("3");
+    assertThat(sessions.get(SESSION).hours()).isEqualByComparingTo("3");
 
-    assertThat(after(corrected, new RetractSession(SESSION, "fel")).work().sessions()).isEmpty();
+    var retracted = after(corrected, new RetractSession(SESSION, "fel"));
+    assertThat(retracted.work().sessions()).isZero();
+    assertThat(retracted.work().hours()).isEqualByComparingTo("0");
+    assertThat(sessions).isEmpty();
     assertRefused(
         decide(
             file, new RetractSession(new SessionId("01970000-0000-7000-8000-0000000000ff"), null)),
@@ -238,11 +249,20 @@ class CaseDeciderTest {
   }
 
   private Decision<CaseFile, CaseEvent> decide(CaseFile file, Change command) {
-    return decider.change(file, command, PROJECT, TODAY);
+    return decider.change(
+        file, command, id -> Optional.ofNullable(sessions.get(id)), PROJECT, TODAY);
   }
 
   private CaseFile after(CaseFile file, Change command) {
-    return accepted(decide(file, command)).state();
+    var accepted = accepted(decide(file, command));
+    for (var event : accepted.events()) {
+      var id = CaseSessions.TYPE.idOf().apply(event);
+      if (id != null) {
+        sessions.compute(
+            new SessionId(id), (any, before) -> CaseSessions.TYPE.after().apply(before, event));
+      }
+    }
+    return accepted.state();
   }
 
   private static CaseRef in(Municipality municipality, String area) {
