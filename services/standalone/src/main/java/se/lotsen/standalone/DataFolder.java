@@ -53,7 +53,7 @@ final class DataFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new CannotStart(
           "the data folder %s cannot be written to (%s); choose another with --data FOLDER"
-              .formatted(path, e),
+              .formatted(path, e.getClass().getSimpleName()),
           e);
     }
   }
