@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Import;
 import se.lotsen.activities.ActivitiesConfiguration;
 import se.lotsen.cases.CasesConfiguration;
+import se.lotsen.embedded.EmbeddedKafka;
 import se.lotsen.feeds.FeedsConfiguration;
 import se.lotsen.projection.ProjectionConfiguration;
 import se.lotsen.referrals.ReferralsConfiguration;
@@ -22,14 +23,22 @@ import se.lotsen.registry.RegistryConfiguration;
   ProjectionConfiguration.class,
   FeedsConfiguration.class,
   FirstStart.class,
+  Rehearsal.class,
   Greeting.class
 })
 public class StandaloneApplication {
   public static void main(String[] args) {
     var platform = new Platform();
-    // After the services have stopped: they still write while they do.
-    SpringApplication.getShutdownHandlers().add(platform::close);
-    on(platform).run(args);
+    var ending = new Ending(platform);
+    ending.install();
+    EmbeddedKafka.onFatalFault(ending::onBrokerFault);
+    var application = on(platform);
+    application.addListeners(ending);
+    try {
+      application.run(args);
+    } catch (RuntimeException | Error e) {
+      ending.endNow();
+    }
   }
 
   static SpringApplication on(Platform platform) {

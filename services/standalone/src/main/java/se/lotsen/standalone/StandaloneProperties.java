@@ -10,12 +10,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data folder that everything is kept in
  * @param demo whether to fill in an invented project with three years of history at first start
- * @param storeCacheMegabytes memory for the embedded store
+ * @param rehearse whether to end again once everything has been done once; the launcher's build
+ *     notes meanwhile what a start needs
+ * @param storeCacheMegabytes memory for the embedded store; 0 for an eighth of the heap
  * @param broker settings of the embedded broker, by Kafka's names
  */
 @ConfigurationProperties("lotsen.standalone")
 public record StandaloneProperties(
     @DefaultValue("data") Path data,
     @DefaultValue("false") boolean demo,
-    @DefaultValue("64") int storeCacheMegabytes,
-    @DefaultValue Map<String, String> broker) {}
+    @DefaultValue("false") boolean rehearse,
+    @DefaultValue("0") int storeCacheMegabytes,
+    @DefaultValue Map<String, String> broker) {
+  private static final int SHARE = 8;
+  private static final int SMALLEST_CACHE = 24;
+  private static final long MEGABYTE = 1024L * 1024;
+
+  /** In megabytes. */
+  int storeCache() {
+    if (storeCacheMegabytes > 0) {
+      return storeCacheMegabytes;
+    }
+    long heap = Runtime.getRuntime().maxMemory() / MEGABYTE;
+    return (int) Math.max(SMALLEST_CACHE, heap / SHARE);
+  }
+}

@@ -1,7 +1,11 @@
 package se.lotsen.standalone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +23,11 @@ import se.lotsen.standalone.Api.Answer;
  */
 final class Burst {
   private static final int MOST_COMMANDS_A_ROUND = 600;
+  private static final BigDecimal FULL_TIME = new BigDecimal("1.5");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private final String project;
   private final List<Advisor> advisors;
 
   // What was answered 2xx; nothing else is known here.
@@ -30,6 +38,7 @@ final class Burst {
   private final AtomicInteger answered = new AtomicInteger();
 
   Burst(int advisors, String project) {
+    this.project = project;
     this.advisors =
         IntStream.range(0, advisors).mapToObj(number -> new Advisor(number, project)).toList();
   }
@@ -39,9 +48,14 @@ final class Burst {
 
   /** Sends until the process that answers is gone, or until more is sent than it should bear. */
   void untilItDies(Api api) throws InterruptedException {
+    untilLost(api, MOST_COMMANDS_A_ROUND);
+  }
+
+  /** Sends so many each, or until an answer is lost. */
+  void untilLost(Api api, int most) throws InterruptedException {
     inParallel(
         advisor -> {
-          for (int sent = 0; sent < MOST_COMMANDS_A_ROUND; sent++) {
+          for (int sent = 0; sent < most; sent++) {
             advisor.send(api);
           }
         });
@@ -93,26 +107,39 @@ final class Burst {
     return answered.get();
   }
 
-  Set<String> contacts() {
-    return Set.copyOf(contacts);
+  /** All that was answered is there, once, and is counted, once; and nothing else is. */
+  void assertThereOnce(Api api) {
+    assertThat(api.all("/contacts?project=" + project))
+        .extracting(contact -> contact.get("id").asString())
+        .containsExactlyInAnyOrderElementsOf(contacts);
+    assertThat(api.all("/cases?project=" + project))
+        .flatExtracting(
+            file ->
+                file.get("sessions")
+                    .valueStream()
+                    .map(session -> session.get("id").asString())
+                    .toList())
+        .containsExactlyInAnyOrderElementsOf(sessions);
+
+    awaitValue(api, "contacts", BigDecimal.valueOf(contacts.size()));
+    awaitValue(api, "companies-advised", BigDecimal.valueOf(advisedClients.size()));
+    awaitValue(api, "new-jobs", FULL_TIME.multiply(BigDecimal.valueOf(jobsOutcomes.get())));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(api.get("/indicators/projects/" + project + "/ledger").body().lines())
+                    .hasSize(contacts.size() + sessions.size() + jobsOutcomes.get()));
+    var reconciliation = new Desk(api).reconciliation(project);
+    assertThat(reconciliation.get("agrees").asBoolean()).as("%s", reconciliation).isTrue();
   }
 
-  Set<String> sessions() {
-    return Set.copyOf(sessions);
-  }
-
-  int advisedClients() {
-    return advisedClients.size();
-  }
-
-  /** Full-time equivalents. */
-  BigDecimal jobs() {
-    return new BigDecimal("1.5").multiply(BigDecimal.valueOf(jobsOutcomes.get()));
-  }
-
-  /** How many facts there are to be booked. */
-  int facts() {
-    return contacts.size() + sessions.size() + jobsOutcomes.get();
+  private void awaitValue(Api api, String indicator, BigDecimal expected) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(new Desk(api).value(project, indicator)).isEqualByComparingTo(expected));
   }
 
   /** Works through one client after the other. */

@@ -3,7 +3,6 @@ package se.lotsen.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,38 +139,6 @@ class CrashIT {
   }
 
   private void assertWhatWasAnsweredIsThereOnce() {
-    var api = lotsen.api();
-    assertThat(api.all("/contacts?project=" + PROJECT))
-        .extracting(contact -> contact.get("id").asString())
-        .containsExactlyInAnyOrderElementsOf(burst.contacts());
-    assertThat(api.all("/cases?project=" + PROJECT))
-        .flatExtracting(
-            file ->
-                file.get("sessions")
-                    .valueStream()
-                    .map(session -> session.get("id").asString())
-                    .toList())
-        .containsExactlyInAnyOrderElementsOf(burst.sessions());
-
-    awaitValue("contacts", BigDecimal.valueOf(burst.contacts().size()));
-    awaitValue("companies-advised", BigDecimal.valueOf(burst.advisedClients()));
-    awaitValue("new-jobs", burst.jobs());
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(api.get("/indicators/projects/" + PROJECT + "/ledger").body().lines())
-                    .hasSize(burst.facts()));
-    var reconciliation = new Desk(api).reconciliation(PROJECT);
-    assertThat(reconciliation.get("agrees").asBoolean()).as("%s", reconciliation).isTrue();
-  }
-
-  private void awaitValue(String indicator, BigDecimal expected) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(new Desk(lotsen.api()).value(PROJECT, indicator))
-                    .isEqualByComparingTo(expected));
+    burst.assertThereOnce(lotsen.api());
   }
 }

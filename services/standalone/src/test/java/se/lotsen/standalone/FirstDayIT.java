@@ -1,59 +1,21 @@
 package se.lotsen.standalone;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's first day, run as it is printed, against a fresh Lotsen. */
+/** The README's first day against a fresh Lotsen. */
 class FirstDayIT {
-  private static final Path README = Path.of("..", "..", "README.md");
-  private static final Pattern BLOCK =
-      Pattern.compile("^```sh first-day\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
-
-  @TempDir Path data;
+  @TempDir private Path data;
 
   @Test
   void itWorksAsPrinted() throws IOException, InterruptedException {
     try (var lotsen =
         Standalone.start(
             List.of(), "--server.port=0", "--lotsen.standalone.data=" + data.resolve("data"))) {
-      var output = run(firstDay(), "http://localhost:" + lotsen.port());
-
-      assertThat(output)
-          .contains("\"state\":\"ADVISING\"")
-          .contains("\"indicator\":\"new-jobs\",\"ruleVersion\":1")
-          .contains("\"quantity\":1.5,\"women\":1,\"men\":0.5")
-          .containsPattern("\"indicator\":\"companies-advised\"[^}]*?\"quantity\":1,")
-          .containsPattern("\"kind\":\"session\".*\"counts\":true")
-          .contains("4K,companies-advised,1,2460");
+      FirstDay.worksAsPrinted("http://localhost:" + lotsen.port(), data.resolve("output"));
     }
-  }
-
-  private static String firstDay() throws IOException {
-    var block = BLOCK.matcher(Files.readString(README));
-    assertThat(block.find()).as("README.md has a block ```sh first-day").isTrue();
-    return block.group(1);
-  }
-
-  private String run(String script, String lotsen) throws IOException, InterruptedException {
-    var output = data.resolve("output");
-    var shell =
-        new ProcessBuilder("sh", "-eu", "-c", script)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
-    shell.environment().put("LOTSEN", lotsen);
-    var process = shell.start();
-    var ended = process.waitFor(60, TimeUnit.SECONDS);
-    var printed = Files.readString(output, StandardCharsets.UTF_8);
-    assertThat(ended && process.exitValue() == 0).as(printed).isTrue();
-    return printed;
   }
 }

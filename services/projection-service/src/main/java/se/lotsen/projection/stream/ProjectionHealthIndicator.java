@@ -1,26 +1,30 @@
 package se.lotsen.projection.stream;
 
 import org.apache.kafka.streams.KafkaStreams;
-import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether events are being counted. */
-final class ProjectionHealthIndicator extends AbstractHealthIndicator {
+/**
+ * Whether Kafka Streams runs and no thread of it has failed lately. Whether it moves is asked
+ * together with the listeners.
+ */
+final class ProjectionHealthIndicator implements HealthIndicator {
   private final ProjectionStreams streams;
 
   ProjectionHealthIndicator(ProjectionStreams streams) {
-    super("The projection's health cannot be told");
     this.streams = streams;
   }
 
   @Override
-  protected void doHealthCheck(Health.Builder health) {
+  public Health health() {
     var state = streams.state();
-    if (state == KafkaStreams.State.RUNNING) {
-      health.up();
-    } else {
-      health.down();
-    }
+    var failure = streams.failedLately();
+    var health =
+        state == KafkaStreams.State.RUNNING && failure == null ? Health.up() : Health.down();
     health.withDetail("state", state).withDetail("lag", streams.lag());
+    if (failure != null) {
+      health.withDetail("failed", failure);
+    }
+    return health.build();
   }
 }

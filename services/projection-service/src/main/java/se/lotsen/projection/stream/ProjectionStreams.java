@@ -5,10 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +24,8 @@ import org.springframework.util.FileSystemUtils;
 /** Starts and stops the stream, and starts it over from nothing when everything is counted anew. */
 public final class ProjectionStreams implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(ProjectionStreams.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LATELY = Duration.ofSeconds(15);
 
   private static final String GENERATION = "generation-";
 
@@ -28,6 +34,9 @@ public final class ProjectionStreams implements SmartLifecycle {
   private final RulesInUse rulesInUse;
   private final CleanSlate cleanSlate;
   private volatile @Nullable KafkaStreams streams;
+  private volatile @Nullable Failure failure;
+
+  private record Failure(String what, long at) {}
 
   ProjectionStreams(
       Topology topology, Properties settings, RulesInUse rulesInUse, CleanSlate cleanSlate) {
@@ -47,6 +56,7 @@ public final class ProjectionStreams implements SmartLifecycle {
     var next = new KafkaStreams(topology, inFolderOf(rulesInUse.generation()));
     next.setUncaughtExceptionHandler(
         thrown -> {
+          failure = new Failure(thrown.toString(), System.nanoTime());
           log.error("The projection failed and goes on with a new thread", thrown);
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
@@ -104,6 +114,40 @@ public final class ProjectionStreams implements SmartLifecycle {
   public KafkaStreams.State state() {
     var running = streams;
     return running == null ? KafkaStreams.State.NOT_RUNNING : running.state();
+  }
+
+  /** Why a thread ended not long ago, or null; each is replaced, which helps only if it passes. */
+  @Nullable String failedLately() {
+    var last = failure;
+    return last == null || System.nanoTime() - last.at() > LATELY.toNanos() ? null : last.what();
+  }
+
+  /** The partitions of topics that this process counts now. */
+  Set<TopicPartition> ownPartitions() {
+    var running = streams;
+    return running == null
+        ? Set.of()
+        : running.metadataForLocalThreads().stream()
+            .flatMap(thread -> thread.activeTasks().stream())
+            .flatMap(task -> task.topicPartitions().stream())
+            .collect(Collectors.toSet());
+  }
+
+  /** The topics that are counted, Kafka Streams' own in between left out. */
+  Set<String> sourceTopics() {
+    return topology.describe().subtopologies().stream()
+        .flatMap(part -> part.nodes().stream())
+        .filter(TopologyDescription.Source.class::isInstance)
+        .map(TopologyDescription.Source.class::cast)
+        .map(TopologyDescription.Source::topicSet)
+        .filter(Objects::nonNull)
+        .flatMap(Set::stream)
+        .filter(topic -> !topic.endsWith("-repartition"))
+        .collect(Collectors.toSet());
+  }
+
+  String group() {
+    return settings.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
   }
 
   /** How many records have not been counted yet, as far as the consumer knows. */

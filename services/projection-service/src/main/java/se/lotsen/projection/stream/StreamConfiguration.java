@@ -49,6 +49,11 @@ class StreamConfiguration {
   }
 
   @Bean
+  CountingFollower countingFollower(ProjectionStreams streams) {
+    return new CountingFollower(streams);
+  }
+
+  @Bean
   ProjectionEndpoint projectionEndpoint(ProjectionStreams streams) {
     return new ProjectionEndpoint(streams);
   }

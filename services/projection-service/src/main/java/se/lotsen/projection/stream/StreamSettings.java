@@ -41,7 +41,8 @@ final class StreamSettings {
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
         (int) projection.commitWhenBehind().plus(SPARE).toMillis());
-    settings.put(StreamsConfig.POLL_MS_CONFIG, 5L);
+    // Records that come end the wait; this is how often a thread without work looks at its clock.
+    settings.put(StreamsConfig.POLL_MS_CONFIG, 20L);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, projection.cacheBytes());
 
     // What cannot be read goes to the dead letters in the processor; what is left is a bug or a
@@ -64,7 +65,7 @@ final class StreamSettings {
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
         (int) projection.sessionTimeout().toMillis());
-    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 500);
     settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2000);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocksDb.class);

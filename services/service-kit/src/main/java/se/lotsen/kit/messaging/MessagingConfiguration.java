@@ -104,7 +104,7 @@ public class MessagingConfiguration {
 
   @Bean(BATCHES)
   ConcurrentKafkaListenerContainerFactory<String, byte[]> lotsenBatches(
-      ConsumerFactory<String, byte[]> consumers, KitProperties kit) {
+      ConsumerFactory<String, byte[]> consumers, ListenerTroubles troubles, KitProperties kit) {
     var factory = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
     factory.setConsumerFactory(consumers);
     factory.setBatchListener(true);
@@ -115,8 +115,9 @@ public class MessagingConfiguration {
     factory.getContainerProperties().setIdleBetweenPolls(BATCH_EVERY.toMillis());
     // The same batch again until it is written; these listeners put unreadable records aside
     // themselves, so what fails here is the store.
-    factory.setCommonErrorHandler(
-        new DefaultErrorHandler(new FixedBackOff(1000, FixedBackOff.UNLIMITED_ATTEMPTS)));
+    var again = new DefaultErrorHandler(new FixedBackOff(1000, FixedBackOff.UNLIMITED_ATTEMPTS));
+    again.setRetryListeners(troubles);
+    factory.setCommonErrorHandler(again);
     return factory;
   }
 
@@ -128,6 +129,8 @@ public class MessagingConfiguration {
     container.setAckMode(ContainerProperties.AckMode.COUNT_TIME);
     container.setAckCount(ACKNOWLEDGED_AT_ONCE);
     container.setAckTime(ACKNOWLEDGED_EVERY.toMillis());
+    container.setIdleEventInterval(IdlePositions.TOLD_EVERY.toMillis());
+    container.setPollTimeout(IdlePositions.TOLD_EVERY.toMillis());
   }
 
   /**
@@ -149,7 +152,8 @@ public class MessagingConfiguration {
    * for about half a minute first, so that a short loss of the store costs nothing.
    */
   @Bean
-  DefaultErrorHandler toDeadLetters(KafkaTemplate<String, byte[]> kafka) {
+  DefaultErrorHandler toDeadLetters(
+      KafkaTemplate<String, byte[]> kafka, ListenerTroubles troubles) {
     var recoverer =
         new DeadLetterPublishingRecoverer(
             kafka, (record, thrown) -> new TopicPartition(DeadLetters.topicOf(groupOf(thrown)), 0));
@@ -159,6 +163,7 @@ public class MessagingConfiguration {
     patience.setMaxInterval(10_000);
     var handler = new DefaultErrorHandler(recoverer, patience);
     handler.addNotRetryableExceptions(UnreadableRecord.class);
+    handler.setRetryListeners(troubles);
     return handler;
   }
 
@@ -167,6 +172,16 @@ public class MessagingConfiguration {
       return failed.getGroupId();
     }
     throw new IllegalStateException("A record failed outside any consumer group", thrown);
+  }
+
+  @Bean
+  ListenerTroubles listenerTroubles() {
+    return new ListenerTroubles();
+  }
+
+  @Bean
+  IdlePositions idlePositions() {
+    return new IdlePositions();
   }
 
   /** Whoever sends says what failed; the default also writes a stack trace for every record. */

@@ -1,41 +1,29 @@
 package se.lotsen.kit.ops;
 
-import org.apache.kafka.common.Metric;
-import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
-import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether every listener runs, and how many records it is behind. */
-final class ListenersHealthIndicator extends AbstractHealthIndicator {
-  private final KafkaListenerEndpointRegistry listeners;
+/**
+ * Whether all who follow topics run, have their partitions and move while they have records to
+ * handle; the others are named, each with why.
+ */
+final class ListenersHealthIndicator implements HealthIndicator {
+  private final FollowersWatch watch;
 
-  ListenersHealthIndicator(KafkaListenerEndpointRegistry listeners) {
-    super("The listeners' health cannot be told");
-    this.listeners = listeners;
+  ListenersHealthIndicator(FollowersWatch watch) {
+    this.watch = watch;
   }
 
   @Override
-  protected void doHealthCheck(Health.Builder health) {
-    health.up();
-    for (var listener : listeners.getListenerContainers()) {
-      health.withDetail(listener.getListenerId() + ".lag", lag(listener));
-      if (!listener.isRunning() || !listener.isInExpectedState()) {
-        health.down().withDetail(String.valueOf(listener.getListenerId()), "does not run");
-      }
+  public Health health() {
+    var seen = watch.seen();
+    var complaints = watch.complaints();
+    var health = complaints.isEmpty() && seen.trouble() == null ? Health.up() : Health.down();
+    if (seen.trouble() != null) {
+      health.withDetail("kafka", seen.trouble());
     }
-  }
-
-  private static long lag(MessageListenerContainer listener) {
-    return listener.metrics().values().stream()
-        .flatMap(metrics -> metrics.values().stream())
-        .filter(metric -> metric.metricName().name().equals("records-lag-max"))
-        .filter(metric -> !metric.metricName().tags().containsKey("partition"))
-        .map(Metric::metricValue)
-        .filter(Double.class::isInstance)
-        .mapToDouble(Double.class::cast)
-        .filter(lag -> !Double.isNaN(lag))
-        .mapToLong(Math::round)
-        .sum();
+    seen.behind().forEach((name, records) -> health.withDetail(name + ".lag", records));
+    complaints.forEach(health::withDetail);
+    return health.build();
   }
 }

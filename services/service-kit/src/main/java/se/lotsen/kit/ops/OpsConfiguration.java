@@ -1,12 +1,20 @@
 package se.lotsen.kit.ops;
 
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaAdmin;
 import se.lotsen.kit.journal.Backlog;
 import se.lotsen.kit.journal.Journals;
 import se.lotsen.kit.messaging.DeadLetters;
+import se.lotsen.kit.messaging.IdlePositions;
+import se.lotsen.kit.messaging.ListenerTroubles;
 import se.lotsen.kit.relay.Relay;
 
 /** Health and operators' commands of the kit. */
@@ -23,8 +31,54 @@ public class OpsConfiguration {
   }
 
   @Bean
-  ListenersHealthIndicator listenersHealthIndicator(KafkaListenerEndpointRegistry listeners) {
-    return new ListenersHealthIndicator(listeners);
+  ProcessHealthIndicator processHealthIndicator(ApplicationContext context, Clock clock) {
+    return new ProcessHealthIndicator(context, clock);
+  }
+
+  @Bean
+  Offsets offsets(KafkaAdmin admin) {
+    return new Offsets(admin);
+  }
+
+  @Bean
+  Behind behind(
+      KafkaListenerEndpointRegistry listeners,
+      ObjectProvider<Follower> others,
+      IdlePositions idle,
+      Offsets offsets) {
+    return new Behind(listeners, others.orderedStream().toList(), idle, offsets);
+  }
+
+  @Bean
+  FollowersWatch followersWatch(Behind behind, ListenerTroubles troubles) {
+    return new FollowersWatch(behind, troubles);
+  }
+
+  @Bean
+  ListenersHealthIndicator listenersHealthIndicator(FollowersWatch watch) {
+    return new ListenersHealthIndicator(watch);
+  }
+
+  @Bean
+  CaughtUpHealthIndicator caughtupHealthIndicator(FollowersWatch watch, Backlog backlog) {
+    return new CaughtUpHealthIndicator(watch, backlog);
+  }
+
+  @Bean
+  CaughtUpEndpoint caughtUpEndpoint(Backlog backlog, Behind behind) {
+    return new CaughtUpEndpoint(new CaughtUp(backlog, behind));
+  }
+
+  @Bean
+  CommandGate commandGate() {
+    return new CommandGate();
+  }
+
+  @Bean
+  FilterRegistrationBean<CommandGate> commandGateFirst(CommandGate gate) {
+    var registration = new FilterRegistrationBean<>(gate);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
   }
 
   @Bean

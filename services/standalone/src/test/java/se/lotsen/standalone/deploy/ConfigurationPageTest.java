@@ -55,7 +55,7 @@ class ConfigurationPageTest {
     assertThat(KnownProperties.known().ours())
         .contains(
             entry("lotsen.relay.sweep-every", "2s"),
-            entry("lotsen.standalone.store-cache-megabytes", "64"),
+            entry("lotsen.standalone.store-cache-megabytes", "0"),
             entry("lotsen.feeds.stream.max-subscribers", "200"),
             entry("lotsen.instance", "${HOSTNAME:1}"));
   }

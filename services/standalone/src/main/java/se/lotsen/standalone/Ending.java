@@ -1,0 +1,114 @@
+package se.lotsen.standalone;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ApplicationListener;
+
+/**
+ * Ends the process in order if that can be done, and anyway after a while: what was acknowledged is
+ * on the disk, so that nothing is lost by it, while a process that neither works nor ends keeps its
+ * data from the next one.
+ */
+final class Ending implements ApplicationListener<ApplicationFailedEvent> {
+  private static final Logger log = LoggerFactory.getLogger("Lotsen");
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(13);
+  private static final Duration LONGEST_AFTER_FAILURE = Duration.ofSeconds(7);
+  private static final int FAILED = 1;
+
+  /** What a process ends with that was asked to by SIGTERM. */
+  private static final int TERMINATED = 128 + 15;
+
+  private final Platform platform;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final AtomicBoolean failed = new AtomicBoolean();
+
+  Ending(Platform platform) {
+    this.platform = platform;
+  }
+
+  void install() {
+    // After the services have stopped: they still write while they do.
+    SpringApplication.getShutdownHandlers()
+        .add(
+            () -> {
+              platform.close();
+              closed.countDown();
+            });
+    Runtime.getRuntime().addShutdownHook(new Thread(this::waitForStop, "ending"));
+  }
+
+  private void waitForStop() {
+    if (!ended(LONGEST_STOP)) {
+      log.warn(
+          "not everything stopped within {} s; the process ends anyway, nothing acknowledged is"
+              + " lost",
+          LONGEST_STOP.toSeconds());
+      Runtime.getRuntime().halt(failed.get() ? FAILED : TERMINATED);
+    }
+  }
+
+  private boolean ended(Duration within) {
+    try {
+      return closed.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Comes before the context is closed, which a part that hangs can hold up. */
+  @Override
+  public void onApplicationEvent(ApplicationFailedEvent start) {
+    haltAfter(LONGEST_AFTER_FAILURE);
+  }
+
+  /** The start has failed and has been told. */
+  void endNow() {
+    haltAfter(LONGEST_AFTER_FAILURE);
+    silence();
+    try {
+      platform.close();
+    } finally {
+      Runtime.getRuntime().halt(FAILED);
+    }
+  }
+
+  /** The broker cannot go on, and so nobody can: says so, and that alone. */
+  void onBrokerFault(String what) {
+    failed.set(true);
+    log.error(
+        "Lotsen ends now, because {}. Most often the disk is full: make room and start it again;"
+            + " what was acknowledged is kept.",
+        what);
+    silence();
+    // In a thread of its own: the broker waits for the one that found the fault.
+    Thread.ofPlatform().name("ending-after-fault").start(() -> System.exit(FAILED));
+  }
+
+  /** What others say of the end is of no use to anybody. */
+  private static void silence() {
+    var logging = LoggingSystem.get(Ending.class.getClassLoader()).getShutdownHandler();
+    if (logging != null) {
+      logging.run();
+    }
+  }
+
+  private void haltAfter(Duration bound) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("ending-anyway")
+        .start(
+            () -> {
+              if (!ended(bound)) {
+                Runtime.getRuntime().halt(FAILED);
+              }
+            });
+  }
+}
