@@ -1,31 +1,36 @@
 package se.lotsen.known;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.messaging.Copies;
+import se.lotsen.kit.position.Barrier;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ProjectId;
 
 /**
- * Finds projects and clients. What was created a moment ago may still be on its way here, so an
- * unknown id is waited for a little before it is called unknown, and so is a project that has not
- * begun: it may have been activated just now.
+ * Finds projects and clients. What was acknowledged a moment ago may still be on its way here, so
+ * what is not found is looked for until it is certain that it was not there.
  */
 public class Known {
-  private static final Duration ON_ITS_WAY = Duration.ofSeconds(5);
-
   private final Copies<KnownProject> projects;
   private final Copies<KnownClient> clients;
+  private final Barrier barrier;
 
-  Known(Copies<KnownProject> knownProjects, Copies<KnownClient> knownClients) {
+  Known(
+      Copies<KnownProject> knownProjects, Copies<KnownClient> knownClients, Barrier knownBarrier) {
     this.projects = knownProjects;
     this.clients = knownClients;
+    this.barrier = knownBarrier;
   }
 
+  /** For a command: a project that is not here, or has not begun, is certain to be so. */
   public Optional<KnownProject> project(ProjectId id) {
-    return projects.await(id.value(), KnownProject::hasBegun, ON_ITS_WAY);
+    return projects
+        .find(id.value())
+        .filter(KnownProject::hasBegun)
+        .or(() -> barrier.find(() -> projects.look(id.value()).filter(KnownProject::hasBegun)))
+        .or(() -> projects.look(id.value()));
   }
 
   /** What to answer where there is no such project. */
@@ -47,11 +52,11 @@ public class Known {
   }
 
   public Optional<KnownClient> client(ClientId id) {
-    return clients.await(id.value(), ON_ITS_WAY);
+    return clients.find(id.value()).or(() -> barrier.find(() -> clients.look(id.value())));
   }
 
   /** As {@link #project}, without waiting for one that may be on its way. */
-  Optional<KnownProject> projectNow(ProjectId id) {
+  public Optional<KnownProject> projectNow(ProjectId id) {
     return projects.find(id.value());
   }
 

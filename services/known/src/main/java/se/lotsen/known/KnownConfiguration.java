@@ -1,6 +1,7 @@
 package se.lotsen.known;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,10 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import se.lotsen.kit.FailPoints;
 import se.lotsen.kit.messaging.ConsumerGroup;
 import se.lotsen.kit.messaging.Copies;
+import se.lotsen.kit.ops.Offsets;
+import se.lotsen.kit.position.Barrier;
+import se.lotsen.kit.position.Watermarks;
+import se.lotsen.model.event.Topics;
 
 /**
  * Brings the copies of projects and clients in. A process keeps one set of them, under its own name
@@ -48,5 +53,19 @@ public class KnownConfiguration {
       MeterRegistry meters,
       FailPoints failPoints) {
     return new Copies<>(process + CLIENTS, KnownClient.class, mongo, meters, failPoints);
+  }
+
+  @Bean
+  Barrier knownBarrier(
+      @Value("${spring.application.name}") String process,
+      Watermarks watermarks,
+      Offsets offsets,
+      Clock clock) {
+    return new Barrier(
+        watermarks,
+        offsets,
+        clock,
+        process + GROUP,
+        List.of(Topics.PROJECTS_NAME, Topics.CLIENTS_NAME));
   }
 }

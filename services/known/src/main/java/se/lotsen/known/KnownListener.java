@@ -1,9 +1,13 @@
 package se.lotsen.known;
 
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.annotation.KafkaListener;
 import se.lotsen.kit.messaging.Copies;
+import se.lotsen.kit.messaging.EventBatches;
 import se.lotsen.kit.messaging.MessagingConfiguration;
 import se.lotsen.kit.messaging.Received;
 import se.lotsen.model.ClientId;
@@ -29,36 +33,47 @@ class KnownListener {
   private final Copies<KnownProject> projects;
   private final Copies<KnownClient> clients;
   private final ObjectProvider<SameClients> followers;
+  private final EventBatches batches;
+  private final String group;
 
   KnownListener(
       Copies<KnownProject> knownProjects,
       Copies<KnownClient> knownClients,
-      ObjectProvider<SameClients> followers) {
+      ObjectProvider<SameClients> followers,
+      EventBatches batches,
+      @Value("${spring.application.name}") String process) {
     this.projects = knownProjects;
     this.clients = knownClients;
     this.followers = followers;
+    this.batches = batches;
+    this.group = process + KnownConfiguration.GROUP;
   }
 
   @KafkaListener(
       id = "known.projects",
       groupId = "${spring.application.name}" + KnownConfiguration.GROUP,
       topics = Topics.PROJECTS_NAME,
-      containerFactory = MessagingConfiguration.EVENTS)
-  void onProject(Received<ProjectEvent> received) {
-    projects.apply(received, known -> after(known, received.event()));
+      containerFactory = MessagingConfiguration.BATCHES)
+  void onProjects(List<ConsumerRecord<String, byte[]>> records) {
+    projects.applyAll(batches.read(group, records, ProjectEvent.class), KnownListener::after);
   }
 
   @KafkaListener(
       id = "known.clients",
       groupId = "${spring.application.name}" + KnownConfiguration.GROUP,
       topics = Topics.CLIENTS_NAME,
-      containerFactory = MessagingConfiguration.EVENTS)
-  void onClient(Received<ClientEvent> received) {
-    var effect = clients.apply(received, known -> after(known, received.event()));
-    if (effect != Copies.Effect.GAP) {
+      containerFactory = MessagingConfiguration.BATCHES)
+  void onClients(List<ConsumerRecord<String, byte[]>> records) {
+    var batch = batches.read(group, records, ClientEvent.class);
+    clients.applyAll(batch, KnownListener::after);
+    // Also for what was seen before: following twice changes nothing.
+    for (var item : batch.items()) {
+      var received = item.received();
       switch (received.event()) {
-        case ClientMerged merged -> follow(received, merged.client(), merged.into());
-        case ClientUnmerged unmerged -> follow(received, unmerged.client(), unmerged.from());
+        case ClientMerged merged ->
+            batch.handle(item, () -> follow(received, merged.client(), merged.into()));
+        case ClientUnmerged unmerged ->
+            batch.handle(item, () -> follow(received, unmerged.client(), unmerged.from()));
         case ClientRegistered registered -> {}
         case ClientProfileChanged changed -> {}
         case ClientStartedCompany started -> {}

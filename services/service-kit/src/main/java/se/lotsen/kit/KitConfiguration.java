@@ -5,6 +5,7 @@ import com.mongodb.WriteConcern;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
@@ -12,13 +13,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import se.lotsen.kit.journal.Backlog;
 import se.lotsen.kit.journal.Journals;
 import se.lotsen.kit.journal.RelayBell;
 import se.lotsen.kit.messaging.MessagingConfiguration;
+import se.lotsen.kit.ops.Offsets;
 import se.lotsen.kit.ops.OpsConfiguration;
+import se.lotsen.kit.position.Underway;
+import se.lotsen.kit.position.WatermarkPublisher;
+import se.lotsen.kit.position.Watermarks;
 import se.lotsen.kit.relay.Relay;
 import se.lotsen.kit.relay.RelaySweep;
 import se.lotsen.kit.web.WebConfiguration;
@@ -90,5 +96,21 @@ public class KitConfiguration {
   @Bean
   RelaySweep relaySweep(Journals journals, RelayBell bell, Backlog backlog) {
     return new RelaySweep(journals, bell, backlog);
+  }
+
+  @Bean
+  WatermarkPublisher watermarkPublisher(
+      Journals journals,
+      ObjectProvider<Underway> underway,
+      Offsets offsets,
+      KafkaTemplate<String, byte[]> kafka,
+      Clock clock) {
+    return new WatermarkPublisher(
+        journals, () -> underway.stream().toList(), offsets, kafka, clock);
+  }
+
+  @Bean
+  Watermarks watermarks(ConsumerFactory<String, byte[]> consumers) {
+    return new Watermarks(consumers);
   }
 }

@@ -279,7 +279,7 @@ public class Activities {
 
   private KnownProject projectOf(Activity activity) {
     return known
-        .project(activity.project())
+        .projectNow(activity.project())
         .orElseThrow(() -> new IllegalStateException("No copy of project " + activity.project()));
   }
 

@@ -210,9 +210,10 @@ public class Cases {
     return store.placeOf(CaseListings.listing(wanted), found);
   }
 
+  /** Of a case that is there: so is its project, be it an older view of it. */
   KnownProject projectOf(CaseFile file) {
     return known
-        .project(file.project())
+        .projectNow(file.project())
         .orElseThrow(() -> new IllegalStateException("No copy of project " + file.project()));
   }
 

@@ -224,7 +224,7 @@ public class Contacts {
 
   private KnownProject projectOf(Contact contact) {
     return known
-        .project(contact.project())
+        .projectNow(contact.project())
         .orElseThrow(() -> new IllegalStateException("No copy of project " + contact.project()));
   }
 

@@ -210,7 +210,7 @@ public class Referrals {
 
   private KnownProject projectOf(Referral referral) {
     return known
-        .project(referral.project())
+        .projectNow(referral.project())
         .orElseThrow(() -> new IllegalStateException("No copy of project " + referral.project()));
   }
 

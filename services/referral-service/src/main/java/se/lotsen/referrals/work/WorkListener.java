@@ -1,10 +1,12 @@
 package se.lotsen.referrals.work;
 
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.messaging.Copies;
+import se.lotsen.kit.messaging.EventBatches;
 import se.lotsen.kit.messaging.MessagingConfiguration;
-import se.lotsen.kit.messaging.Received;
 import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.CaseRef;
 import se.lotsen.model.event.ContactEvent;
@@ -17,32 +19,36 @@ import se.lotsen.referrals.ReferralsConfiguration;
 @Component
 class WorkListener {
   private final Copies<KnownWork> works;
+  private final EventBatches batches;
 
-  WorkListener(Copies<KnownWork> referralWorks) {
+  WorkListener(Copies<KnownWork> referralWorks, EventBatches batches) {
     this.works = referralWorks;
+    this.batches = batches;
   }
 
   @KafkaListener(
       id = "referrals.known-contacts",
       groupId = ReferralsConfiguration.GROUP,
       topics = Topics.CONTACTS_NAME,
-      containerFactory = MessagingConfiguration.EVENTS)
-  void onContact(Received<ContactEvent> received) {
-    works.apply(
-        received,
-        known ->
-            received.event() instanceof ContactRetracted || (known != null && !known.there())
-                ? of(received.event().about()).gone()
-                : of(received.event().about()));
+      containerFactory = MessagingConfiguration.BATCHES)
+  void onContacts(List<ConsumerRecord<String, byte[]>> records) {
+    works.applyAll(
+        batches.read(ReferralsConfiguration.GROUP, records, ContactEvent.class),
+        (known, event) ->
+            event instanceof ContactRetracted || (known != null && !known.there())
+                ? of(event.about()).gone()
+                : of(event.about()));
   }
 
   @KafkaListener(
       id = "referrals.known-cases",
       groupId = ReferralsConfiguration.GROUP,
       topics = Topics.CASES_NAME,
-      containerFactory = MessagingConfiguration.EVENTS)
-  void onCase(Received<CaseEvent> received) {
-    works.apply(received, known -> of(received.event().about()));
+      containerFactory = MessagingConfiguration.BATCHES)
+  void onCases(List<ConsumerRecord<String, byte[]>> records) {
+    works.applyAll(
+        batches.read(ReferralsConfiguration.GROUP, records, CaseEvent.class),
+        (known, event) -> of(event.about()));
   }
 
   private static KnownWork of(ContactRef about) {

@@ -22,6 +22,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import se.lotsen.kit.journal.BacklogFull;
+import se.lotsen.kit.position.NotCaughtUp;
 import se.lotsen.model.event.UnreadableRecord;
 
 /** The four kinds of failure, and which one an exception is. */
@@ -67,6 +68,7 @@ public enum FailureKind {
   private static @Nullable FailureKind kindOf(Throwable at) {
     return switch (at) {
       case BacklogFull e -> BUSY;
+      case NotCaughtUp e -> TRANSIENT;
       case RefusedException e -> REFUSED;
       case UnreadableRecord e -> BROKEN;
       case Error e -> BROKEN;

@@ -13,10 +13,13 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -28,6 +31,8 @@ import org.bson.conversions.Bson;
 public final class Outbox {
   /** Entries of one aggregate that are read at once. */
   private static final int ENTRIES_AT_ONCE = 200;
+
+  private static final int MOST_LOOKED_AT = 2_000;
 
   private final AggregateType<?, ?> type;
   private final Aggregates<?, ?> aggregates;
@@ -226,6 +231,32 @@ public final class Outbox {
             }
           }
           return waiting;
+        });
+  }
+
+  /**
+   * When the oldest of the entries that wait was recorded. Where very many wait it is not looked
+   * for: then nothing is known of any moment.
+   */
+  public Optional<Instant> oldestWaiting() {
+    return documents.run(
+        all -> {
+          var waiting =
+              all.find(gt(AggregateDocument.PENDING, ""))
+                  .projection(
+                      new Document(AggregateDocument.OUTBOX + ".recordedAt", 1).append("_id", 1))
+                  .limit(MOST_LOOKED_AT)
+                  .batchSize(MOST_LOOKED_AT)
+                  .into(new ArrayList<>());
+          return waiting.size() == MOST_LOOKED_AT
+              ? Optional.of(Instant.EPOCH)
+              : waiting.stream()
+                  .flatMap(
+                      each ->
+                          each.getList(AggregateDocument.OUTBOX, Document.class, List.of()).stream()
+                              .limit(1))
+                  .map(entry -> entry.getDate("recordedAt").toInstant())
+                  .min(Comparator.naturalOrder());
         });
   }
 

@@ -2,20 +2,28 @@ package se.lotsen.kit.messaging;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +33,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import se.lotsen.kit.FailPoint;
 import se.lotsen.kit.FailPoints;
 import se.lotsen.kit.journal.StateDocuments;
+import se.lotsen.model.event.Event;
 
 /**
  * A service's own small copies of another service's aggregates, each with the sequence of the last
@@ -35,7 +44,7 @@ import se.lotsen.kit.journal.StateDocuments;
  */
 public final class Copies<V> {
   private static final Logger log = LoggerFactory.getLogger(Copies.class);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
+  private static final int DUPLICATE_KEY = 11000;
   private static final Duration REMEMBERED = Duration.ofSeconds(1);
   private static final int MOST_REMEMBERED = 10_000;
 
@@ -45,8 +54,6 @@ public final class Copies<V> {
   private final FailPoints failPoints;
   private final Counter dropped;
   private final Counter gaps;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
   private final Cache<String, V> remembered =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
 
@@ -91,12 +98,7 @@ public final class Copies<V> {
         return Effect.DROPPED;
       }
       if (received.sequence() > seen + 1) {
-        gaps.increment();
-        log.warn(
-            "Gap in {}: {} came after sequence {}; publish that aggregate again to mend it",
-            collection,
-            received.id(),
-            seen);
+        tellGap(received, seen);
         return Effect.GAP;
       }
       var copy = next.apply(known == null ? null : copyOf(known));
@@ -106,10 +108,115 @@ public final class Copies<V> {
     }
   }
 
+  /**
+   * Applies the events of a poll: one read and one write for all aggregates in it.
+   *
+   * @param next the copy after an event, from the copy before it (null before the first)
+   */
+  public <E extends Event> void applyAll(EventBatch<E> batch, BiFunction<@Nullable V, E, V> next) {
+    if (batch.items().isEmpty()) {
+      return;
+    }
+    failPoints.passed(FailPoint.LISTENER_RECEIVED);
+    var changes = load(batch);
+    for (var item : batch.items()) {
+      var received = item.received();
+      var change = changes.computeIfAbsent(received.subject(), any -> new Change<>(0, null));
+      if (received.sequence() <= change.sequence) {
+        dropped.increment();
+      } else if (received.sequence() > change.sequence + 1) {
+        tellGap(received, change.sequence);
+      } else {
+        batch.handle(item, () -> change.to(next.apply(change.copy, received.event())));
+      }
+    }
+    changes.values().removeIf(change -> change.sequence == change.before);
+    write(changes);
+    failPoints.passed(FailPoint.LISTENER_APPLIED);
+    remembered.invalidateAll(changes.keySet());
+  }
+
+  /** A copy on its way from one sequence to a later one. */
+  private static final class Change<V> {
+    private final long before;
+    private long sequence;
+    private @Nullable V copy;
+
+    Change(long sequence, @Nullable V copy) {
+      this.before = sequence;
+      this.sequence = sequence;
+      this.copy = copy;
+    }
+
+    void to(V next) {
+      copy = next;
+      sequence++;
+    }
+  }
+
+  private Map<String, Change<V>> load(EventBatch<?> batch) {
+    var changes = new LinkedHashMap<String, Change<V>>();
+    var ids = batch.items().stream().map(item -> item.received().subject()).distinct().toList();
+    inCollection(
+        all -> {
+          all.withReadConcern(ReadConcern.LOCAL)
+              .find(in("_id", ids))
+              .batchSize(ids.size())
+              .forEach(
+                  (Document known) ->
+                      changes.put(
+                          known.getString("_id"),
+                          new Change<>(known.getLong("sequence"), copyOf(known))));
+          return true;
+        });
+    return changes;
+  }
+
+  /**
+   * What another instance has written meanwhile stays: it has seen the same events, and the place
+   * of a new one is then taken.
+   */
+  private void write(Map<String, Change<V>> changes) {
+    var writes = new ArrayList<WriteModel<Document>>();
+    changes.forEach(
+        (id, change) ->
+            writes.add(
+                new UpdateOneModel<>(
+                    and(eq("_id", id), eq("sequence", change.before)),
+                    Updates.combine(
+                        Updates.set("sequence", change.sequence),
+                        Updates.set(
+                            "copy", StateDocuments.write(Objects.requireNonNull(change.copy)))),
+                    new UpdateOptions().upsert(change.before == 0))));
+    if (writes.isEmpty()) {
+      return;
+    }
+    inCollection(
+        all -> {
+          try {
+            return all.bulkWrite(writes, new BulkWriteOptions().ordered(false)).wasAcknowledged();
+          } catch (MongoBulkWriteException e) {
+            if (e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)
+                && e.getWriteConcernError() == null) {
+              return true;
+            }
+            throw e;
+          }
+        });
+  }
+
+  private void tellGap(Received<?> received, long seen) {
+    gaps.increment();
+    log.warn(
+        "Gap in {}: {} came after sequence {}; publish that aggregate again to mend it",
+        collection,
+        received.id(),
+        seen);
+  }
+
   private Effect applied(Received<?> received) {
     failPoints.passed(FailPoint.LISTENER_APPLIED);
     remembered.invalidate(received.subject());
-    tellWaiters();
     return Effect.APPLIED;
   }
 
@@ -139,51 +246,16 @@ public final class Copies<V> {
     return Optional.ofNullable(remembered.get(id, this::read));
   }
 
-  /**
-   * Finds a copy that may still be on its way: whoever has just created a client and now names it
-   * must not be told that it does not exist.
-   */
-  public Optional<V> await(String id, Duration patience) {
-    return await(id, copy -> true, patience);
-  }
-
-  /**
-   * As {@link #await(String, Duration)}, until the copy is as it is expected to be; when that does
-   * not come true in time, the copy as it is.
-   */
-  public Optional<V> await(String id, Predicate<V> expected, Duration patience) {
-    var found = find(id);
-    if (found.filter(expected).isPresent()) {
-      return found;
-    }
-    lock.lock();
-    try {
-      long left = patience.toNanos();
-      while (found.filter(expected).isEmpty() && left > 0) {
-        long slice = Math.min(left, LOOK_AGAIN.toNanos());
-        left -= slice - changed.awaitNanos(slice);
-        found = Optional.ofNullable(read(id));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      lock.unlock();
-    }
-    return found;
+  /** As {@link #find}, from the store, also where something was remembered. */
+  public Optional<V> look(String id) {
+    var read = Optional.ofNullable(read(id));
+    read.ifPresent(copy -> remembered.put(id, copy));
+    return read;
   }
 
   private @Nullable V read(String id) {
     var document = load(id);
     return document == null ? null : copyOf(document);
-  }
-
-  private void tellWaiters() {
-    lock.lock();
-    try {
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
   }
 
   private @Nullable Document load(String id) {

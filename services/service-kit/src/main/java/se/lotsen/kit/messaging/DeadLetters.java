@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.KafkaHeaders;
-import se.lotsen.model.event.UnreadableRecord;
 
 /** What could not be handled, per service: to be looked at, and to be sent round again. */
 public final class DeadLetters {
@@ -91,7 +90,7 @@ public final class DeadLetters {
   }
 
   /** Puts one record aside for a consumer group, with the reason. */
-  public void putAside(String group, ConsumerRecord<String, byte[]> record, UnreadableRecord why) {
+  public void putAside(String group, ConsumerRecord<String, byte[]> record, Exception why) {
     var headers = new RecordHeaders(record.headers());
     DeadLetterHeaders.addPlace(headers, record.topic(), record.partition());
     DeadLetterHeaders.add(headers, KafkaHeaders.DLT_EXCEPTION_FQCN, why.getClass().getName());

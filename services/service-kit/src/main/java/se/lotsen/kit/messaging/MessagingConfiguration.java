@@ -10,6 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.annotation.EnableKafka;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.config.TopicBuilder;
@@ -21,13 +22,15 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.ListenerExecutionFailedException;
-import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
 import org.springframework.kafka.support.ProducerListener;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 import se.lotsen.kit.KitProperties;
+import se.lotsen.kit.failure.FailureKind;
+import se.lotsen.kit.position.Watermark;
 import se.lotsen.model.event.Topic;
 import se.lotsen.model.event.Topics;
-import se.lotsen.model.event.UnreadableRecord;
 
 /** Topics, the listeners' container, the dead letters. */
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +45,8 @@ public class MessagingConfiguration {
   /** A reader that was away for up to thirty days still hears of what was withdrawn meanwhile. */
   private static final String WITHDRAWALS_KEPT_MS = Long.toString(Duration.ofDays(30).toMillis());
 
+  private static final BackOff AT_ONCE = new FixedBackOff(0, 0);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final Duration BATCH_EVERY = Duration.ofMillis(20);
   private static final int ACKNOWLEDGED_AT_ONCE = 1_000;
   private static final Duration ACKNOWLEDGED_EVERY = Duration.ofSeconds(1);
@@ -50,9 +55,11 @@ public class MessagingConfiguration {
   @Bean
   KafkaAdmin.NewTopics lotsenTopics(KitProperties kit, List<ConsumerGroup> groups) {
     return new KafkaAdmin.NewTopics(
-        Stream.concat(
+        Stream.of(
                 Topics.ALL.stream().map(topic -> declared(topic, kit)),
-                groups.stream().map(group -> deadLetters(group.name(), kit)))
+                groups.stream().map(group -> deadLetters(group.name(), kit)),
+                Stream.of(watermarks(kit)))
+            .flatMap(topics -> topics)
             .toArray(NewTopic[]::new));
   }
 
@@ -69,6 +76,15 @@ public class MessagingConfiguration {
               .config(TopicConfig.DELETE_RETENTION_MS_CONFIG, WITHDRAWALS_KEPT_MS)
               .build();
     };
+  }
+
+  private static NewTopic watermarks(KitProperties kit) {
+    return TopicBuilder.name(Watermark.TOPIC)
+        .partitions(1)
+        .replicas(kit.kafka().replicas())
+        .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(Duration.ofHours(1).toMillis()))
+        .config(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(1024 * 1024))
+        .build();
   }
 
   private static NewTopic deadLetters(String group, KitProperties kit) {
@@ -117,6 +133,7 @@ public class MessagingConfiguration {
     // themselves, so what fails here is the store.
     var again = new DefaultErrorHandler(new FixedBackOff(1000, FixedBackOff.UNLIMITED_ATTEMPTS));
     again.setRetryListeners(troubles);
+    again.setLogLevel(KafkaException.Level.DEBUG);
     factory.setCommonErrorHandler(again);
     return factory;
   }
@@ -148,23 +165,41 @@ public class MessagingConfiguration {
   }
 
   /**
-   * What no retry can make readable goes to the dead letters at once; anything else is tried again
-   * for about half a minute first, so that a short loss of the store costs nothing.
+   * What waiting mends is tried again for as long as it takes, and nothing behind it is lost; what
+   * is refused by a rule, cannot be read or is a fault of ours goes to the dead letters at once.
    */
   @Bean
   DefaultErrorHandler toDeadLetters(
-      KafkaTemplate<String, byte[]> kafka, ListenerTroubles troubles) {
+      KafkaTemplate<String, byte[]> kafka, ListenerTroubles troubles, MeterRegistry meters) {
     var recoverer =
         new DeadLetterPublishingRecoverer(
             kafka, (record, thrown) -> new TopicPartition(DeadLetters.topicOf(groupOf(thrown)), 0));
     recoverer.setExceptionHeadersCreator(DeadLetterHeaders::reason);
-    var patience = new ExponentialBackOffWithMaxRetries(8);
-    patience.setInitialInterval(100);
-    patience.setMaxInterval(10_000);
-    var handler = new DefaultErrorHandler(recoverer, patience);
-    handler.addNotRetryableExceptions(UnreadableRecord.class);
+    var handler =
+        new DefaultErrorHandler(
+            (record, thrown) -> {
+              meters
+                  .counter("lotsen.dead_letters", "kind", FailureKind.of(thrown).name())
+                  .increment();
+              recoverer.accept(record, thrown);
+            },
+            AT_ONCE);
+    handler.setBackOffFunction((record, thrown) -> patience(thrown));
+    handler.setLogLevel(KafkaException.Level.DEBUG);
     handler.setRetryListeners(troubles);
     return handler;
+  }
+
+  /** What waiting mends is waited for, however long it takes. */
+  private static BackOff patience(Exception thrown) {
+    return switch (FailureKind.of(thrown)) {
+      case TRANSIENT, BUSY -> {
+        var patience = new ExponentialBackOff(200, 2);
+        patience.setMaxInterval(LONGEST_PAUSE.toMillis());
+        yield patience;
+      }
+      case REFUSED, BROKEN -> AT_ONCE;
+    };
   }
 
   private static String groupOf(Exception thrown) {
@@ -172,6 +207,11 @@ public class MessagingConfiguration {
       return failed.getGroupId();
     }
     throw new IllegalStateException("A record failed outside any consumer group", thrown);
+  }
+
+  @Bean
+  EventBatches eventBatches(DeadLetters deadLetters, MeterRegistry meters) {
+    return new EventBatches(deadLetters, meters);
   }
 
   @Bean

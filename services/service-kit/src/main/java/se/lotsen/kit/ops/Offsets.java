@@ -24,19 +24,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /** Asks Kafka how far groups are and where topics end; a question is given up after a while. */
-final class Offsets implements AutoCloseable {
+public final class Offsets implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final KafkaAdmin settings;
   private final Map<String, Integer> partitions = new ConcurrentHashMap<>();
   private @Nullable Admin admin;
 
-  Offsets(KafkaAdmin settings) {
+  public Offsets(KafkaAdmin settings) {
     this.settings = settings;
   }
 
   /** All partitions of these topics. */
-  Set<TopicPartition> partitionsOf(Set<String> topics) throws Exception {
+  public Set<TopicPartition> partitionsOf(Set<String> topics) throws Exception {
     var unknown = topics.stream().filter(topic -> !partitions.containsKey(topic)).toList();
     if (!unknown.isEmpty()) {
       await(admin().describeTopics(unknown).allTopicNames())
@@ -52,7 +52,7 @@ final class Offsets implements AutoCloseable {
   }
 
   /** Where they end for whoever reads what was committed. */
-  Map<TopicPartition, Long> ends(Collection<TopicPartition> of) throws Exception {
+  public Map<TopicPartition, Long> ends(Collection<TopicPartition> of) throws Exception {
     return offsets(of, OffsetSpec.latest());
   }
 
@@ -75,7 +75,8 @@ final class Offsets implements AutoCloseable {
   }
 
   /** How far each group says that it is, where it has said so. */
-  Map<String, Map<TopicPartition, Long>> committed(Collection<String> groups) throws Exception {
+  public Map<String, Map<TopicPartition, Long>> committed(Collection<String> groups)
+      throws Exception {
     var found =
         await(
             admin()

@@ -27,6 +27,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import se.lotsen.kit.journal.BacklogFull;
+import se.lotsen.kit.position.NotCaughtUp;
 
 /** Whatever else goes wrong in a request, as problem details in the same form. */
 @RestControllerAdvice
@@ -166,6 +167,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler(BacklogFull.class)
   ResponseEntity<Object> backlogFull(BacklogFull e) {
     return later("backlog-full", e.getMessage() + "; nothing was changed, try again later");
+  }
+
+  @ExceptionHandler(NotCaughtUp.class)
+  ResponseEntity<Object> notCaughtUp(NotCaughtUp e) {
+    return later("not-caught-up", e.getMessage() + "; nothing was changed, try again");
   }
 
   @ExceptionHandler(OptimisticLockingFailureException.class)

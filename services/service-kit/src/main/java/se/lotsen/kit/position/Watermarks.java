@@ -1,0 +1,90 @@
+package se.lotsen.kit.position;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
+import se.lotsen.model.event.EventJson;
+
+/** Hears how far topics are complete; keeps the newest of each. */
+public final class Watermarks implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(Watermarks.class);
+  private static final TopicPartition PLACE = new TopicPartition(Watermark.TOPIC, 0);
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  private final ConsumerFactory<String, byte[]> consumers;
+  private final Map<String, Watermark> newest = new ConcurrentHashMap<>();
+  private volatile @Nullable Thread thread;
+
+  public Watermarks(ConsumerFactory<String, byte[]> consumers) {
+    this.consumers = consumers;
+  }
+
+  /** The newest of a topic; none before the first has come. */
+  Optional<Watermark> of(String topic) {
+    return Optional.ofNullable(newest.get(topic));
+  }
+
+  /** Whether it is known that everything acknowledged before a moment is on its topic. */
+  boolean isComplete(String topic, Instant before) {
+    var mark = newest.get(topic);
+    return mark != null && !mark.at().isBefore(before);
+  }
+
+  @Override
+  public void start() {
+    var started = Thread.ofPlatform().name("watermarks").daemon().unstarted(this::run);
+    thread = started;
+    started.start();
+  }
+
+  private void run() {
+    while (thread != null) {
+      try {
+        listen();
+      } catch (InterruptException e) {
+        return;
+      } catch (KafkaException e) {
+        log.debug("No watermarks are heard: {}", e.getMessage());
+      }
+    }
+  }
+
+  private void listen() {
+    try (var consumer = consumers.createConsumer("lotsen.watermarks", "")) {
+      consumer.assign(List.of(PLACE));
+      consumer.seekToEnd(List.of(PLACE));
+      while (thread != null) {
+        for (var record : consumer.poll(POLL)) {
+          var mark = EventJson.read(record.value(), Watermark.class);
+          newest.merge(
+              mark.topic(), mark, (old, next) -> next.at().isBefore(old.at()) ? old : next);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void stop() {
+    var stopping = thread;
+    thread = null;
+    if (stopping != null) {
+      stopping.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+}
