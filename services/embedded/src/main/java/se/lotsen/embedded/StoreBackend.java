@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +41,24 @@ final class StoreBackend extends AbstractMongoBackend {
   private final MVStore store;
   private final @Nullable GroupCommit commits;
 
+  private final OpenCursors cursors = new OpenCursors(getCursorRegistry());
+  private final Statistics statistics = new Statistics();
+
   /** Without commits where there is no file. */
   StoreBackend(MVStore store, @Nullable GroupCommit commits) {
     this.store = store;
     this.commits = commits;
-    StoreDatabase.namesIn(store).forEach(this::resolveDatabase);
+    StoreMaps.databasesIn(store).forEach(this::resolveDatabase);
+  }
+
+  /** By the full names of the collections. */
+  Map<String, SearchCounts> statistics() {
+    return statistics.snapshot();
   }
 
   @Override
   protected MongoDatabase openOrCreateDatabase(String name) {
-    return new StoreDatabase(name, store, getCursorRegistry());
+    return new StoreDatabase(name, store, getCursorRegistry(), cursors, statistics);
   }
 
   @Override

@@ -2,124 +2,133 @@ package se.lotsen.embedded;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
-import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.oplog.Oplog;
+import de.bwaldvogel.mongo.bson.ObjectId;
+import de.bwaldvogel.mongo.exception.InvalidIdFieldError;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.embedded.index.KeyPattern;
 
 /**
- * The documents of one collection in the order they were inserted.
+ * The documents of one collection in the order in which they were inserted, and its indexes.
  *
- * <p>A stored document is never changed, only replaced. mongo-java-server's own backends change it
- * in place while other threads still write it to their clients or to disk, which tears reads and
- * can stop the store.
+ * <p>Documents are kept as the bytes they are on disk: a page is written again without reading what
+ * is in it, a cache of so many megabytes holds so many, and what a command changes is its own copy.
+ *
+ * <p>Writers take turns. Readers wait for a writer only until they have their {@link Snapshot}.
  */
 final class StoreCollection extends AbstractSynchronizedMongoCollection<Long> {
-  private final MVMap<Long, Document> documents;
+  private final MVStore store;
+  private final MVMap<Long, byte[]> documents;
+  private final Statistics.Counters counters;
+  private volatile List<StoreIndex> storeIndexes = List.of();
+  private long lastPosition;
 
-  /** How many of the found documents are copied because the command under way changes them. */
-  private int copied;
+  /** The document whose update is under way, as it will be. */
+  private byte @Nullable [] prepared;
 
   StoreCollection(
       MongoDatabase database,
       String name,
       CollectionOptions options,
-      MVMap<Long, Document> documents,
+      MVStore store,
+      MVMap<Long, byte[]> documents,
+      Statistics statistics,
       CursorRegistry cursors) {
     super(database, name, options, cursors);
+    this.store = store;
     this.documents = documents;
+    this.counters = statistics.of(getFullName());
+    Long last = documents.lastKey();
+    this.lastPosition = last == null ? -1 : last;
   }
 
-  @Override
-  public synchronized Document updateDocuments(
-      Document selector,
-      Document update,
-      ArrayFilters arrayFilters,
-      boolean multi,
-      boolean upsert,
-      Oplog oplog) {
-    copied = multi ? Integer.MAX_VALUE : 1;
-    try {
-      return super.updateDocuments(selector, update, arrayFilters, multi, upsert, oplog);
-    } finally {
-      copied = 0;
+  synchronized Snapshot snapshot() {
+    return new Snapshot(store, documents, storeIndexes);
+  }
+
+  ResultCursor find(Search search) {
+    return cursor(search, false);
+  }
+
+  private ResultCursor cursor(Search search, boolean fixed) {
+    Positions positions;
+    try (Snapshot snapshot = snapshot()) {
+      positions = search.positions(snapshot, counters, fixed);
     }
+    return new ResultCursor(
+        cursorRegistry.generateCursorId(), this::snapshot, positions, search, counters);
   }
 
+  /** Not one at a time: whoever reads has a snapshot. */
   @Override
-  public synchronized Document findAndModify(Document query) {
-    copied = 1;
-    try {
-      return super.findAndModify(query);
-    } finally {
-      copied = 0;
-    }
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+  public QueryResult handleQuery(QueryParameters query) {
+    Document selector = query.getQuerySelector();
+    boolean modern = selector.containsKey("$query");
+    boolean wrapped = modern || selector.containsKey("query");
+    Object filter = wrapped ? selector.get(modern ? "$query" : "query") : selector;
+    Object sort = wrapped ? selector.get(modern ? "$orderby" : "orderby") : null;
+    return queryDocuments(
+        filter instanceof Document given ? given : new Document(),
+        sort instanceof Document given ? given : null,
+        query.getNumberToSkip(),
+        query.getLimit(),
+        query.getBatchSize(),
+        query.getProjection());
   }
 
-  @Override
-  protected QueryResult createQueryResult(List<Document> matched, int batchSize) {
-    if (copied == 0) {
-      return super.createQueryResult(matched, batchSize);
-    }
-    return new QueryResult(matched.stream().limit(copied).map(Document::cloneDeeply).toList());
-  }
-
-  /**
-   * Also uses a unique index when the filter asks for more than its fields; mongo-java-server alone
-   * would scan.
-   */
+  /** For mongo-java-server's own commands, which look at all matches, often to change them. */
   @Override
   protected QueryResult queryDocuments(
-      Document query,
-      @Nullable Document orderBy,
+      Document filter,
+      @Nullable Document sort,
       int skip,
       int limit,
       int batchSize,
       @Nullable Document projection) {
-    Document wanted = new Document();
-    collectFields(query, wanted);
-    for (Index<Long> index : getIndexes()) {
-      Document part = new Document();
-      index.getKeys().stream()
-          .filter(key -> wanted.containsKey(key.getKey()))
-          .forEach(key -> part.put(key.getKey(), wanted.get(key.getKey())));
-      if (index.canHandle(part)) {
-        return matchDocuments(
-            query, index.getPositions(part), orderBy, skip, limit, batchSize, projection);
+    ResultCursor cursor = cursor(new Search(filter, sort, skip, limit), true);
+    if (batchSize > 0) {
+      List<Document> first = project(cursor.takeDocuments(batchSize), projection);
+      if (cursor.isEmpty()) {
+        return new QueryResult(first);
       }
+      cursorRegistry.add(cursor);
+      return new QueryResult(first, cursor);
     }
-    return matchDocuments(query, orderBy, skip, limit, batchSize, projection);
+    return projection == null || projection.isEmpty()
+        ? new QueryResult(cursor.rest())
+        : new QueryResult(
+            () ->
+                StreamSupport.stream(cursor.rest().spliterator(), false)
+                    .flatMap(document -> project(List.of(document), projection).stream())
+                    .iterator());
   }
 
-  /**
-   * The conditions that every match must meet, by field: drivers write {@code and} as {@code $and}.
-   */
-  private static void collectFields(Document query, Document fields) {
-    query.forEach(
-        (field, condition) -> {
-          if (!field.startsWith("$")) {
-            fields.putIfAbsent(field, condition);
-          } else if (field.equals("$and") && condition instanceof Collection<?> parts) {
-            for (Object part : parts) {
-              if (part instanceof Document document) {
-                collectFields(document, fields);
-              }
-            }
-          }
-        });
+  List<Document> project(List<Document> found, @Nullable Document projection) {
+    if (projection == null || projection.isEmpty()) {
+      return found;
+    }
+    Comparator<Document> asFound = null;
+    return matchDocumentsFromStream(new Document(), found.stream(), 0, 0, 0, asFound, projection)
+        .collectDocuments();
   }
 
   @Override
@@ -130,39 +139,103 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Long> {
       int limit,
       int batchSize,
       @Nullable Document projection) {
-    return matchDocumentsFromStream(
-        stream(isNaturalDescending(orderBy)).map(DocumentWithPosition::getDocument),
-        query,
-        orderBy,
-        skip,
-        limit,
-        batchSize,
-        projection);
+    return queryDocuments(query, orderBy, skip, limit, batchSize, projection);
+  }
+
+  /** From the keys of an index alone, where they tell. */
+  @Override
+  public int count(@Nullable Document filter, int skip, int limit) {
+    long matches;
+    if (filter == null || filter.isEmpty()) {
+      matches = documents.sizeAsLong();
+    } else {
+      OptionalLong known = countKeys(filter);
+      matches = known.isPresent() ? known.getAsLong() : countMatches(filter, skip, limit);
+    }
+    matches = Math.max(0, matches - skip);
+    return Math.toIntExact(limit > 0 ? Math.min(limit, matches) : matches);
+  }
+
+  private synchronized OptionalLong countKeys(Document filter) {
+    try (Snapshot snapshot = snapshot()) {
+      return snapshot.planner().count(filter);
+    }
+  }
+
+  private long countMatches(Document filter, int skip, int limit) {
+    Search search = new Search(filter, null, 0, limit > 0 ? (long) skip + limit : 0);
+    long matches = 0;
+    for (Document ignored : find(search).rest()) {
+      matches++;
+    }
+    return matches;
   }
 
   @Override
   protected Stream<DocumentWithPosition<Long>> streamAllDocumentsWithPosition() {
-    return stream(false);
-  }
-
-  private Stream<DocumentWithPosition<Long>> stream(boolean newestFirst) {
-    Cursor<Long, Document> cursor = documents.cursor(null, null, newestFirst);
+    Cursor<Long, byte[]> cursor = documents.cursor(null, null, false);
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED), false)
-        .map(position -> new DocumentWithPosition<>(cursor.getValue(), position));
+        .map(position -> new DocumentWithPosition<>(Bson.decode(cursor.getValue()), position));
+  }
+
+  /** All keys are made and checked before anything is stored. */
+  @Override
+  public synchronized void addDocument(Document document) {
+    if (document.get("_id") instanceof Collection) {
+      throw new InvalidIdFieldError("The '_id' value cannot be of type array");
+    }
+    if (!document.containsKey("_id") && !getCollectionName().startsWith("system.")) {
+      document.put("_id", new ObjectId());
+    }
+    List<StoreIndex> indexes = storeIndexes;
+    List<KeyPattern.Keys> keys = new ArrayList<>(indexes.size());
+    for (StoreIndex index : indexes) {
+      keys.add(index.check(document, this));
+    }
+    Long position = addDocumentInternal(document);
+    for (int i = 0; i < indexes.size(); i++) {
+      indexes.get(i).put(keys.get(i), position);
+    }
   }
 
   @Override
   protected Long addDocumentInternal(Document document) {
-    Long last = documents.lastKey();
-    Long position = last == null ? 0L : last + 1;
-    documents.put(position, document);
+    byte[] bytes = Bson.encode(document);
+    long position = ++lastPosition;
+    documents.put(position, bytes);
     return position;
+  }
+
+  /** Encodes what is about to be stored while it can still be refused. */
+  void prepare(Document updated) {
+    prepared = Bson.encode(updated);
   }
 
   @Override
   protected void handleUpdate(Long position, Document oldDocument, Document newDocument) {
-    documents.put(position, newDocument);
+    documents.put(position, prepared == null ? Bson.encode(newDocument) : prepared);
+    prepared = null;
+  }
+
+  @Override
+  public synchronized void removeDocument(Document document) {
+    Long position = positionOf(document);
+    if (position != null) {
+      for (StoreIndex index : storeIndexes) {
+        index.remove(index.keysOf(document), position);
+      }
+      removeDocument(position);
+    }
+  }
+
+  private @Nullable Long positionOf(Document document) {
+    for (StoreIndex index : storeIndexes) {
+      if (index.isOfIds()) {
+        return index.getPosition(document);
+      }
+    }
+    return findDocumentPosition(document);
   }
 
   @Override
@@ -172,17 +245,20 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Long> {
 
   @Override
   protected @Nullable Document getDocument(Long position) {
-    return documents.get(position);
+    byte[] stored = documents.get(position);
+    return stored == null ? null : Bson.decode(stored);
   }
 
   @Override
   public synchronized void addIndex(Index<Long> index) {
     super.addIndex(index);
+    storeIndexes = getIndexes().stream().map(StoreIndex.class::cast).toList();
   }
 
   @Override
   public synchronized void dropIndex(String name) {
     super.dropIndex(name);
+    storeIndexes = getIndexes().stream().map(StoreIndex.class::cast).toList();
   }
 
   @Override
