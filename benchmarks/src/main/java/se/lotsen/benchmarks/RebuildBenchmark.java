@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,11 +31,12 @@ import se.lotsen.kit.messaging.Received;
 import se.lotsen.model.event.Event;
 import se.lotsen.model.event.Topics;
 import se.lotsen.model.indicator.IndicatorValue;
-import se.lotsen.projection.counting.Contributions;
+import se.lotsen.projection.counting.ContributionsInMemory;
 import se.lotsen.projection.counting.Counter;
 import se.lotsen.projection.counting.State;
-import se.lotsen.projection.ledger.AggregateFacts;
 import se.lotsen.projection.ledger.Bookkeeper;
+import se.lotsen.projection.ledger.Books;
+import se.lotsen.projection.ledger.Standing;
 import se.lotsen.projection.stream.RebuildRun;
 
 /** Counting everything anew, beside reading the same topic and folding it in memory. */
@@ -111,27 +114,57 @@ final class RebuildBenchmark implements Benchmark {
 
   /** The same booking and counting with maps in place of stores, and nothing written. */
   private static final class MemoryFold {
-    private final Map<String, AggregateFacts> facts = new HashMap<>();
+    private final Map<String, BooksInMap> books = new HashMap<>();
     private final Counter counter;
 
     MemoryFold() throws IOException {
       counter =
           new Counter(
-              RebuildRun.catalogue(), new InMap<Contributions>(), new InMap<IndicatorValue>());
+              RebuildRun.catalogue(), new ContributionsInMemory(), new InMap<IndicatorValue>());
     }
 
     void add(Received<Event> received) {
-      var booked =
-          Bookkeeper.book(
-              facts.getOrDefault(received.subject(), AggregateFacts.NONE),
-              received.event(),
-              received.id(),
-              received.sequence(),
-              received.recordedAt());
-      if (booked instanceof Bookkeeper.Booked.Entries entries) {
-        facts.put(received.subject(), entries.facts());
-        entries.entries().forEach(entry -> counter.count(entry, changed -> {}));
+      Bookkeeper.book(
+          books.computeIfAbsent(received.subject(), first -> new BooksInMap()),
+          received.event(),
+          received.id(),
+          received.sequence(),
+          received.recordedAt(),
+          entry -> counter.count(entry, changed -> {}));
+    }
+  }
+
+  private static final class BooksInMap implements Books {
+    private final Map<String, Standing> standing = new TreeMap<>();
+    private long sequence;
+
+    @Override
+    public long sequence() {
+      return sequence;
+    }
+
+    @Override
+    public void booked(long last) {
+      sequence = last;
+    }
+
+    @Override
+    public @Nullable Standing find(String name) {
+      return standing.get(name);
+    }
+
+    @Override
+    public void put(String name, @Nullable Standing next) {
+      if (next == null) {
+        standing.remove(name);
+      } else {
+        standing.put(name, next);
       }
+    }
+
+    @Override
+    public void forEach(BiConsumer<String, Standing> each) {
+      new TreeMap<>(standing).forEach(each);
     }
   }
 

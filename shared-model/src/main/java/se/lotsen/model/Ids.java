@@ -1,18 +1,15 @@
 package se.lotsen.model;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** How ids are read: one place that refuses, with the same words everywhere. */
 final class Ids {
-  // UUID.fromString would also take 1-2-3-4-5 and drop digits that are too many.
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final int UUID_LENGTH = 36;
 
   private Ids() {}
 
   static String uuid(String what, String value) {
-    if (!UUID_FORM.matcher(value).matches()) {
+    if (!isUuid(value)) {
       throw new IllegalArgumentException(
           "%s is a UUID such as 01970000-0000-7000-8000-000000000000, not '%s'"
               .formatted(what, value));
@@ -20,10 +17,33 @@ final class Ids {
     return value.toLowerCase(Locale.ROOT);
   }
 
-  static String matching(String what, Pattern pattern, String value) {
-    if (!pattern.matcher(value).matches()) {
+  // UUID.fromString would also take 1-2-3-4-5 and drop digits that are too many.
+  private static boolean isUuid(String value) {
+    if (value.length() != UUID_LENGTH) {
+      return false;
+    }
+    for (int at = 0; at < UUID_LENGTH; at++) {
+      char one = value.charAt(at);
+      var fits = isHyphensPlace(at) ? one == '-' : isHexadecimal(one);
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isHyphensPlace(int at) {
+    return at == 8 || at == 13 || at == 18 || at == 23;
+  }
+
+  private static boolean isHexadecimal(char one) {
+    return (one >= '0' && one <= '9') || (one >= 'a' && one <= 'f') || (one >= 'A' && one <= 'F');
+  }
+
+  static String matching(String what, CodeForm form, String value) {
+    if (!form.fits(value)) {
       throw new IllegalArgumentException(
-          "%s must match %s, not '%s'".formatted(what, pattern.pattern(), value));
+          "%s must match %s, not '%s'".formatted(what, form.pattern(), value));
     }
     return value;
   }

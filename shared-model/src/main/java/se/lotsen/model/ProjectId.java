@@ -2,7 +2,6 @@ package se.lotsen.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /**
  * A project by the code its people use: {@code 4K}, {@code DUR}. Capital letters, digits and
@@ -10,11 +9,11 @@ import java.util.regex.Pattern;
  * to the project.
  */
 public record ProjectId(@JsonValue String value) implements Comparable<ProjectId> {
-  private static final Pattern PATTERN = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,31}");
+  private static final CodeForm FORM = CodeForm.of("A-Z0-9", "A-Z0-9-", 32);
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public ProjectId {
-    Ids.matching("A project code", PATTERN, value);
+    Ids.matching("A project code", FORM, value);
   }
 
   @Override

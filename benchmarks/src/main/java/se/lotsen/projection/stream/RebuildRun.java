@@ -17,6 +17,7 @@ import se.lotsen.kit.FailPoints;
 import se.lotsen.kit.KitProperties;
 import se.lotsen.projection.ProjectionProperties;
 import se.lotsen.projection.rule.Catalogue;
+import se.lotsen.projection.state.CacheBudget;
 
 /**
  * The projection as it ships, counting a topic from its beginning, exactly once and with ledger.
@@ -35,23 +36,26 @@ public final class RebuildRun {
             threads,
             Duration.ofSeconds(1),
             Duration.ofSeconds(45),
-            32L * 1024 * 1024,
+            -1,
             4 * 1024 * 1024);
     var kit =
         new KitProperties(
             "1",
             new KitProperties.Relay(1, Duration.ofSeconds(1)),
             new KitProperties.Kafka(4, (short) 1));
+    var broken = new BrokenPlaces();
     var topology =
         ProjectionTopology.of(
             catalogue(),
             Clock.systemUTC(),
             FailPoints.NONE,
-            new ProjectionMeters(new SimpleMeterRegistry()));
+            new ProjectionMeters(new SimpleMeterRegistry()),
+            broken,
+            CacheBudget.ofHeap());
     try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         var streams =
             new KafkaStreams(
-                topology, StreamSettings.of(List.of(bootstrapServers), kit, projection))) {
+                topology, StreamSettings.of(List.of(bootstrapServers), kit, projection, broken))) {
       long begin = System.nanoTime();
       streams.start();
       while (committed(admin, projection.applicationId()) < events) {

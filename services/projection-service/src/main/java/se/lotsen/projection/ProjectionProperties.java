@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     processor itself asks for it, much sooner
  * @param sessionTimeout after how long others take over what a stopped instance counted; one that
  *     is back sooner just goes on
- * @param cacheBytes of state that is kept in memory until a commit, over all threads
+ * @param cacheBytes of state that is kept in memory as objects, over all threads; less than 0 for
+ *     an eighth of the heap
  * @param writeBufferBytes of each RocksDB store
  */
 @ConfigurationProperties("lotsen.projection")
@@ -27,5 +28,5 @@ public record ProjectionProperties(
     @DefaultValue("1") int threads,
     @DefaultValue("1s") Duration commitWhenBehind,
     @DefaultValue("45s") Duration sessionTimeout,
-    @DefaultValue("33554432") long cacheBytes,
+    @DefaultValue("-1") long cacheBytes,
     @DefaultValue("4194304") int writeBufferBytes) {}

@@ -2,20 +2,20 @@ package se.lotsen.model.code;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
+import se.lotsen.model.CodeForm;
 
 /**
  * An activity area of a project, such as {@code advice}: small letters, digits and hyphens, at most
  * 40. Which ones there are is data of the project.
  */
 public record AreaCode(@JsonValue String value) implements Comparable<AreaCode> {
-  private static final Pattern PATTERN = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+  private static final CodeForm FORM = CodeForm.of("a-z0-9", "a-z0-9-", 40);
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public AreaCode {
-    if (!PATTERN.matcher(value).matches()) {
+    if (!FORM.fits(value)) {
       throw new IllegalArgumentException(
-          "An area code must match %s, not '%s'".formatted(PATTERN.pattern(), value));
+          "An area code must match %s, not '%s'".formatted(FORM.pattern(), value));
     }
   }
 

@@ -2,17 +2,17 @@ package se.lotsen.model.code;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
+import se.lotsen.model.CodeForm;
 
 /** What kind of fact a ledger entry records, such as {@code session}. */
 public record FactKind(@JsonValue String value) implements Comparable<FactKind> {
-  private static final Pattern PATTERN = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  private static final CodeForm FORM = CodeForm.of("a-z", "a-z0-9-", 40);
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public FactKind {
-    if (!PATTERN.matcher(value).matches()) {
+    if (!FORM.fits(value)) {
       throw new IllegalArgumentException(
-          "A kind of fact must match %s, not '%s'".formatted(PATTERN.pattern(), value));
+          "A kind of fact must match %s, not '%s'".formatted(FORM.pattern(), value));
     }
   }
 

@@ -2,17 +2,17 @@ package se.lotsen.model.code;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
+import se.lotsen.model.CodeForm;
 
 /** An indicator of the catalogue, such as {@code companies-advised}. */
 public record IndicatorCode(@JsonValue String value) implements Comparable<IndicatorCode> {
-  private static final Pattern PATTERN = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  private static final CodeForm FORM = CodeForm.of("a-z", "a-z0-9-", 40);
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public IndicatorCode {
-    if (!PATTERN.matcher(value).matches()) {
+    if (!FORM.fits(value)) {
       throw new IllegalArgumentException(
-          "An indicator code must match %s, not '%s'".formatted(PATTERN.pattern(), value));
+          "An indicator code must match %s, not '%s'".formatted(FORM.pattern(), value));
     }
   }
 

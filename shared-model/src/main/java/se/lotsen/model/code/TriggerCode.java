@@ -2,17 +2,17 @@ package se.lotsen.model.code;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
+import se.lotsen.model.CodeForm;
 
 /** A step somebody takes in a lifecycle, such as {@code START_ADVISING}. */
 public record TriggerCode(@JsonValue String value) implements Comparable<TriggerCode> {
-  private static final Pattern PATTERN = Pattern.compile("[A-Z][A-Z_]{0,39}");
+  private static final CodeForm FORM = CodeForm.of("A-Z", "A-Z_", 40);
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public TriggerCode {
-    if (!PATTERN.matcher(value).matches()) {
+    if (!FORM.fits(value)) {
       throw new IllegalArgumentException(
-          "A trigger must match %s, not '%s'".formatted(PATTERN.pattern(), value));
+          "A trigger must match %s, not '%s'".formatted(FORM.pattern(), value));
     }
   }
 

@@ -6,12 +6,12 @@ import java.time.YearMonth;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.indicator.IndicatorValue;
 import se.lotsen.model.indicator.LedgerEntry;
-import se.lotsen.projection.counting.Contributions.Contribution;
 import se.lotsen.projection.rule.Catalogue;
 import se.lotsen.projection.rule.IndicatorRule;
 
@@ -20,11 +20,11 @@ public final class Counter {
   private static final Breakdown ONE = Breakdown.unsplit(BigDecimal.ONE);
 
   private final Catalogue catalogue;
-  private final State<Contributions> contributions;
+  private final ContributionState contributions;
   private final State<IndicatorValue> values;
 
   public Counter(
-      Catalogue catalogue, State<Contributions> contributions, State<IndicatorValue> values) {
+      Catalogue catalogue, ContributionState contributions, State<IndicatorValue> values) {
     this.catalogue = catalogue;
     this.contributions = contributions;
     this.values = values;
@@ -47,32 +47,81 @@ public final class Counter {
   }
 
   private void countOnce(IndicatorRule rule, LedgerEntry entry, Consumer<IndicatorValue> changed) {
-    var key =
+    var whose =
         String.join(
             "|",
             entry.project().value(),
             rule.code().value(),
             Integer.toString(rule.version()),
             Objects.requireNonNull(rule.whose(entry)));
-    var known = contributions.get(key);
-    var before = known == null ? Contributions.NONE : known;
-    var after = before.with(entry);
-    contributions.put(key, after.standing().isEmpty() ? null : after);
+    var before = contributions.contributor(whose);
+    var after =
+        entry.reverses() == null
+            ? with(Contribution.of(entry), whose, before)
+            : without(entry, entry.reverses(), whose, before);
+    if (!Objects.equals(after, before)) {
+      contributions.put(whose, after);
+    }
 
-    var was = before.counted(rule.minimum());
-    var is = after.counted(rule.minimum());
+    var was = counted(rule, before);
+    var is = counted(rule, after);
     if (!samePlace(was, is)) {
       was.ifPresent(old -> add(rule, entry, old, ONE.negated(), changed));
       is.ifPresent(now -> add(rule, entry, now, ONE, changed));
     }
   }
 
-  private static boolean samePlace(Optional<Contribution> was, Optional<Contribution> is) {
-    return was.map(Counter::place).equals(is.map(Counter::place));
+  private Contributor with(Contribution added, String whose, @Nullable Contributor before) {
+    if (before == null) {
+      return new Contributor(added, 0, added.quantity());
+    }
+    var isFirst = added.compareTo(before.first()) < 0;
+    contributions.add(whose, isFirst ? before.first() : added);
+    return new Contributor(
+        isFirst ? added : before.first(),
+        before.others() + 1,
+        before.total().add(added.quantity()));
   }
 
-  private static String place(Contribution counted) {
-    return counted.municipality().scb() + "|" + counted.area() + "|" + YearMonth.from(counted.on());
+  /** What is not there cannot be taken back, and changes nothing. */
+  private @Nullable Contributor without(
+      LedgerEntry reversal, String reversed, String whose, @Nullable Contributor before) {
+    if (before == null) {
+      return null;
+    }
+    var gone =
+        new Contribution(
+            reversed,
+            reversal.on(),
+            reversal.municipality(),
+            reversal.area(),
+            reversal.quantity().negated().total());
+    if (!before.first().entry().equals(reversed)) {
+      return contributions.remove(whose, gone) ? before.less(before.first(), gone) : before;
+    }
+    var next = before.others() == 0 ? null : contributions.earliest(whose).orElseThrow();
+    if (next == null) {
+      return null;
+    }
+    contributions.remove(whose, next);
+    return before.less(next, gone);
+  }
+
+  private static Optional<Contribution> counted(IndicatorRule rule, @Nullable Contributor one) {
+    return one == null ? Optional.empty() : one.counted(rule.minimum());
+  }
+
+  /** Whether both are counted in the same cell, or neither is counted. */
+  private static boolean samePlace(Optional<Contribution> was, Optional<Contribution> is) {
+    if (was.isEmpty() || is.isEmpty()) {
+      return was.isEmpty() && is.isEmpty();
+    }
+    var one = was.get();
+    var other = is.get();
+    return one.municipality() == other.municipality()
+        && one.area().equals(other.area())
+        && one.on().getYear() == other.on().getYear()
+        && one.on().getMonthValue() == other.on().getMonthValue();
   }
 
   private void add(

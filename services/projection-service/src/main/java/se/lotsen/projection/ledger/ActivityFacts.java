@@ -76,12 +76,11 @@ final class ActivityFacts {
 
   /** A client that took part as such is another participant now, too. */
   static void replaced(
-      ActivityClientReplaced event,
-      SortedMap<String, Fact> stood,
-      BiConsumer<String, @Nullable Fact> now) {
+      ActivityClientReplaced event, Books stood, BiConsumer<String, @Nullable Fact> now) {
     var name = attendance(event.registration().value());
-    var fact = stood.get(name);
-    if (fact != null) {
+    var standing = stood.find(name);
+    if (standing != null) {
+      var fact = standing.fact();
       var dimensions = new TreeMap<>(fact.dimensions());
       dimensions.replace(PARTICIPANT, event.from().value(), event.to().value());
       now.accept(name, fact.of(event.to()).with(dimensions));

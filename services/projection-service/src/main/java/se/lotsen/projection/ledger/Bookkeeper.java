@@ -1,26 +1,31 @@
 package se.lotsen.projection.ledger;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.event.Event;
 import se.lotsen.model.indicator.LedgerEntry;
-import se.lotsen.projection.ledger.AggregateFacts.Standing;
 
 /** Books what an event changes: what stood is taken back, what stands now is entered. */
 public final class Bookkeeper {
-  private Bookkeeper() {}
+  private final Books books;
+  private final String eventId;
+  private final Instant knownAt;
+  private final Consumer<LedgerEntry> entries;
+  private int index;
+
+  private Bookkeeper(Books books, String eventId, Instant knownAt, Consumer<LedgerEntry> entries) {
+    this.books = books;
+    this.eventId = eventId;
+    this.knownAt = knownAt;
+    this.entries = entries;
+  }
 
   /** What came of an event. */
   public sealed interface Booked {
-    /** It was next in line. Entries may be none: not every event is about something counted. */
-    record Entries(AggregateFacts facts, List<LedgerEntry> entries) implements Booked {}
+    /** It was next in line. Not every event has entries: some are about nothing counted. */
+    record Done() implements Booked {}
 
     /** It was booked before. */
     record Seen() implements Booked {}
@@ -32,68 +37,58 @@ public final class Bookkeeper {
   /**
    * Books one event.
    *
-   * @param facts of the event's aggregate so far
+   * @param books of the event's aggregate; what the event is not about is not looked at
+   * @param entries is told each entry, in the order of their indexes
    */
   public static Booked book(
-      AggregateFacts facts, Event event, String eventId, long sequence, Instant recordedAt) {
-    if (sequence <= facts.sequence()) {
+      Books books,
+      Event event,
+      String eventId,
+      long sequence,
+      Instant recordedAt,
+      Consumer<LedgerEntry> entries) {
+    long last = books.sequence();
+    if (sequence <= last) {
       return new Booked.Seen();
     }
-    if (sequence > facts.sequence() + 1) {
-      return new Booked.Gap(facts.sequence());
+    if (sequence > last + 1) {
+      return new Booked.Gap(last);
     }
-    var entries = new ArrayList<LedgerEntry>(2);
-    var standing = new HashMap<>(facts.standing());
-    BiConsumer<String, @Nullable Fact> now =
-        (name, fact) -> {
-          var before = standing.get(name);
-          if (isSame(before, fact)) {
-            return;
-          }
-          if (before != null) {
-            entries.add(reversal(before, eventId, entries.size(), recordedAt));
-            standing.remove(name);
-          }
-          if (fact != null) {
-            var entry = entry(fact, eventId, entries.size(), recordedAt);
-            entries.add(entry);
-            standing.put(name, new Standing(entry.id(), fact));
-          }
-        };
-    FactsOf.event(event, now);
-    FactsOf.replacements(event, stood(facts), now);
-    return new Booked.Entries(new AggregateFacts(sequence, standing), entries);
+    var bookkeeper = new Bookkeeper(books, eventId, recordedAt, entries);
+    FactsOf.event(event, bookkeeper::now);
+    FactsOf.replacements(event, books, bookkeeper::now);
+    books.booked(sequence);
+    return new Booked.Done();
   }
 
-  /** In the order of their names: entries must come out the same each time. */
-  private static SortedMap<String, Fact> stood(AggregateFacts facts) {
-    var stood = new TreeMap<String, Fact>();
-    facts.standing().forEach((name, standing) -> stood.put(name, standing.fact()));
-    return stood;
+  private void now(String name, @Nullable Fact fact) {
+    var before = books.find(name);
+    if (isSame(before, fact)) {
+      return;
+    }
+    if (before != null) {
+      entries.accept(reversal(before));
+    }
+    if (fact == null) {
+      books.put(name, null);
+    } else {
+      var entry = entry(fact, fact.quantity(), null);
+      entries.accept(entry);
+      books.put(name, new Standing(entry.id(), fact));
+    }
   }
 
   private static boolean isSame(@Nullable Standing before, @Nullable Fact fact) {
     return before == null ? fact == null : before.fact().equals(fact);
   }
 
-  private static LedgerEntry entry(Fact fact, String eventId, int index, Instant knownAt) {
-    return entry(fact, fact.quantity(), eventId, index, knownAt, null);
+  private LedgerEntry reversal(Standing before) {
+    return entry(before.fact(), before.fact().quantity().negated(), before.entry());
   }
 
-  private static LedgerEntry reversal(Standing before, String eventId, int index, Instant knownAt) {
-    var fact = before.fact();
-    return entry(fact, fact.quantity().negated(), eventId, index, knownAt, before.entry());
-  }
-
-  private static LedgerEntry entry(
-      Fact fact,
-      Breakdown quantity,
-      String eventId,
-      int index,
-      Instant knownAt,
-      @Nullable String reverses) {
+  private LedgerEntry entry(Fact fact, Breakdown quantity, @Nullable String reverses) {
     return new LedgerEntry(
-        eventId + "/" + index,
+        eventId + "/" + index++,
         fact.kind(),
         fact.project(),
         fact.client(),

@@ -1,6 +1,5 @@
 package se.lotsen.projection.ledger;
 
-import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.code.CaseParty;
@@ -41,13 +40,13 @@ final class FactsOf {
   /**
    * What each fact that stood is after the event, where that changes what was said before.
    *
-   * @param stood by their names within the aggregate
+   * @param stood walked through only where the event changes all that stood
    */
-  static void replacements(
-      Event event, SortedMap<String, Fact> stood, BiConsumer<String, @Nullable Fact> now) {
+  static void replacements(Event event, Books stood, BiConsumer<String, @Nullable Fact> now) {
     switch (event) {
       case ContactClientReplaced replaced ->
-          stood.forEach((name, fact) -> now.accept(name, fact.of(replaced.about().client())));
+          stood.forEach(
+              (name, standing) -> now.accept(name, standing.fact().of(replaced.about().client())));
       case CaseClientReplaced replaced ->
           ofParty(
               replaced.party(), stood, (name, fact) -> now.accept(name, fact.of(replaced.to())));
@@ -56,17 +55,25 @@ final class FactsOf {
               replaced.party(), stood, (name, fact) -> now.accept(name, fact.of(replaced.to())));
       case ActivityClientReplaced replaced -> ActivityFacts.replaced(replaced, stood, now);
       case ActivityChanged changed ->
-          stood.forEach((name, fact) -> now.accept(name, ActivityFacts.changed(changed, fact)));
+          stood.forEach(
+              (name, standing) ->
+                  now.accept(name, ActivityFacts.changed(changed, standing.fact())));
       default -> {}
     }
   }
 
-  private static void ofParty(
-      CaseParty party, SortedMap<String, Fact> stood, BiConsumer<String, Fact> each) {
+  private static void ofParty(CaseParty party, Books stood, BiConsumer<String, Fact> each) {
+    if (party == CaseParty.COMPANY) {
+      var company = stood.find(CaseFacts.COMPANY);
+      if (company != null) {
+        each.accept(CaseFacts.COMPANY, company.fact());
+      }
+      return;
+    }
     stood.forEach(
-        (name, fact) -> {
-          if (name.equals(CaseFacts.COMPANY) == (party == CaseParty.COMPANY)) {
-            each.accept(name, fact);
+        (name, standing) -> {
+          if (!name.equals(CaseFacts.COMPANY)) {
+            each.accept(name, standing.fact());
           }
         });
   }

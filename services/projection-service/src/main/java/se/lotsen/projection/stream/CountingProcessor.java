@@ -1,23 +1,26 @@
 package se.lotsen.projection.stream;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.support.KafkaHeaders;
 import se.lotsen.kit.FailPoint;
 import se.lotsen.kit.FailPoints;
-import se.lotsen.kit.messaging.DeadLetterHeaders;
 import se.lotsen.kit.messaging.EventReader;
 import se.lotsen.kit.messaging.Received;
 import se.lotsen.model.Breakdown;
@@ -25,32 +28,49 @@ import se.lotsen.model.event.Event;
 import se.lotsen.model.event.UnreadableRecord;
 import se.lotsen.model.indicator.IndicatorValue;
 import se.lotsen.model.indicator.LedgerEntry;
-import se.lotsen.projection.counting.Contributions;
+import se.lotsen.projection.counting.ContributionRecord;
 import se.lotsen.projection.counting.Counter;
-import se.lotsen.projection.counting.State;
-import se.lotsen.projection.ledger.AggregateFacts;
 import se.lotsen.projection.ledger.Bookkeeper;
 import se.lotsen.projection.ledger.Bookkeeper.Booked;
+import se.lotsen.projection.ledger.FactRecord;
 import se.lotsen.projection.rule.Catalogue;
+import se.lotsen.projection.state.WriteBehindStore;
 
 /**
  * Books each event, writes its ledger entries and counts them. Values that changed go out together
  * a little later, so that a value that changes a thousand times while old events are counted is
  * told once; while events are new that is {@link #LIVE_EVERY} and asks for a commit, so that
  * readers see it at once.
+ *
+ * <p>An event is counted whole or not at all. A fault of ours in counting it puts it aside, and the
+ * next one is counted; trouble of Kafka or of its stores stops the task, which begins again at the
+ * last commit.
  */
 final class CountingProcessor implements Processor<String, byte[], String, Object> {
+  /** The header of a ledger entry that says where its event is: {@code topic/partition/offset}. */
+  static final String SOURCE_HEADER = "lotsen_source";
+
   private static final Logger log = LoggerFactory.getLogger(CountingProcessor.class);
   private static final Duration LIVE_EVERY = Duration.ofMillis(20);
   private static final Duration BEHIND_EVERY = Duration.ofSeconds(1);
   private static final int MOST_UNTOLD = 10_000;
   private static final Duration NEW = Duration.ofSeconds(5);
 
+  /** How many entries of one event wait until all is counted: some events change very many. */
+  private static final int MOST_WAITING = 1_000;
+
+  /** An id of an event is a UUID and a number, and stands three times in an entry. */
+  private static final int LONGEST_ID = 100;
+
   private final Catalogue catalogue;
   private final Clock clock;
   private final FailPoints failPoints;
   private final ProjectionMeters meters;
+  private final BrokenPlaces broken;
   private final Map<String, IndicatorValue> untold = new LinkedHashMap<>();
+  private final List<LedgerEntry> waiting = new ArrayList<>();
+  private final List<IndicatorValue> changed = new ArrayList<>();
+  private boolean partlySent;
   private boolean dirty;
   private long lastTold;
   private long newestRecord;
@@ -62,31 +82,57 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
   private record Bound(
       ProcessorContext<String, Object> context,
       Cancellable telling,
-      State<AggregateFacts> facts,
-      KeyValueStore<String, KeptValue> values,
-      Counter counter) {}
+      WriteBehindStore<FactRecord> facts,
+      WriteBehindStore<ContributionRecord> contributions,
+      WriteBehindStore<KeptValue> values,
+      Counter counter) {
+
+    void keepChanges() {
+      facts.keepChanges();
+      contributions.keepChanges();
+      values.keepChanges();
+    }
+
+    void takeBackChanges() {
+      facts.takeBackChanges();
+      contributions.takeBackChanges();
+      values.takeBackChanges();
+    }
+
+    RecordMetadata place() {
+      return context
+          .recordMetadata()
+          .orElseThrow(() -> new IllegalStateException("A record without a place"));
+    }
+  }
 
   CountingProcessor(
-      Catalogue catalogue, Clock clock, FailPoints failPoints, ProjectionMeters meters) {
+      Catalogue catalogue,
+      Clock clock,
+      FailPoints failPoints,
+      ProjectionMeters meters,
+      BrokenPlaces broken) {
     this.catalogue = catalogue;
     this.clock = clock;
     this.failPoints = failPoints;
     this.meters = meters;
+    this.broken = broken;
   }
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
-    KeyValueStore<String, AggregateFacts> facts = context.getStateStore(ProjectionTopology.FACTS);
-    KeyValueStore<String, Contributions> contributions =
+    WriteBehindStore<FactRecord> facts = context.getStateStore(ProjectionTopology.FACTS);
+    WriteBehindStore<ContributionRecord> contributions =
         context.getStateStore(ProjectionTopology.CONTRIBUTIONS);
-    KeyValueStore<String, KeptValue> values = context.getStateStore(ProjectionTopology.VALUES);
+    WriteBehindStore<KeptValue> values = context.getStateStore(ProjectionTopology.VALUES);
     bound =
         new Bound(
             context,
             context.schedule(LIVE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::tell),
-            new RememberedStore<>(facts),
+            facts,
+            contributions,
             values,
-            new Counter(catalogue, new RememberedStore<>(contributions), new ValueState(values)));
+            new Counter(catalogue, new KeptContributions(contributions), new ValueState(values)));
     rememberUntold(values);
   }
 
@@ -102,21 +148,24 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
     }
     bound = null;
     untold.clear();
+    waiting.clear();
+    changed.clear();
+    partlySent = false;
     dirty = false;
     lastTold = 0;
     newestRecord = 0;
   }
 
   /** What was counted but not told when the last owner of this task stopped. */
-  private void rememberUntold(KeyValueStore<String, KeptValue> values) {
-    try (var all = values.all()) {
-      while (all.hasNext()) {
-        var kept = all.next();
-        if (!kept.value.told()) {
-          untold.put(kept.key, kept.value.value());
-        }
-      }
-    }
+  private void rememberUntold(WriteBehindStore<KeptValue> values) {
+    values.scan(
+        "",
+        (cell, kept) -> {
+          if (!kept.told()) {
+            untold.put(cell, kept.value());
+          }
+          return true;
+        });
   }
 
   @Override
@@ -127,24 +176,43 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
       meters.unknown.increment();
       return;
     }
+    var place = here().place();
+    var known = broken.remove(BrokenPlaces.place(place));
+    if (known != null) {
+      putAsideBroken(record, place, known);
+      return;
+    }
     try {
-      book(EventReader.read(record.headers(), record.value(), Event.class), record);
+      book(read(record), record, place);
     } catch (UnreadableRecord e) {
       meters.unreadable.increment();
-      putAside(record, e);
+      putAside(record, place, e);
+    } catch (KafkaException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      takeBack(place, e);
+      putAsideBroken(record, place, e);
     }
   }
 
-  private void book(Received<Event> received, Record<String, byte[]> record) {
+  private static Received<Event> read(Record<String, byte[]> record) {
+    var received = EventReader.read(record.headers(), record.value(), Event.class);
+    if (received.id().length() > LONGEST_ID) {
+      throw new UnreadableRecord("The id has more than %d letters".formatted(LONGEST_ID), null);
+    }
+    return received;
+  }
+
+  private void book(Received<Event> received, Record<String, byte[]> record, RecordMetadata place) {
     var here = here();
-    var known = here.facts().get(received.subject());
     var booked =
         Bookkeeper.book(
-            known == null ? AggregateFacts.NONE : known,
+            new KeptBooks(here.facts(), received.subject()),
             received.event(),
             received.id(),
             received.sequence(),
-            received.recordedAt());
+            received.recordedAt(),
+            entry -> enter(entry, record, place));
     switch (booked) {
       case Booked.Seen seen -> meters.seen.increment();
       case Booked.Gap gap -> {
@@ -154,25 +222,53 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
             received.id(),
             gap.after());
       }
-      case Booked.Entries entries -> {
-        here.facts().put(received.subject(), entries.facts());
-        for (var entry : entries.entries()) {
-          enter(entry, record);
-        }
+      case Booked.Done done -> {
+        settle(record, place);
+        partlySent = false;
         meters.counted.increment();
         failPoints.passed(FailPoint.PROJECTION_COUNTED);
       }
     }
   }
 
-  private void enter(LedgerEntry entry, Record<String, byte[]> record) {
+  private void enter(LedgerEntry entry, Record<String, byte[]> record, RecordMetadata place) {
+    here().counter().count(entry, changed::add);
+    waiting.add(entry);
+    if (waiting.size() == MOST_WAITING) {
+      settle(record, place);
+      partlySent = true;
+    }
+  }
+
+  /** Sends what was booked and keeps what was counted. */
+  private void settle(Record<String, byte[]> record, RecordMetadata place) {
     var here = here();
-    here.context()
-        .forward(
-            new Record<>(
-                entry.project().value(), (Object) entry, record.timestamp(), new RecordHeaders()),
-            ProjectionTopology.TO_LEDGER);
-    here.counter().count(entry, changed -> untold.put(changed.cell(), changed));
+    byte[] source = waiting.isEmpty() ? new byte[0] : bytesOf(place);
+    for (var entry : waiting) {
+      here.context()
+          .forward(
+              new Record<>(
+                  entry.project().value(),
+                  (Object) entry,
+                  record.timestamp(),
+                  new RecordHeaders().add(SOURCE_HEADER, source)),
+              ProjectionTopology.TO_LEDGER);
+    }
+    waiting.clear();
+    changed.forEach(value -> untold.put(value.cell(), value));
+    changed.clear();
+    here.keepChanges();
+  }
+
+  /** What was not sent yet is as if it had never been; the rest only the transaction can undo. */
+  private void takeBack(RecordMetadata place, RuntimeException why) {
+    if (partlySent) {
+      broken.add(BrokenPlaces.place(place), why);
+      throw new StreamsException("An event could be counted in part only", why);
+    }
+    waiting.clear();
+    changed.clear();
+    here().takeBackChanges();
   }
 
   /** Tells what changed; asks for a commit when somebody is waiting for it. */
@@ -194,6 +290,7 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
                   ProjectionTopology.TO_VALUES);
           here.values().put(cell, gone ? null : new KeptValue(value, true));
         });
+    here.values().keepChanges();
     untold.clear();
     lastTold = now;
     dirty = false;
@@ -202,21 +299,23 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
     }
   }
 
-  private void putAside(Record<String, byte[]> record, UnreadableRecord why) {
-    var headers = new RecordHeaders(record.headers());
-    var here = here();
-    here.context()
-        .recordMetadata()
-        .ifPresent(
-            place ->
-                DeadLetterHeaders.add(headers, KafkaHeaders.DLT_ORIGINAL_TOPIC, place.topic()));
-    DeadLetterHeaders.add(headers, KafkaHeaders.DLT_EXCEPTION_FQCN, why.getClass().getName());
-    DeadLetterHeaders.add(
-        headers, KafkaHeaders.DLT_EXCEPTION_MESSAGE, String.valueOf(why.getMessage()));
-    here.context()
+  private void putAsideBroken(
+      Record<String, byte[]> record, RecordMetadata place, RuntimeException why) {
+    meters.broken.increment();
+    log.error("The event at {} is put aside: it cannot be counted", BrokenPlaces.place(place), why);
+    putAside(record, place, why);
+  }
+
+  private void putAside(Record<String, byte[]> record, RecordMetadata place, RuntimeException why) {
+    here()
+        .context()
         .forward(
-            new Record<>(record.key(), (Object) record.value(), clock.millis(), headers),
+            StreamDeadLetters.of(record, place, why, clock.millis()),
             ProjectionTopology.TO_DEAD_LETTERS);
+  }
+
+  private static byte[] bytesOf(RecordMetadata place) {
+    return BrokenPlaces.place(place).getBytes(StandardCharsets.UTF_8);
   }
 
   private Bound here() {

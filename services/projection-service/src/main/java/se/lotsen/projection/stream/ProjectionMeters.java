@@ -11,11 +11,15 @@ public final class ProjectionMeters {
   final Counter unknown;
   final Counter unreadable;
 
+  /** Events that a fault of ours kept from being counted. */
+  final Counter broken;
+
   public ProjectionMeters(MeterRegistry meters) {
     counted = meters.counter("lotsen.projection.events", "became", "counted");
     seen = meters.counter("lotsen.projection.events", "became", "dropped");
     gaps = meters.counter("lotsen.projection.events", "became", "gap");
     unknown = meters.counter("lotsen.projection.events", "became", "unknown");
     unreadable = meters.counter("lotsen.projection.events", "became", "dead-letter");
+    broken = meters.counter("lotsen.projection.events", "became", "broken");
   }
 }

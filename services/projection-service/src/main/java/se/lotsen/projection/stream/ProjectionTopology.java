@@ -7,13 +7,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import se.lotsen.kit.FailPoints;
 import se.lotsen.kit.messaging.DeadLetters;
@@ -22,9 +19,11 @@ import se.lotsen.model.indicator.IndicatorValue;
 import se.lotsen.model.indicator.LedgerEntry;
 import se.lotsen.projection.CellPartitions;
 import se.lotsen.projection.ProjectionConfiguration;
-import se.lotsen.projection.counting.Contributions;
-import se.lotsen.projection.ledger.AggregateFacts;
+import se.lotsen.projection.counting.ContributionForm;
+import se.lotsen.projection.ledger.FactForm;
 import se.lotsen.projection.rule.Catalogue;
+import se.lotsen.projection.state.CacheBudget;
+import se.lotsen.projection.state.WriteBehindStores;
 
 /** Sources, the one processor with its stores, sinks. */
 public final class ProjectionTopology {
@@ -45,9 +44,14 @@ public final class ProjectionTopology {
 
   private ProjectionTopology() {}
 
-  public static Topology of(
-      Catalogue catalogue, Clock clock, FailPoints failPoints, ProjectionMeters meters) {
-    return of(catalogue, clock, failPoints, meters, Stores::persistentKeyValueStore);
+  static Topology of(
+      Catalogue catalogue,
+      Clock clock,
+      FailPoints failPoints,
+      ProjectionMeters meters,
+      BrokenPlaces broken,
+      CacheBudget cache) {
+    return of(catalogue, clock, failPoints, meters, broken, cache, Stores::persistentKeyValueStore);
   }
 
   /** With stores of another kind. */
@@ -56,6 +60,8 @@ public final class ProjectionTopology {
       Clock clock,
       FailPoints failPoints,
       ProjectionMeters meters,
+      BrokenPlaces broken,
+      CacheBudget cache,
       Function<String, KeyValueBytesStoreSupplier> stores) {
     var topology = new Topology();
     topology.addSource(
@@ -64,10 +70,16 @@ public final class ProjectionTopology {
         new ByteArrayDeserializer(),
         SOURCES.toArray(String[]::new));
     topology.addProcessor(
-        COUNTING, () -> new CountingProcessor(catalogue, clock, failPoints, meters), EVENTS);
-    topology.addStateStore(store(stores.apply(FACTS), AggregateFacts.class), COUNTING);
-    topology.addStateStore(store(stores.apply(CONTRIBUTIONS), Contributions.class), COUNTING);
-    topology.addStateStore(store(stores.apply(VALUES), KeptValue.class), COUNTING);
+        COUNTING,
+        () -> new CountingProcessor(catalogue, clock, failPoints, meters, broken),
+        EVENTS);
+    topology.addStateStore(
+        new WriteBehindStores<>(stores.apply(FACTS), FactForm::new, cache), COUNTING);
+    topology.addStateStore(
+        new WriteBehindStores<>(stores.apply(CONTRIBUTIONS), ContributionForm::new, cache),
+        COUNTING);
+    topology.addStateStore(
+        new WriteBehindStores<>(stores.apply(VALUES), ValueForm::new, cache), COUNTING);
     topology.addSink(
         TO_LEDGER,
         Topics.LEDGER_NAME,
@@ -89,11 +101,5 @@ public final class ProjectionTopology {
         new ByteArraySerializer(),
         COUNTING);
     return topology;
-  }
-
-  private static <V> StoreBuilder<KeyValueStore<String, V>> store(
-      KeyValueBytesStoreSupplier supplier, Class<V> type) {
-    return Stores.keyValueStoreBuilder(supplier, Serdes.String(), new JsonSerde<>(type))
-        .withCachingEnabled();
   }
 }

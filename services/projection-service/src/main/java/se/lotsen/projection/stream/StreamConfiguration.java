@@ -13,6 +13,7 @@ import se.lotsen.kit.FailPoints;
 import se.lotsen.kit.KitProperties;
 import se.lotsen.projection.ProjectionProperties;
 import se.lotsen.projection.rule.Catalogue;
+import se.lotsen.projection.state.CacheBudget;
 
 @Configuration(proxyBeanMethods = false)
 class StreamConfiguration {
@@ -36,9 +37,18 @@ class StreamConfiguration {
       MongoTemplate mongo,
       KafkaAdmin admin,
       ToldSoFar told) {
+    var broken = new BrokenPlaces();
     return new ProjectionStreams(
-        ProjectionTopology.of(catalogue, clock, failPoints, new ProjectionMeters(meters)),
-        StreamSettings.of(connection.getStreams().getBootstrapServers(), kit, projection),
+        ProjectionTopology.of(
+            catalogue,
+            clock,
+            failPoints,
+            new ProjectionMeters(meters),
+            broken,
+            projection.cacheBytes() < 0
+                ? CacheBudget.ofHeap()
+                : new CacheBudget(projection.cacheBytes())),
+        StreamSettings.of(connection.getStreams().getBootstrapServers(), kit, projection, broken),
         new RulesInUse(catalogue, mongo),
         new CleanSlate(admin, projection.applicationId(), told));
   }

@@ -8,7 +8,6 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndFailExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
@@ -25,7 +24,10 @@ final class StreamSettings {
   private StreamSettings() {}
 
   static Properties of(
-      List<String> bootstrapServers, KitProperties kit, ProjectionProperties projection) {
+      List<String> bootstrapServers,
+      KitProperties kit,
+      ProjectionProperties projection,
+      BrokenPlaces broken) {
     var settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, projection.applicationId());
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, String.join(",", bootstrapServers));
@@ -43,7 +45,8 @@ final class StreamSettings {
         (int) projection.commitWhenBehind().plus(SPARE).toMillis());
     // Records that come end the wait; this is how often a thread without work looks at its clock.
     settings.put(StreamsConfig.POLL_MS_CONFIG, 20L);
-    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, projection.cacheBytes());
+    // State is cached as objects, by its own stores.
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
 
     // What cannot be read goes to the dead letters in the processor; what is left is a bug or a
     // broken store, and skipping would count wrong in silence.
@@ -53,9 +56,8 @@ final class StreamSettings {
     settings.put(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
         LogAndFailProcessingExceptionHandler.class);
-    settings.put(
-        StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
-        DefaultProductionExceptionHandler.class);
+    settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, TooLargeRecords.class);
+    settings.put(TooLargeRecords.BROKEN_PLACES, broken);
 
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

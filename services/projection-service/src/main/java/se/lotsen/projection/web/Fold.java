@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.indicator.IndicatorValue;
 import se.lotsen.model.indicator.LedgerEntry;
-import se.lotsen.projection.counting.Contributions;
+import se.lotsen.projection.counting.ContributionsInMemory;
 import se.lotsen.projection.counting.Counter;
 import se.lotsen.projection.counting.State;
 import se.lotsen.projection.rule.Catalogue;
 
 /** The stream's own fold, over entries read from the ledger: what was known at a moment. */
 final class Fold {
-  private final Remembered<Contributions> contributions = new Remembered<>();
+  private final ContributionsInMemory contributions = new ContributionsInMemory();
   private final Remembered<IndicatorValue> values = new Remembered<>();
 
   /**

@@ -183,7 +183,7 @@ class CounterTest {
   /** Counts from nothing; what came to nothing is left out of the answer. */
   private Map<String, Breakdown> count(Catalogue catalogue, Entries... entries) {
     var values = new Remembering<IndicatorValue>();
-    var counter = new Counter(catalogue, new Remembering<>(), values);
+    var counter = new Counter(catalogue, new ContributionsInMemory(), values);
     told.clear();
     for (var entry : entries) {
       counter.count(entry.entry(), told::add);

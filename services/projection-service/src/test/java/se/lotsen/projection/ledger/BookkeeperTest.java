@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,7 +61,8 @@ class BookkeeperTest {
   private static final SessionId OTHER_SESSION = new SessionId(uuid(5));
   private static final OutcomeId OUTCOME = new OutcomeId(uuid(6));
 
-  private AggregateFacts facts = AggregateFacts.NONE;
+  private final BooksInMemory books = new BooksInMemory();
+  private final List<LedgerEntry> entered = new ArrayList<>();
 
   @Test
   void aContactIsEnteredOnTheDayItTookPlace() {
@@ -111,7 +113,7 @@ class BookkeeperTest {
 
     // Only the minutes differ, and those are not counted.
     assertThat(book(2, corrected(CONTACT, MAY_4, Channel.VISIT))).isEmpty();
-    assertThat(facts.sequence()).isEqualTo(2);
+    assertThat(books.sequence()).isEqualTo(2);
   }
 
   @Test
@@ -122,7 +124,7 @@ class BookkeeperTest {
 
     assertThat(entries)
         .containsExactly(entry("/2/0", "contact", MAY_4, one().negated(), CASE.id() + "/1/0"));
-    assertThat(facts.standing()).isEmpty();
+    assertThat(books.standing).isEmpty();
   }
 
   @Test
@@ -134,7 +136,7 @@ class BookkeeperTest {
 
     assertThat(entries)
         .containsExactly(entry("/3/0", "session", MAY_4, hours("-1.5"), CASE.id() + "/1/0"));
-    assertThat(facts.standing()).containsOnlyKeys("session:" + OTHER_SESSION);
+    assertThat(books.standing).containsOnlyKeys("session:" + OTHER_SESSION);
   }
 
   @Test
@@ -294,21 +296,24 @@ class BookkeeperTest {
                 DynamicTest.dynamicTest(
                     event.getClass().getSimpleName(),
                     () -> {
-                      var booked = Bookkeeper.book(AggregateFacts.NONE, event, "case/1", 1, KNOWN);
-                      assertThat(booked)
-                          .isEqualTo(
-                              new Booked.Entries(new AggregateFacts(1, Map.of()), List.of()));
+                      var none = new BooksInMemory();
+                      var entries = new ArrayList<LedgerEntry>();
+                      var booked = Bookkeeper.book(none, event, "case/1", 1, KNOWN, entries::add);
+                      assertThat(booked).isEqualTo(new Booked.Done());
+                      assertThat(entries).isEmpty();
+                      assertThat(none.standing).isEmpty();
+                      assertThat(none.sequence()).isEqualTo(1);
                     }));
   }
 
   private Booked booked(long sequence, Event event) {
-    return Bookkeeper.book(facts, event, CASE.id() + "/" + sequence, sequence, KNOWN);
+    entered.clear();
+    return Bookkeeper.book(books, event, CASE.id() + "/" + sequence, sequence, KNOWN, entered::add);
   }
 
   private List<LedgerEntry> book(long sequence, Event event) {
-    var booked = (Booked.Entries) booked(sequence, event);
-    facts = booked.facts();
-    return booked.entries();
+    assertThat(booked(sequence, event)).isEqualTo(new Booked.Done());
+    return List.copyOf(entered);
   }
 
   private static LedgerEntry entry(

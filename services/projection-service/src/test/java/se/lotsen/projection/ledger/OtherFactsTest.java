@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.lotsen.model.ActivityId;
@@ -50,7 +51,7 @@ class OtherFactsTest {
   private static final RegistrationId REGISTRATION =
       new RegistrationId("01970000-0000-7000-8000-00000000f003");
 
-  private AggregateFacts facts = AggregateFacts.NONE;
+  private final BooksInMemory books = new BooksInMemory();
 
   @Test
   void aReferralIsSentAnsweredAndCompleted() {
@@ -141,12 +142,12 @@ class OtherFactsTest {
   }
 
   private List<LedgerEntry> book(Event event) {
-    long sequence = facts.sequence() + 1;
+    long sequence = books.sequence() + 1;
+    var entered = new ArrayList<LedgerEntry>();
     var booked =
-        (Bookkeeper.Booked.Entries)
-            Bookkeeper.book(facts, event, "it/" + sequence, sequence, Instant.EPOCH);
-    facts = booked.facts();
-    return booked.entries();
+        Bookkeeper.book(books, event, "it/" + sequence, sequence, Instant.EPOCH, entered::add);
+    assertThat(booked).isEqualTo(new Bookkeeper.Booked.Done());
+    return entered;
   }
 
   private static ReferralMoved moved(String trigger, String from, String to) {

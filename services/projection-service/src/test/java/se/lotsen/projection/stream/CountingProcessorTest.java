@@ -11,10 +11,9 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.serialization.Serdes;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import se.lotsen.kit.FailPoints;
@@ -25,13 +24,17 @@ import se.lotsen.model.ProjectId;
 import se.lotsen.model.code.Channel;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.indicator.IndicatorValue;
-import se.lotsen.projection.counting.Contributions;
+import se.lotsen.projection.counting.ContributionForm;
 import se.lotsen.projection.history.Command;
 import se.lotsen.projection.history.History;
 import se.lotsen.projection.history.Place;
 import se.lotsen.projection.history.PublishedEvent;
 import se.lotsen.projection.history.TestRules;
-import se.lotsen.projection.ledger.AggregateFacts;
+import se.lotsen.projection.ledger.FactForm;
+import se.lotsen.projection.state.CacheBudget;
+import se.lotsen.projection.state.StateForm;
+import se.lotsen.projection.state.WriteBehindStore;
+import se.lotsen.projection.state.WriteBehindStores;
 
 /** What is not told when a task stops, and what must be forgotten when a transaction is aborted. */
 class CountingProcessorTest {
@@ -39,7 +42,7 @@ class CountingProcessorTest {
   private static final Instant LONG_AGO = Instant.parse("2011-01-10T08:00:00Z");
   private static final long NOW = Instant.parse("2011-06-01T08:00:00Z").toEpochMilli();
 
-  private final Map<String, KeyValueStore<String, ?>> stores = new HashMap<>();
+  private final Map<String, WriteBehindStore<?>> stores = new HashMap<>();
   private MockProcessorContext<String, Object> context = new MockProcessorContext<>();
   private CountingProcessor processor = processor();
   private long now = NOW;
@@ -150,28 +153,29 @@ class CountingProcessorTest {
   }
 
   private void begin() {
-    stores.put(ProjectionTopology.FACTS, store(ProjectionTopology.FACTS, AggregateFacts.class));
-    stores.put(
-        ProjectionTopology.CONTRIBUTIONS,
-        store(ProjectionTopology.CONTRIBUTIONS, Contributions.class));
-    stores.put(ProjectionTopology.VALUES, store(ProjectionTopology.VALUES, KeptValue.class));
+    stores.values().forEach(WriteBehindStore::close);
+    stores.clear();
+    open(ProjectionTopology.FACTS, FactForm::new);
+    open(ProjectionTopology.CONTRIBUTIONS, ContributionForm::new);
+    open(ProjectionTopology.VALUES, ValueForm::new);
     stores.values().forEach(context::addStateStore);
+    context.setRecordMetadata("lotsen.contacts.events.v1", 0, 0);
     processor.init(context);
   }
 
-  private <V> KeyValueStore<String, V> store(String name, Class<V> type) {
+  private <V> void open(String name, Supplier<StateForm<V>> form) {
     var store =
-        Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(name), Serdes.String(), new JsonSerde<>(type))
+        new WriteBehindStores<>(Stores.inMemoryKeyValueStore(name), form, new CacheBudget(1 << 20))
             .withLoggingDisabled()
             .build();
     store.init(context.getStateStoreContext(), store);
-    return store;
+    stores.put(name, store);
   }
 
   private void beginAnew(CountingProcessor next) {
     context = new MockProcessorContext<>();
     stores.values().forEach(context::addStateStore);
+    context.setRecordMetadata("lotsen.contacts.events.v1", 0, 0);
     processor = next;
     processor.init(context);
   }
@@ -181,9 +185,12 @@ class CountingProcessorTest {
     stores.forEach(
         (name, store) -> {
           var ofStore = contents.computeIfAbsent(name, key -> new HashMap<>());
-          try (var all = store.all()) {
-            all.forEachRemaining(kept -> ofStore.put(kept.key, kept.value));
-          }
+          store.scan(
+              "",
+              (key, kept) -> {
+                ofStore.put(key, kept);
+                return true;
+              });
         });
     return contents;
   }
@@ -191,8 +198,7 @@ class CountingProcessorTest {
   @SuppressWarnings("unchecked")
   private void putBack(Map<String, Map<String, Object>> contents) {
     contents.forEach(
-        (name, ofStore) ->
-            ofStore.forEach(((KeyValueStore<String, Object>) stores.get(name))::put));
+        (name, ofStore) -> ofStore.forEach(((WriteBehindStore<Object>) stores.get(name))::put));
   }
 
   private static CountingProcessor processor() {
@@ -200,7 +206,8 @@ class CountingProcessorTest {
         TestRules.CATALOGUE,
         Clock.systemUTC(),
         FailPoints.NONE,
-        new ProjectionMeters(new SimpleMeterRegistry()));
+        new ProjectionMeters(new SimpleMeterRegistry()),
+        new BrokenPlaces());
   }
 
   @SafeVarargs
@@ -233,8 +240,8 @@ class CountingProcessorTest {
   }
 
   @SuppressWarnings("unchecked")
-  private KeyValueStore<String, KeptValue> values() {
-    return (KeyValueStore<String, KeptValue>) stores.get(ProjectionTopology.VALUES);
+  private WriteBehindStore<KeptValue> values() {
+    return (WriteBehindStore<KeptValue>) stores.get(ProjectionTopology.VALUES);
   }
 
   private static List<PublishedEvent> contact(int number) {

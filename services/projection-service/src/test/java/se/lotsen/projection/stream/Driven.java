@@ -34,6 +34,7 @@ import se.lotsen.model.indicator.LedgerEntry;
 import se.lotsen.projection.ProjectionConfiguration;
 import se.lotsen.projection.history.PublishedEvent;
 import se.lotsen.projection.rule.Catalogue;
+import se.lotsen.projection.state.CacheBudget;
 
 /**
  * The real topology without a broker and with its stores in memory. Everything it is fed is old:
@@ -65,6 +66,8 @@ public final class Driven implements AutoCloseable {
                 Clock.systemUTC(),
                 FailPoints.NONE,
                 new ProjectionMeters(meters),
+                new BrokenPlaces(),
+                new CacheBudget(1 << 20),
                 Stores::inMemoryKeyValueStore),
             settings,
             NOW);

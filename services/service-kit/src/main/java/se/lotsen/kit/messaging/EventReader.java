@@ -2,11 +2,11 @@ package se.lotsen.kit.messaging;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.event.Event;
@@ -36,6 +36,20 @@ public final class EventReader {
    */
   public static <E extends Event> Received<E> read(
       Headers headers, byte @Nullable [] value, Class<E> family) {
+    var common = value == null || value.length == 0 ? null : CommonHeaders.of(headers);
+    var type = common == null ? null : EventTypes.find(common.type());
+    if (common == null || type == null || !family.isAssignableFrom(type)) {
+      return readOfAnyForm(headers, value, family);
+    }
+    var read = family.cast(EventJson.read(Objects.requireNonNull(value), type));
+    checkSubject(read, common.subject());
+    return new Received<>(
+        read, common.id(), common.sequence(), common.recordedAt(), common.correlationId());
+  }
+
+  /** The same by the CloudEvents SDK, whatever the form. */
+  static <E extends Event> Received<E> readOfAnyForm(
+      Headers headers, byte @Nullable [] value, Class<E> family) {
     var event = cloudEvent(headers, value);
     var type = EventTypes.find(event.getType());
     if (type == null || !family.isAssignableFrom(type)) {
@@ -47,19 +61,23 @@ public final class EventReader {
       throw new UnreadableRecord("%s has no data".formatted(event.getType()), null);
     }
     var read = family.cast(EventJson.read(data.toBytes(), type));
-    if (!read.subject().equals(event.getSubject())) {
-      throw new UnreadableRecord(
-          "The subject %s is not the %s in the data".formatted(event.getSubject(), read.subject()),
-          null);
-    }
+    checkSubject(read, event.getSubject());
     return new Received<>(
         read, event.getId(), sequence(event), recordedAt(event), correlationId(event));
+  }
+
+  private static void checkSubject(Event read, @Nullable String subject) {
+    if (!read.subject().equals(subject)) {
+      throw new UnreadableRecord(
+          "The subject %s is not the %s in the data".formatted(subject, read.subject()), null);
+    }
   }
 
   private static CloudEvent cloudEvent(Headers headers, byte @Nullable [] value) {
     try {
       return KafkaMessageFactory.createReader(headers, value).toEvent();
-    } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // Also NullPointerException: the SDK does not expect a header without a value.
       throw new UnreadableRecord("Not a CloudEvent: " + e.getMessage(), e);
     }
   }
