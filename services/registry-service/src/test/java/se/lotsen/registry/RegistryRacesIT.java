@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -73,7 +72,7 @@ class RegistryRacesIT extends RegistryOverHttp {
         all ->
             all.updateOne(
                 eq("_id", "5560427220"),
-                Updates.set("at", Date.from(Instant.now().minusSeconds(600)))));
+                Updates.set("at", Instant.now().minusSeconds(600).toEpochMilli())));
     api.put("/clients/" + wrong, company("Rätt nummer", "556009-4178", "2404"));
 
     var right = registered(company("Den rätta", "556042-7220", "2404"));
@@ -91,7 +90,7 @@ class RegistryRacesIT extends RegistryOverHttp {
         all -> {
           all.deleteOne(eq("_id", id));
           return all.insertOne(
-              new Document("_id", id).append("client", client).append("at", Date.from(at)));
+              new Document("_id", id).append("client", client).append("at", at.toEpochMilli()));
         });
   }
 

@@ -7,7 +7,6 @@ import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -40,10 +39,14 @@ final class Claims {
   private final MongoTemplate mongo;
   private final Clock clock;
 
-  /** One number and whose it is, or is about to be. */
-  private record Claim(String client, Date at) {
+  /**
+   * Whose a number is, or is about to be.
+   *
+   * @param at when it was claimed, in milliseconds since 1970
+   */
+  private record Claim(String client, long at) {
     static Claim from(Document document) {
-      return new Claim(document.getString("client"), document.getDate("at"));
+      return new Claim(document.getString("client"), document.getLong("at"));
     }
   }
 
@@ -81,7 +84,7 @@ final class Claims {
   }
 
   private static boolean isOfAnother(Claim claim, Instant now, Predicate<ClientId> hasIt) {
-    return claim.at().toInstant().plus(ON_ITS_WAY).isAfter(now)
+    return now.toEpochMilli() < claim.at() + ON_ITS_WAY.toMillis()
         || hasIt.test(new ClientId(claim.client()));
   }
 
@@ -99,7 +102,7 @@ final class Claims {
     var document =
         new Document("_id", number.value())
             .append("client", client.value())
-            .append("at", Date.from(now));
+            .append("at", now.toEpochMilli());
     try {
       mongo.execute(COLLECTION, all -> all.insertOne(document));
       return true;
@@ -113,7 +116,7 @@ final class Claims {
    * claim before takes it over while the write it stands for is on its way.
    */
   private boolean replace(OrgNumber number, Claim seen, ClientId client, Instant now) {
-    var next = now.isAfter(seen.at().toInstant()) ? now : seen.at().toInstant().plusMillis(1);
+    long next = Math.max(now.toEpochMilli(), seen.at() + 1);
     var result =
         mongo.execute(
             COLLECTION,
@@ -125,7 +128,7 @@ final class Claims {
                         eq("at", seen.at())),
                     Updates.combine(
                         Updates.set("client", client.value()),
-                        Updates.set("at", Date.from(next)))));
+                        Updates.set("at", next))));
     return Objects.requireNonNull(result).getMatchedCount() == 1;
   }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -137,7 +136,7 @@ class ClaimsIT {
               mongo.execute(
                   Claims.COLLECTION,
                   all ->
-                      all.updateOne(eq("_id", NUMBER.value()), Updates.set("at", Date.from(now))));
+                      all.updateOne(eq("_id", NUMBER.value()), Updates.set("at", now.toEpochMilli())));
               return false;
             });
 

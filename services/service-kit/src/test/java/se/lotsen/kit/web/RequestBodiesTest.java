@@ -36,7 +36,7 @@ class RequestBodiesTest {
 
   @Test
   void aBodyIsKeptAsItCame() throws Exception {
-    var kept = send(new Arriving(70_000, 3, Duration.ofMillis(1)));
+    var kept = send(new Arriving(70_000, 7, Duration.ofMillis(1)));
 
     assertThat(kept).hasSize(70_000);
     assertThat(kept[69_999]).isEqualTo((byte) (69_999 % 251));
