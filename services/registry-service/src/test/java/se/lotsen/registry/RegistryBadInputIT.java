@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,10 @@ class RegistryBadInputIT extends RegistryOverHttp {
           {"kind": "COMPANY", "name": "A", "municipality": "2404", "orgNumber": "556016-0681"}   | 422 | invalid-fields | orgNumber
           {"kind": "COMPANY", "name": "A", "municipality": "2404", "orgNumber": "556016"}        | 422 | invalid-fields | orgNumber
           {"kind": "COMPANY", "name": "A", "municipality": "2404"}                               | 422 | org-number-needed | orgNumber
+          {"kind": "ASSOCIATION", "name": "A\\u0000B", "municipality": "2404"}                   | 422 | invalid-fields | name
+          {"kind": "ASSOCIATION", "name": "A\\ud800", "municipality": "2404"}                    | 422 | invalid-fields | name
+          {"kind": "ASSOCIATION", "name": "A", "municipality": "2404", "startedOn": "+12009-01-01"} | 422 | invalid-fields | startedOn
+          {"kind": "ASSOCIATION", "name": "A", "municipality": "2404", "startedOn": [2009, 1, 1]} | 422 | wrong-type     | startedOn
           []                                                                                     | 422 | wrong-type     |
           null                                                                                   | 400 | missing-body   |
           """)
@@ -101,7 +106,11 @@ class RegistryBadInputIT extends RegistryOverHttp {
     "limit=-1, limit",
     "limit=many, limit",
     "municipality=9999, municipality",
-    "orgNumber=556016-0681, orgNumber"
+    "orgNumber=556016-0681, orgNumber",
+    "name=%00, name",
+    "name=a%00b, name",
+    "name=%zz, query",
+    "na%00me=a, query"
   })
   void aParameterThatCannotBeRead(String query, String field) {
     assertProblem(api.get("/clients?" + query), 400, "invalid-parameter", field);
@@ -164,6 +173,52 @@ class RegistryBadInputIT extends RegistryOverHttp {
   })
   void aProjectCodeThatCannotBeOne(String code, String problem, String field) {
     assertProblem(api.post("/projects", plan(code)), 422, problem, field);
+  }
+
+  /** What is taken here has to be read by all who hear of it, and written by all who tell it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1e12", "1e1500", "1e999999", "1e-300", "0.0000001", "-1"})
+  void aTargetThatNobodyCanMean(String number) {
+    var targets = "{\"indicators\": [{\"indicator\": \"new-jobs\", %s}]}";
+    api.post("/projects", plan("TARGET-BOUNDS"));
+
+    for (var field : List.of("\"total\": %s", "\"perYear\": {\"2009\": %s}")) {
+      var set =
+          api.put("/projects/TARGET-BOUNDS/targets", targets.formatted(field.formatted(number)));
+      assertThat(set.status()).as("%s", set).isEqualTo(422);
+      assertThat(set.body().at("/errors/0/field").asString()).startsWith("indicators");
+    }
+    var planned = plan("TARGET-BOUNDS-2").replace("1250000.50", number.replace("-1", "1e400"));
+    assertProblem(api.post("/projects", planned), 422, "invalid-fields", "funders[0].amountSek");
+  }
+
+  @Test
+  void aNumberOfAThousandDigits() {
+    var targets =
+        "{\"indicators\": [{\"indicator\": \"new-jobs\", \"total\": %s}]}"
+            .formatted("1".repeat(1_500));
+
+    assertProblem(
+        api.put("/projects/NOBODY/targets", targets),
+        422,
+        "unreadable-body",
+        "indicators[0].total");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2010-12-31, 2058-01-02, period-too-long, period",
+    "Provprojekt, LONG, text-too-long, name",
+    "Rådgivning, LONG, text-too-long, name",
+    "EU, LONG, text-too-long, name"
+  })
+  void aProjectThatIsLargerThanAnEventMayBe(
+      String sensible, String nonsense, String problem, String field) {
+    var plan =
+        plan("TOO-LARGE")
+            .replace('"' + sensible + '"', '"' + nonsense.replace("LONG", "x".repeat(301)) + '"');
+
+    assertProblem(api.post("/projects", plan), 422, problem, field);
   }
 
   @Test

@@ -2,6 +2,8 @@ package se.lotsen.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.lotsen.testkit.Api.Answer;
 
@@ -93,16 +96,48 @@ class RegistryClientsIT extends RegistryOverHttp {
   }
 
   @Test
-  void aNameIsFoundByAnyPartOfItInAnyCase() {
+  void aNameIsFoundByTheBeginningsOfItsWordsInAnyCaseAndOrderWithOrWithoutAccents() {
     var id = registered(prospective("Åsa Öberg (Ängsmark)", "2403"));
-    registered(prospective("Asa Oberg", "2403"));
+    var other = registered(prospective("Asa Oberg", "2403"));
+    var mill = registered(prospective("Älvdalens Såg & Hyvleri-Kompetenscentrumet", "2403"));
 
-    assertThat(idsOf(api.get("/clients?name=%C3%B6berg"))).containsExactly(id);
-    assertThat(idsOf(api.get("/clients?name=%C3%85SA"))).containsExactly(id);
+    assertThat(idsOf(api.get("/clients?name=%C3%B6berg"))).containsExactly(id, other);
+    assertThat(idsOf(api.get("/clients?name=%C3%85SA"))).containsExactly(id, other);
+    assertThat(idsOf(api.get("/clients?name=ober+asa+ang"))).containsExactly(id);
     assertThat(idsOf(api.get("/clients?name=(%C3%84ngs"))).containsExactly(id);
-    assertThat(idsOf(api.get("/clients?name=.*%C3%B6berg"))).isEmpty();
+    assertThat(idsOf(api.get("/clients?name=alvdalens"))).containsExactly(mill);
+    assertThat(idsOf(api.get("/clients?name=kompetenscentrumet+hyv"))).containsExactly(mill);
+    assertThat(idsOf(api.get("/clients?name=berg&municipality=2403"))).isEmpty();
+    assertThat(idsOf(api.get("/clients?name=%26"))).as("no word at all").isEmpty();
     assertThat(idsOf(api.get("/clients?name=%C3%B6berg&municipality=2404"))).isEmpty();
-    assertThat(idsOf(api.get("/clients?name=%C3%B6berg&municipality=2403"))).containsExactly(id);
+    assertThat(idsOf(api.get("/clients?name=%C3%B6berg&municipality=2403")))
+        .containsExactly(id, other);
+  }
+
+  @Test
+  void whoIsRenamedIsFoundByTheNewNameOnly() {
+    var id = registered(prospective("Quintus Före", "2403"));
+    api.put("/clients/" + id, prospective("Xerxes Efter", "2404"));
+
+    assertThat(idsOf(api.get("/clients?name=quintus"))).isEmpty();
+    assertThat(idsOf(api.get("/clients?name=xerxes&municipality=2404"))).containsExactly(id);
+    assertThat(api.get("/clients/candidates?name=Xerxes+Eftre&municipality=2404").body())
+        .hasSize(1);
+    assertThat(api.get("/clients/candidates?name=Xerxes+Eftre&municipality=2403").body()).isEmpty();
+  }
+
+  /** The search answers from an index of equal words in the order of ids: see the declared one. */
+  @ParameterizedTest
+  @CsvSource({"Kalle Karlsson, Kalle Carlsson", "Nordmalings Bygg HB, Nordmaling Bygg"})
+  void whoIsWrittenAlmostAlikeIsACandidate(String there, String wanted) {
+    var id = registered(prospective(there, "2425"));
+
+    var candidates =
+        api.get(
+            "/clients/candidates?municipality=2425&name="
+                + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+
+    assertThat(candidates.body().path(0).at("/client/id").asString()).isEqualTo(id);
   }
 
   @Test

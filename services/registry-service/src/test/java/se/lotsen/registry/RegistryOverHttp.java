@@ -3,6 +3,7 @@ package se.lotsen.registry;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import se.lotsen.testkit.Api;
 import se.lotsen.testkit.Api.Answer;
@@ -11,10 +12,12 @@ import se.lotsen.testkit.EmbeddedPlatform;
 /** The registry as others meet it. All its classes share one, so each makes its own projects. */
 @SpringBootTest(
     classes = RegistryServiceApplication.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "server.tomcat.connection-timeout=2s")
 @ContextConfiguration(initializers = EmbeddedPlatform.class)
+@Import(SlowRequests.class)
 abstract class RegistryOverHttp {
-  @LocalServerPort private int port;
+  @LocalServerPort int port;
   Api api;
 
   @BeforeEach

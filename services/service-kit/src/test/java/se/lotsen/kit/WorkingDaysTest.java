@@ -3,7 +3,15 @@ package se.lotsen.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.focus_shift.jollyday.core.HolidayCalendar;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,5 +54,49 @@ class WorkingDaysTest {
   void theyAreNotCountedBackwards() {
     assertThatThrownBy(() -> WorkingDays.after(LocalDate.parse("2026-11-20"), -1))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** The slow way, day by day, that the counting has to agree with. */
+  @Test
+  void everyDayOfACenturyAndAHalfIsWhatTheCalendarSays() {
+    var calendar = HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.SWEDEN));
+    var first = LocalDate.of(1950, 1, 1);
+    var last = LocalDate.of(2100, 12, 31);
+    var open = new ArrayList<LocalDate>();
+    var openUpTo = new HashMap<LocalDate, Integer>();
+    for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
+      boolean isOpen =
+          day.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue() && !calendar.isHoliday(day);
+      assertThat(WorkingDays.isOne(day)).as("%s", day).isEqualTo(isOpen);
+      if (isOpen) {
+        open.add(day);
+      }
+      openUpTo.put(day, open.size());
+    }
+    var random = new Random(7);
+    long days = ChronoUnit.DAYS.between(first, last) + 1;
+    for (int i = 0; i < 100_000; i++) {
+      var from = first.plusDays(random.nextLong(days));
+      var to = first.plusDays(random.nextLong(days));
+      assertThat(WorkingDays.between(from, to))
+          .as("from %s to %s", from, to)
+          .isEqualTo(openUpTo.get(to) - openUpTo.get(from));
+      int ahead = random.nextInt(WorkingDays.MOST);
+      int at = openUpTo.get(from) - 1 + ahead;
+      if (ahead > 0 && at < open.size()) {
+        assertThat(WorkingDays.after(from, ahead))
+            .as("%d after %s", ahead, from)
+            .isEqualTo(open.get(at));
+      }
+    }
+  }
+
+  @Test
+  void daysThatNoCalendarKnowsAreWeekdaysAndAreNotWalkedThrough() {
+    assertThat(WorkingDays.isOne(LocalDate.of(2300, 1, 1))).isTrue();
+    assertThat(WorkingDays.between(LocalDate.MIN, LocalDate.MAX)).isEqualTo(Integer.MAX_VALUE);
+    assertThat(WorkingDays.between(LocalDate.of(2200, 1, 1), LocalDate.of(2600, 1, 1)))
+        .isEqualTo(146_097 / 7 * 5);
+    assertThat(WorkingDays.after(LocalDate.of(1500, 1, 1), 5)).isEqualTo(LocalDate.of(1500, 1, 8));
   }
 }

@@ -50,7 +50,8 @@ final class BadRequests {
   }
 
   static Stream<Bad> all() {
-    return Stream.of(contacts(), cases(), steps(), sessions(), outcomes(), lists(), requests())
+    return Stream.of(
+            contacts(), cases(), steps(), sessions(), outcomes(), dueDates(), lists(), requests())
         .flatMap(bad -> bad);
   }
 
@@ -301,6 +302,16 @@ final class BadRequests {
         post("no kind", path, "{\"on\": \"2009-06-01\"}", 422, "invalid-fields", "kind"));
   }
 
+  /** A due date is taken away on purpose only. */
+  private static Stream<Bad> dueDates() {
+    var path = "/cases/{case}/due-date";
+    return Stream.of(
+        put("nothing said", path, "{}", 422, "day-needed", "dueOn"),
+        put("no number", path, "{\"inWorkingDays\": null}", 422, "day-needed", "dueOn"),
+        put("no days", path, "{\"inWorkingDays\": 0}", 422, "invalid-fields", "inWorkingDays"),
+        put("unknown field", path, "{\"day\": null}", 422, "unknown-field", "day"));
+  }
+
   private static Stream<Bad> lists() {
     return Stream.of(
         get("broken cursor", "/cases?cursor=abc", 400, "invalid-parameter", "cursor"),
@@ -358,6 +369,11 @@ final class BadRequests {
   private static Bad post(
       String what, String path, String body, int status, String problem, String field) {
     return new Bad(what, "POST", path, body, List.of(), status, problem, field);
+  }
+
+  private static Bad put(
+      String what, String path, String body, int status, String problem, String field) {
+    return new Bad(what, "PUT", path, body, List.of(), status, problem, field);
   }
 
   private static Bad get(String what, String path, int status, String problem, String field) {

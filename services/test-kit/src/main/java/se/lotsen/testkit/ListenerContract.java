@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +190,28 @@ public abstract class ListenerContract {
     assertThat(letters.getLast().value()).isEqualTo(letters.getFirst().value());
     assertThat(letters.getLast().originalTopic()).isEqualTo(topic().name());
     assertThat(copyOf(id)).isEqualTo(expectedAfter(id, 2));
+  }
+
+  @Test
+  void deadLettersAreListedNewestFirstPageByPageAndSayWhichWereReplayed() {
+    var bad = good(2).withValue("{not json");
+    send(good(1), bad, bad, bad, good(2));
+    awaitCopyAfter(2);
+    deadLetters.replay(group());
+    await().atMost(PATIENCE).until(() -> lettersAboutThis().size() == 6);
+
+    var all = deadLetters.list(group(), MANY);
+    var offsets = all.stream().map(DeadLetter::offset).toList();
+    assertThat(offsets).isSortedAccordingTo(Comparator.reverseOrder()).doesNotHaveDuplicates();
+    assertThat(lettersAboutThis())
+        .extracting(DeadLetter::replayed)
+        .containsExactly(false, false, false, true, true, true);
+
+    var first = deadLetters.list(group(), null, 2);
+    var second = deadLetters.list(group(), first.getLast().offset(), 2);
+    assertThat(first).isEqualTo(all.subList(0, 2));
+    assertThat(second).isEqualTo(all.subList(2, 4));
+    assertThat(deadLetters.list(group(), all.getLast().offset(), 2)).isEmpty();
   }
 
   private EventRecord good(long sequence) {

@@ -49,9 +49,16 @@ public sealed interface ClientEvent extends Event {
    * The company that a partner reported started is this client.
    *
    * @param on the day it started
+   * @param statement which statement of the referral's outcome this answers, as counted there
+   * @param registeredStart the day it started by what the registry knows, if it does
    */
   @EventType("se.lotsen.client.started-company.v1")
-  record ClientStartedCompany(ClientId client, LocalDate on, ReferralId referral)
+  record ClientStartedCompany(
+      ClientId client,
+      LocalDate on,
+      ReferralId referral,
+      @Nullable Integer statement,
+      @Nullable LocalDate registeredStart)
       implements ClientEvent {}
 
   /** What may be known of a client outside the registry. */

@@ -2,7 +2,9 @@ package se.lotsen.model.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -18,8 +20,18 @@ import tools.jackson.databind.type.LogicalType;
  * ({@code "30"} or {@code 30.7} for a number of minutes) are refused, never bent into shape.
  */
 public final class EventJson {
+  /**
+   * No number that was ever taken is longer when it is written plainly; a reader that took fewer
+   * digits than a writer would cut off whatever the event belongs to.
+   */
+  private static final int LONGEST_NUMBER = 20_000;
+
   public static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNumberLength(LONGEST_NUMBER).build())
+                  .build())
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .annotationIntrospector(new RequiredFields())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

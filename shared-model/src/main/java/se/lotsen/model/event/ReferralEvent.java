@@ -100,6 +100,8 @@ public sealed interface ReferralEvent extends Event {
    * @param number the company's; absent where it is a sole trader's, which is personal
    * @param origin whether the company is new
    * @param company the client that it is, where that is known already
+   * @param statement the first, second, … that was made of this referral; whoever answers says
+   *     which one is answered, because answers may come in another order
    */
   @EventType("se.lotsen.referral.outcome-stated.v1")
   record ReferralOutcomeStated(
@@ -110,7 +112,8 @@ public sealed interface ReferralEvent extends Event {
       @Nullable LocalDate startedOn,
       @Nullable LegalPersonNumber number,
       @Nullable CompanyOrigin origin,
-      @Nullable ClientId company)
+      @Nullable ClientId company,
+      @Nullable Integer statement)
       implements ReferralEvent {}
 
   /**

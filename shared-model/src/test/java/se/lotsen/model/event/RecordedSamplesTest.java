@@ -55,6 +55,7 @@ class RecordedSamplesTest {
   private static final Set<String> READ_ALL_THE_SAME =
       Set.of(
           "startedOn []",
+          "registeredStart []",
           "followUpOn []",
           "dueOn []",
           "consentOn []",

@@ -221,7 +221,8 @@ final class Samples {
         minimal(new ClientEvent.ClientProfileChanged(CLIENT, DAY, ALMOST_UNKNOWN)),
         full(new ClientEvent.ClientMerged(CLIENT, DAY, OTHER_CLIENT)),
         full(new ClientEvent.ClientUnmerged(CLIENT, DAY, OTHER_CLIENT)),
-        full(new ClientEvent.ClientStartedCompany(CLIENT, DAY, REFERRAL)));
+        full(new ClientEvent.ClientStartedCompany(CLIENT, DAY, REFERRAL, 2, DAY)),
+        minimal(new ClientEvent.ClientStartedCompany(CLIENT, DAY, REFERRAL, null, null)));
   }
 
   private static List<Sample> contacts() {
@@ -341,10 +342,19 @@ final class Samples {
                 DAY,
                 new LegalPersonNumber("5560160680"),
                 CompanyOrigin.NEW,
-                CLIENT)),
+                CLIENT,
+                2)),
         minimal(
             new ReferralEvent.ReferralOutcomeStated(
-                ABOUT_REFERRAL, DAY, null, ReferralOutcome.NOT_PURSUED, null, null, null, null)),
+                ABOUT_REFERRAL,
+                DAY,
+                null,
+                ReferralOutcome.NOT_PURSUED,
+                null,
+                null,
+                null,
+                null,
+                null)),
         full(
             new ReferralEvent.ReferralCompanyRecorded(
                 ABOUT_REFERRAL, DAY, CLIENT, CompanyOrigin.NEW)),

@@ -145,6 +145,20 @@ class ActivityDeciderTest {
     assertThat(decide(reported, heads(0, 5)).events()).hasSize(1);
   }
 
+  /** A later correction changes the sum by the difference, as it does for attendance. */
+  @Test
+  void aRegistrationThatWasAMistakeIsTakenBackAlsoWhenItWasReported() {
+    var held = decide(open("2009-06-01", null), register(1)).state();
+    held = decide(held, step("HOLD", "2009-06-01")).state();
+    var there = decide(held, attended(1, true)).state();
+    var reported = decide(there, step("REPORT", "2009-06-01")).state();
+
+    var cancelled = decide(reported, new CancelRegistration(registration(1), TODAY));
+
+    assertThat(cancelled.events()).singleElement().isInstanceOf(RegistrationCancelled.class);
+    assertThat(cancelled.state().state()).isEqualTo(ActivityState.REPORTED);
+  }
+
   @Test
   void whoTurnsUpWithoutAPlaceIsRegisteredAfterwardsAndDoesNotWait() {
     var full = decide(open("2009-06-01", 1), register(1)).state();

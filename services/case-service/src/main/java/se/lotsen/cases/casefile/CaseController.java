@@ -114,7 +114,15 @@ class CaseController {
   @PutMapping("/{id}/due-date")
   ResponseEntity<Object> setDueDate(
       @PathVariable String id, @Valid @RequestBody CaseRequests.Due request, Origin origin) {
-    if (request.dueOn() != null && request.inWorkingDays() != null) {
+    if (request.saysNothing()) {
+      return Problems.of(
+          Refusal.invalid(
+              "day-needed",
+              "dueOn",
+              "Ange en dag eller ett antal arbetsdagar; null tar bort dagen",
+              "Give a day or a number of working days; null takes the day away"));
+    }
+    if (request.saysBoth()) {
       return Problems.of(
           Refusal.invalid(
               "day-or-working-days",

@@ -1,5 +1,6 @@
 package se.lotsen.cases.casefile;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -52,12 +53,34 @@ final class CaseRequests {
   record Assign(@NotNull AdvisorId advisor) {}
 
   /**
-   * A day, or so many working days from today; neither means none.
-   *
-   * @param inWorkingDays 1 to 500
+   * A day, or so many working days from today (1 to 500). That there is none has to be said, with
+   * {@code "dueOn": null}: therefore no record, which could not tell that from a body that says
+   * nothing.
    */
-  record Due(
-      @Nullable LocalDate dueOn, @Nullable @Min(1) @Max(WorkingDays.MOST) Integer inWorkingDays) {
+  static final class Due {
+    private @Nullable LocalDate dueOn;
+    private boolean saysDay;
+    private @Nullable @Min(1) @Max(WorkingDays.MOST) Integer inWorkingDays;
+
+    @JsonSetter
+    void setDueOn(@Nullable LocalDate day) {
+      dueOn = day;
+      saysDay = true;
+    }
+
+    @JsonSetter
+    void setInWorkingDays(@Nullable Integer days) {
+      inWorkingDays = days;
+    }
+
+    boolean saysNothing() {
+      return !saysDay && inWorkingDays == null;
+    }
+
+    boolean saysBoth() {
+      return dueOn != null && inWorkingDays != null;
+    }
+
     @Nullable LocalDate day(LocalDate today) {
       return inWorkingDays == null ? dueOn : WorkingDays.after(today, inWorkingDays);
     }

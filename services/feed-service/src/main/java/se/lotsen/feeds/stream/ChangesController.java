@@ -23,9 +23,10 @@ import se.lotsen.kit.web.BadRequest;
  * and then a {@code value} for every record, nothing twice and nothing left out. States that were
  * replaced before the subscriber came back are not told: compaction leaves the newest of each cell,
  * here as on the topic. A deleted cell is told as zero, for as long as the topic remembers it
- * ({@code delete.retention.ms}; 24 hours unless set). An id this topic cannot have given, because
- * it was made anew or because this instance is an instant behind another, is answered with {@code
- * reset}, after which the subscriber forgets what it has and is told everything.
+ * ({@code delete.retention.ms}; thirty days as Lotsen makes it). An id this topic cannot have
+ * given, because it was made anew or because this instance is an instant behind another, is
+ * answered with {@code reset}, after which the subscriber forgets what it has and is told
+ * everything.
  *
  * <p>The connection ends when the subscriber is too slow or the instance stops; every {@code
  * EventSource} then comes back by itself, with its last event id.

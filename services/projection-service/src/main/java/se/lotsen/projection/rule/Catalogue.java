@@ -2,11 +2,18 @@ package se.lotsen.projection.rule;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import se.lotsen.model.code.FactKind;
 import se.lotsen.model.code.IndicatorCode;
@@ -66,8 +73,33 @@ public final class Catalogue {
         .max(Comparator.comparingInt(IndicatorRule::version));
   }
 
-  /** Tells one catalogue from another: when it changes, everything has to be counted anew. */
+  /**
+   * Tells catalogues that count differently from each other: when it changes, everything has to be
+   * counted anew. What a rule is called, and in which order the rules stand, changes no number.
+   */
   public String fingerprint() {
-    return Integer.toHexString(rules.toString().hashCode());
+    var counting = rules.stream().map(Catalogue::counting).sorted().toList();
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(String.join("\n", counting).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /** All of a rule that decides whether and how an entry counts, in one line. */
+  private static String counting(IndicatorRule rule) {
+    var where = new TreeMap<String, Set<String>>();
+    rule.where().forEach((dimension, values) -> where.put(dimension, new TreeSet<>(values)));
+    return "%s@%d %s of %s where %s, %s, least %s"
+        .formatted(
+            rule.code(),
+            rule.version(),
+            rule.count(),
+            rule.fact(),
+            where,
+            rule.otherwise() == null ? "the others left out" : "the others told",
+            rule.minimum() == null ? "none" : rule.minimum().stripTrailingZeros());
   }
 }

@@ -139,6 +139,23 @@ class CatalogueTest {
         .isNotEqualTo(known);
   }
 
+  @Test
+  void aCorrectedLabelOrAnotherOrderHasNothingCountedAnew() throws IOException {
+    var known = read(TWO_VERSIONS).fingerprint();
+
+    assertThat(known).hasSize(64);
+    assertThat(read(TWO_VERSIONS.replace("sv: Företag", "sv: Bolag")).fingerprint())
+        .isEqualTo(known);
+    assertThat(read(TWO_VERSIONS.replace("en: pcs", "en: pieces")).fingerprint()).isEqualTo(known);
+    assertThat(
+            read(TWO_VERSIONS.replace("[ADVICE, SUCCESSION]", "[SUCCESSION, ADVICE]"))
+                .fingerprint())
+        .isEqualTo(known);
+    assertThat(read(TWO_VERSIONS.replace("minimum: 5", "minimum: 5.0")).fingerprint())
+        .isEqualTo(known);
+    assertThat(new Catalogue(read(TWO_VERSIONS).rules().reversed()).fingerprint()).isEqualTo(known);
+  }
+
   private static Catalogue read(String yaml) throws IOException {
     return Catalogue.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
   }

@@ -1,13 +1,15 @@
 package se.lotsen.referrals.messaging;
 
+import java.util.List;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
+import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.messaging.MessagingConfiguration;
 import se.lotsen.kit.messaging.Received;
 import se.lotsen.known.Known;
-import se.lotsen.known.KnownClient;
+import se.lotsen.model.ClientId;
 import se.lotsen.model.event.ClientEvent;
 import se.lotsen.model.event.ClientEvent.ClientStartedCompany;
 import se.lotsen.model.event.Topics;
@@ -36,24 +38,32 @@ class WhenCompanyIsKnownRecordIt {
       containerFactory = MessagingConfiguration.EVENTS)
   void on(Received<ClientEvent> received) {
     if (received.event() instanceof ClientStartedCompany started) {
-      record(
-          started,
-          Origin.ofPolicy("WhenCompanyIsKnownRecordIt", received.id(), received.correlationId()));
+      record(started, received);
+      follow(started.client(), received);
     }
   }
 
-  private void record(ClientStartedCompany started, Origin origin) {
+  /** The registry's answer says all that decides, so that no copy has to be up to date. */
+  private void record(ClientStartedCompany started, Received<ClientEvent> received) {
     var command =
         new RecordCompany(
-            started.client(),
-            known.goingOnFor(started.client()),
-            started.on(),
-            known.client(started.client()).map(KnownClient::startedOn).orElse(null));
+            started.client(), started.on(), started.statement(), started.registeredStart());
+    var origin =
+        Origin.ofPolicy("WhenCompanyIsKnownRecordIt", received.id(), received.correlationId());
     if (referrals.change(started.referral().value(), command, origin)
         instanceof Outcome.Refused refused) {
-      throw new IllegalStateException(
-          "Referral %s took no note of its company: %s"
-              .formatted(started.referral(), refused.why().message().en()));
+      throw new RefusedException(refused.why());
+    }
+  }
+
+  /**
+   * Where another client goes on for the company by now; a later merge is followed when it comes.
+   */
+  private void follow(ClientId company, Received<ClientEvent> received) {
+    if (!known.goingOnFor(company).equals(company)) {
+      referrals.follow(
+          List.of(company),
+          Origin.ofPolicy("WhenClientsMerge", received.id(), received.correlationId()));
     }
   }
 }

@@ -81,6 +81,7 @@ public record Referral(
    *     one it was said to be
    * @param namedCompany the one it was said to be
    * @param countsAs the origin that the registry's own knowledge leads to
+   * @param statement the first, second, … that was made
    */
   @Personal
   public record Result(
@@ -91,13 +92,15 @@ public record Referral(
       @Nullable CompanyOrigin origin,
       @Nullable ClientId company,
       @Nullable ClientId namedCompany,
-      @Nullable CompanyOrigin countsAs) {
+      @Nullable CompanyOrigin countsAs,
+      int statement) {
     private Result is(ClientId now, @Nullable ClientId named, @Nullable CompanyOrigin counts) {
-      return new Result(on, outcome, startedOn, number, origin, now, named, counts);
+      return new Result(on, outcome, startedOn, number, origin, now, named, counts, statement);
     }
 
     private Result numbered(@Nullable OrgNumber theirs) {
-      return new Result(on, outcome, startedOn, theirs, origin, company, namedCompany, countsAs);
+      return new Result(
+          on, outcome, startedOn, theirs, origin, company, namedCompany, countsAs, statement);
     }
   }
 
@@ -153,7 +156,8 @@ public record Referral(
                   stated.origin(),
                   null,
                   null,
-                  null));
+                  null,
+                  stated.statement() == null ? 0 : stated.statement()));
       case ReferralCompanyRecorded recorded ->
           result == null
               ? this
@@ -175,13 +179,6 @@ public record Referral(
   /** The same with the number of the company, which no event tells. */
   Referral numbered(@Nullable OrgNumber number) {
     return result == null ? this : with(result.numbered(number));
-  }
-
-  /** The same with the client that the company was said to be, before anybody went on for it. */
-  Referral named(ClientId company) {
-    return result == null || result.company() == null
-        ? this
-        : with(result.is(result.company(), company, result.countsAs()));
   }
 
   private Referral with(Consent next) {

@@ -55,15 +55,18 @@ public sealed interface ReferralCommand {
   record Remind() implements Change {}
 
   /**
-   * Says which client the company is that started.
+   * Says which client the company is that started, as the registry answered.
    *
-   * @param named the client
-   * @param client the one that goes on for it
    * @param startedOn the day that was reported
-   * @param registeredStart the day that the registry knows
+   * @param statement which statement of the outcome is answered; null in answers of before
+   *     statements were counted, which are told apart by the day
+   * @param registeredStart the day that the registry knew when it answered
    */
   record RecordCompany(
-      ClientId named, ClientId client, LocalDate startedOn, @Nullable LocalDate registeredStart)
+      ClientId company,
+      LocalDate startedOn,
+      @Nullable Integer statement,
+      @Nullable LocalDate registeredStart)
       implements Change {}
 
   /**

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.Decision;
@@ -72,8 +73,11 @@ final class ReferralDecider {
     return Decision.accepted(Referral.drafted(drafted, command.details()), drafted);
   }
 
+  /**
+   * @param project asked for by those commands only that its rules have a say in
+   */
   Decision<Referral, ReferralEvent> change(
-      Referral referral, Change command, KnownProject project, LocalDate today) {
+      Referral referral, Change command, Supplier<KnownProject> project, LocalDate today) {
     return switch (command) {
       case RecordDetails record -> recordDetails(referral, record, today);
       case RecordConsent record -> recordConsent(referral, record, today);
@@ -93,11 +97,11 @@ final class ReferralDecider {
         referral.consent() != null && !referral.consent().on().isAfter(on),
         reason != null && !reason.isBlank(),
         outcomeStated,
-        asked != null && on.isAfter(WorkingDays.after(asked.sentOn(), answerWithin)));
+        asked != null && on.isAfter(asked.answerBy()));
   }
 
   private Decision<Referral, ReferralEvent> takeStep(
-      Referral referral, TakeStep command, KnownProject project, LocalDate today) {
+      Referral referral, TakeStep command, Supplier<KnownProject> project, LocalDate today) {
     var facts = facts(referral, command.on(), command.reason(), command.outcome() != null);
     return switch (machine.decide(referral.state(), command.trigger(), facts)) {
       case Verdict.Refused<ReferralState, ReferralTrigger, ReferralFacts> refused ->
@@ -111,16 +115,15 @@ final class ReferralDecider {
       Referral referral,
       TakeStep command,
       ReferralState to,
-      KnownProject project,
+      Supplier<KnownProject> project,
       LocalDate today) {
     var completes = command.trigger() == ReferralTrigger.COMPLETE;
     var wrong =
         ReferralRefusals.first(
             ReferralRefusals.notYet(command.on(), today),
             ReferralRefusals.beforeLastStep(command.on(), referral),
-            command.trigger() == ReferralTrigger.SEND ? project.refusesWork() : null,
             command.trigger() == ReferralTrigger.SEND
-                ? project.refusesDay(command.on(), today, "on")
+                ? refusesToSend(project.get(), command.on(), today)
                 : null,
             completes ? wrongIn(referral, command.outcome(), project, today) : null,
             completes || command.outcome() == null ? null : ReferralRefusals.outcomeNotYet());
@@ -151,6 +154,11 @@ final class ReferralDecider {
         completes ? after.numbered(numberIn(command.outcome())) : after, events, command.reason());
   }
 
+  private static @Nullable Refusal refusesToSend(
+      KnownProject project, LocalDate on, LocalDate today) {
+    return ReferralRefusals.first(project.refusesWork(), project.refusesDay(on, today, "on"));
+  }
+
   private static @Nullable OrgNumber numberIn(@Nullable StatedOutcome outcome) {
     return outcome == null ? null : outcome.number();
   }
@@ -166,7 +174,8 @@ final class ReferralDecider {
         outcome.startedOn(),
         number == null || number.isOfPerson() ? null : new LegalPersonNumber(number.value()),
         outcome.outcome() == ReferralOutcome.COMPANY_STARTED ? originOf(outcome) : null,
-        outcome.company());
+        outcome.company(),
+        referral.result() == null ? 1 : referral.result().statement() + 1);
   }
 
   private static CompanyOrigin originOf(StatedOutcome outcome) {
@@ -174,7 +183,10 @@ final class ReferralDecider {
   }
 
   private static @Nullable Refusal wrongIn(
-      Referral referral, @Nullable StatedOutcome outcome, KnownProject project, LocalDate today) {
+      Referral referral,
+      @Nullable StatedOutcome outcome,
+      Supplier<KnownProject> project,
+      LocalDate today) {
     if (outcome == null) {
       return null;
     }
@@ -192,11 +204,11 @@ final class ReferralDecider {
             outcome.startedOn().isBefore(referral.draftedOn())
                 ? ReferralRefusals.companyNotNew(referral)
                 : null,
-            project.refusesDay(outcome.startedOn(), today, "outcome.startedOn"));
+            project.get().refusesDay(outcome.startedOn(), today, "outcome.startedOn"));
   }
 
   private static Decision<Referral, ReferralEvent> correctOutcome(
-      Referral referral, CorrectOutcome command, KnownProject project, LocalDate today) {
+      Referral referral, CorrectOutcome command, Supplier<KnownProject> project, LocalDate today) {
     if (referral.result() == null) {
       return Decision.refused(ReferralRefusals.outcomeNotYet());
     }
@@ -268,13 +280,16 @@ final class ReferralDecider {
     return Decision.accepted(referral.after(reminded), reminded);
   }
 
-  /** A company that the registry knows from before is entered all the same, and not counted. */
+  /**
+   * A company that the registry knows from before is entered all the same, and not counted. Answers
+   * come from several clients, so in any order: only the one to the newest statement is heard.
+   */
   private static Decision<Referral, ReferralEvent> recordCompany(
       Referral referral, RecordCompany command) {
     var result = referral.result();
     if (result == null
         || result.outcome() != ReferralOutcome.COMPANY_STARTED
-        || !command.startedOn().equals(result.startedOn())) {
+        || !answers(command, result)) {
       return Decision.nothingToDo(referral);
     }
     var said = result.origin() == null ? CompanyOrigin.NEW : result.origin();
@@ -283,11 +298,24 @@ final class ReferralDecider {
             ? CompanyOrigin.EXISTED_BEFORE
             : said;
     var recorded =
-        new ReferralCompanyRecorded(referral.ref(), command.startedOn(), command.client(), origin);
-    var after = referral.after(recorded).named(command.named());
-    return after.equals(referral)
-        ? Decision.nothingToDo(referral)
-        : Decision.accepted(after, recorded);
+        new ReferralCompanyRecorded(referral.ref(), command.startedOn(), command.company(), origin);
+    if (isRecorded(result, recorded)) {
+      return Decision.nothingToDo(referral);
+    }
+    var after = referral.after(recorded);
+    return Decision.accepted(after, recorded);
+  }
+
+  private static boolean answers(RecordCompany command, Referral.Result result) {
+    return command.statement() == null
+        ? command.startedOn().equals(result.startedOn())
+        : command.statement() == result.statement();
+  }
+
+  /** Whether it is known already, also where another client goes on for the company by now. */
+  private static boolean isRecorded(Referral.Result result, ReferralCompanyRecorded recorded) {
+    return recorded.company().equals(result.namedCompany())
+        && recorded.origin() == result.countsAs();
   }
 
   private static boolean startedBefore(Referral referral, RecordCompany command) {

@@ -92,7 +92,7 @@ public class Referrals {
     return store.change(
         id,
         origin,
-        (referral, now) -> decider.change(referral, known, projectOf(referral), today()));
+        (referral, now) -> decider.change(referral, known, () -> projectOf(referral), today()));
   }
 
   /**
@@ -144,7 +144,7 @@ public class Referrals {
         id,
         origin,
         (referral, now) ->
-            decider.change(referral, followed(referral), projectOf(referral), today()));
+            decider.change(referral, followed(referral), () -> projectOf(referral), today()));
   }
 
   private FollowClients followed(Referral referral) {

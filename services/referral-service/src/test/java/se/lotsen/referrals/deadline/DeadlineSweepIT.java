@@ -2,6 +2,8 @@ package se.lotsen.referrals.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,9 +11,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.messaging.Copies;
 import se.lotsen.known.KnownProject;
@@ -43,6 +51,13 @@ class DeadlineSweepIT {
   @Autowired private ReferralsAlone.SetClock clock;
   @Autowired private KafkaTemplate<String, byte[]> kafka;
   @Autowired private Copies<KnownProject> projects;
+  @Autowired private MongoTemplate mongo;
+  @Autowired private ListableBeanFactory beans;
+
+  @Autowired
+  @Qualifier("deadlines")
+  private ThreadPoolTaskScheduler deadlines;
+
   @LocalServerPort private int port;
   private Api api;
 
@@ -104,6 +119,30 @@ class DeadlineSweepIT {
     sweepOn("2009-04-01");
 
     assertThat(api.get(referral).text("state")).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void oneThatCannotBeHelpedHoldsNoOtherUp() {
+    var broken = sent();
+    var other = sent();
+    mongo.updateFirst(
+        query(where("_id").is(broken.substring(broken.lastIndexOf('/') + 1))),
+        new Update().unset("recordedAt"),
+        "referrals.referrals");
+
+    sweepOn("2009-03-11");
+    assertThat(api.get(other).body().at("/asked/remindedOn").asString()).isEqualTo("2009-03-11");
+    assertThat(api.get(broken).body().at("/asked").has("remindedOn")).isFalse();
+
+    sweepOn("2009-03-17");
+    assertThat(api.get(other).text("state")).isEqualTo("EXPIRED");
+    assertThat(api.get(broken).text("state")).isEqualTo("REQUESTED");
+  }
+
+  @Test
+  void theSweepHasAThreadOfItsOwn() {
+    assertThat(deadlines.getScheduledThreadPoolExecutor().getQueue()).hasSize(1);
+    assertThat(beans.getBeansOfType(TaskScheduler.class)).hasSizeGreaterThan(1);
   }
 
   private void sweepOn(String day) {

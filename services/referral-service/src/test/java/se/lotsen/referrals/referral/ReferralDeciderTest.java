@@ -50,9 +50,11 @@ import se.lotsen.referrals.referral.ReferralCommand.TakeStep;
 class ReferralDeciderTest {
   private static final LocalDate DRAFTED = LocalDate.of(2009, 3, 2);
   private static final LocalDate TODAY = LocalDate.of(2010, 2, 1);
+  private static final LocalDate LATER = LocalDate.of(2010, 3, 1);
   private static final ClientId CLIENT = new ClientId("01970000-0000-7000-8000-00000000c001");
   private static final ClientId OTHER = new ClientId("01970000-0000-7000-8000-00000000c002");
   private static final OrgNumber COMPANY = new OrgNumber("556016-0680");
+  private static final OrgNumber OTHER_COMPANY = new OrgNumber("212000-0142");
   private static final OrgNumber SOLE_TRADER = new OrgNumber("8001019291");
   private static final ReferralRef ABOUT =
       new ReferralRef(
@@ -91,11 +93,11 @@ class ReferralDeciderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2009-03-17, guard-refused", "2009-03-18, "})
+  @CsvSource({"2010-02-15, guard-refused", "2010-02-16, "})
   void runsOutAfterTheTenthWorkingDay(String on, @Nullable String refusal) {
     var requested = decide(consented(), step("SEND", "2009-03-03")).state();
 
-    var expired = decider.change(requested, step("EXPIRE", on), PROJECT, TODAY);
+    var expired = decider.change(requested, step("EXPIRE", on), () -> PROJECT, LATER);
 
     if (refusal != null) {
       assertRefused(expired, refusal);
@@ -180,9 +182,8 @@ class ReferralDeciderTest {
   void theCompanyIsRecordedOnceAndNotAsNewWhenTheRegistryKnowsBetter() {
     var completed = decide(inProgress(), complete(started(COMPANY, "2009-03-20"))).state();
 
-    var known = decide(completed, new RecordCompany(OTHER, OTHER, day("2009-03-20"), null));
-    var older =
-        decide(completed, new RecordCompany(OTHER, OTHER, day("2009-03-20"), day("1995-01-01")));
+    var known = decide(completed, answer(1, OTHER, null));
+    var older = decide(completed, answer(1, OTHER, day("1995-01-01")));
 
     assertThat(known.events())
         .containsExactly(
@@ -191,20 +192,100 @@ class ReferralDeciderTest {
         .containsExactly(
             new ReferralCompanyRecorded(
                 ABOUT, day("2009-03-20"), OTHER, CompanyOrigin.EXISTED_BEFORE));
-    assertThat(
-            decide(known.state(), new RecordCompany(OTHER, OTHER, day("2009-03-20"), null))
-                .events())
+    assertThat(decide(known.state(), answer(1, OTHER, null)).events()).isEmpty();
+    assertThat(decide(completed, answer(2, OTHER, null)).events())
+        .as("of a statement that was not made")
         .isEmpty();
-    assertThat(decide(completed, new RecordCompany(OTHER, OTHER, day("2009-03-21"), null)).events())
-        .as("an outcome that was corrected meanwhile")
-        .isEmpty();
+  }
+
+  @Test
+  void anAnswerThatSaysNoStatementIsToldApartByItsDay() {
+    var completed = decide(inProgress(), complete(started(COMPANY, "2009-03-20"))).state();
+
+    var old = new RecordCompany(OTHER, day("2009-03-20"), null, null);
+    var otherDay = new RecordCompany(OTHER, day("2009-03-21"), null, null);
+
+    assertThat(decide(completed, old).events()).hasSize(1);
+    assertThat(decide(completed, otherDay).events()).isEmpty();
+  }
+
+  /** The numbers of three companies, corrected twice on one day; the answers come in any order. */
+  @ParameterizedTest
+  @CsvSource({"1 2 3", "1 3 2", "2 1 3", "2 3 1", "3 1 2", "3 2 1", "3 3 1", "1 3 1", "2 3 2"})
+  void whateverOrderTheAnswersComeInTheOneToTheNewestStatementStays(String order) {
+    var companies = List.of(client(1), client(2), client(3));
+    var now = decide(inProgress(), complete(started(COMPANY, "2009-03-20"))).state();
+    now = decide(now, corrected(OTHER_COMPANY)).state();
+    now = decide(now, corrected(COMPANY)).state();
+
+    for (var each : order.split(" ")) {
+      int statement = Integer.parseInt(each);
+      now = decide(now, answer(statement, companies.get(statement - 1), null)).state();
+    }
+
+    assertThat(now.result().company()).isEqualTo(companies.get(2));
+    assertThat(now.result().countsAs()).isEqualTo(CompanyOrigin.NEW);
+  }
+
+  /** As above, with the answers between the corrections. */
+  @Test
+  void anAnswerThatComesAfterTheNextCorrectionIsNotHeard() {
+    var now = decide(inProgress(), complete(started(COMPANY, "2009-03-20"))).state();
+    now = decide(now, corrected(OTHER_COMPANY)).state();
+
+    assertThat(decide(now, answer(1, client(1), null)).events()).isEmpty();
+    now = decide(now, answer(2, client(2), null)).state();
+    now = decide(now, corrected(COMPANY)).state();
+    assertThat(now.result().company()).isNull();
+    assertThat(decide(now, answer(2, client(2), null)).events()).isEmpty();
+  }
+
+  @Test
+  void anAnswerThatComesAgainAfterTheCompanyWasMergedChangesNothing() {
+    var completed = decide(inProgress(), complete(started(COMPANY, "2009-03-20"))).state();
+    var known = decide(completed, answer(1, client(1), null)).state();
+    var followed = decide(known, new FollowClients(CLIENT, client(2))).state();
+
+    assertThat(decide(followed, answer(1, client(1), null)).events()).isEmpty();
+    assertThat(followed.result().company()).isEqualTo(client(2));
+  }
+
+  private static CorrectOutcome corrected(OrgNumber number) {
+    return new CorrectOutcome(day("2009-04-02"), started(number, "2009-03-20"));
+  }
+
+  private static RecordCompany answer(
+      int statement, ClientId company, @Nullable LocalDate registeredStart) {
+    return new RecordCompany(company, day("2009-03-20"), statement, registeredStart);
+  }
+
+  private static ClientId client(int number) {
+    return new ClientId("01970000-0000-7000-8000-00000000c10" + number);
+  }
+
+  /** What is entered late is answered from the day it was entered, whatever is set later. */
+  @Test
+  void theDayThatWasToldIsTheOneThatCounts() {
+    var requested = decide(consented(), step("SEND", "2009-03-03")).state();
+    var shorter = new ReferralDecider(LifecycleMachine.of(ReferralLifecycle.TABLE), 1);
+    var longer = new ReferralDecider(LifecycleMachine.of(ReferralLifecycle.TABLE), 100);
+
+    for (var other : List.of(shorter, longer)) {
+      assertRefused(
+          other.change(requested, step("EXPIRE", "2010-02-15"), () -> PROJECT, LATER),
+          "guard-refused");
+      assertThat(
+              accepted(other.change(requested, step("EXPIRE", "2010-02-16"), () -> PROJECT, LATER))
+                  .state()
+                  .state())
+          .isEqualTo(ReferralState.EXPIRED);
+    }
   }
 
   @Test
   void theOutcomeCanBeCorrectedAndSayingTheSameAgainChangesNothing() {
     var completed = decide(inProgress(), complete(started(COMPANY, "2009-03-20"))).state();
-    var company =
-        decide(completed, new RecordCompany(OTHER, OTHER, day("2009-03-20"), null)).state();
+    var company = decide(completed, answer(1, OTHER, null)).state();
 
     var same =
         decide(company, new CorrectOutcome(day("2009-04-01"), started(COMPANY, "2009-03-20")));
@@ -224,8 +305,7 @@ class ReferralDeciderTest {
   @Test
   void followsItsClientAndItsCompany() {
     var completed = decide(inProgress(), complete(started(COMPANY, "2009-03-20"))).state();
-    var company =
-        decide(completed, new RecordCompany(CLIENT, CLIENT, day("2009-03-20"), null)).state();
+    var company = decide(completed, answer(1, CLIENT, null)).state();
 
     var followed = decide(company, new FollowClients(OTHER, OTHER));
 
@@ -336,7 +416,7 @@ class ReferralDeciderTest {
   }
 
   private Decision<Referral, ReferralEvent> tried(Referral referral, Change command) {
-    return decider.change(referral, command, PROJECT, TODAY);
+    return decider.change(referral, command, () -> PROJECT, TODAY);
   }
 
   private Decision.Accepted<Referral, ReferralEvent> decide(Referral referral, Change command) {

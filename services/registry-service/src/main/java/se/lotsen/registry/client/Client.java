@@ -1,7 +1,8 @@
 package se.lotsen.registry.client;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.OrgNumber;
@@ -17,7 +18,6 @@ import se.lotsen.model.event.ClientEvent.ClientProfile;
 /**
  * A client as it is kept; name and organisation number never leave the registry's store.
  *
- * @param searchName the name in small letters, for searching
  * @param mergedInto the client that goes on for this one, if it turned out to be the same
  * @param startedBy the referral by which it became a company, if one did
  */
@@ -26,7 +26,6 @@ record Client(
     ClientId id,
     ClientKind kind,
     String name,
-    String searchName,
     @Nullable OrgNumber orgNumber,
     Municipality municipality,
     @Nullable LegalForm legalForm,
@@ -36,8 +35,10 @@ record Client(
     @Nullable ClientId mergedInto,
     @Nullable ReferralId startedBy) {
 
-  static String searchable(String name) {
-    return name.strip().toLowerCase(Locale.forLanguageTag("sv"));
+  /** What it is found by; kept beside it, so that an index can be on it. */
+  @JsonProperty
+  List<String> search() {
+    return SearchWords.of(name, municipality);
   }
 
   Client withId(ClientId other) {
@@ -45,7 +46,6 @@ record Client(
         other,
         kind,
         name,
-        searchName,
         orgNumber,
         municipality,
         legalForm,
@@ -61,7 +61,6 @@ record Client(
         id,
         kind,
         name,
-        searchName,
         orgNumber,
         municipality,
         legalForm,
@@ -77,7 +76,6 @@ record Client(
         id,
         kind,
         name,
-        searchName,
         orgNumber,
         municipality,
         legalForm,
@@ -94,7 +92,6 @@ record Client(
         id,
         ClientKind.COMPANY,
         name,
-        searchName,
         started.number() == null ? null : started.number().asOrgNumber(),
         municipality,
         started.number() == null ? LegalForm.SOLE_TRADER : null,
@@ -118,7 +115,6 @@ record Client(
         id,
         ClientKind.COMPANY,
         name,
-        searchable(name),
         number == null ? null : number.asOrgNumber(),
         started.municipality(),
         number == null ? LegalForm.SOLE_TRADER : null,

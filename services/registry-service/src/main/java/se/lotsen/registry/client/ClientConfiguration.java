@@ -1,11 +1,13 @@
 package se.lotsen.registry.client;
 
+import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.IndexDefinition;
 import se.lotsen.kit.journal.AggregateType;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Journals;
@@ -28,10 +30,23 @@ class ClientConfiguration {
             Topics.CLIENTS,
             client -> client.kind().name(),
             List.of(),
-            List.of(Clients.ALL, Clients.BY_NUMBER, Clients.BY_MUNICIPALITY),
+            List.of(Clients.ALL, Clients.BY_WORD, Clients.BY_MUNICIPALITY),
             Refusal.conflict(
                 "client-exists",
                 "Klienten finns redan; sök på organisationsnumret",
                 "The client is there already; search for its organisation number")));
+  }
+
+  private static IndexDefinition index(String... fields) {
+    var index = new Index();
+    for (var field : fields) {
+      index.on(field, Sort.Direction.ASC);
+    }
+    return index;
+  }
+
+  @Bean
+  Claims clientClaims(MongoTemplate mongo, Clock clock) {
+    return new Claims(mongo, clock);
   }
 }

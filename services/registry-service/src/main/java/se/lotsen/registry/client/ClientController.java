@@ -33,10 +33,12 @@ class ClientController {
   private static final int MOST_CANDIDATES = 10;
 
   private final Clients clients;
+  private final Merges merges;
   private final IdSource ids;
 
-  ClientController(Clients clients, IdSource ids) {
+  ClientController(Clients clients, Merges merges, IdSource ids) {
     this.clients = clients;
+    this.merges = merges;
     this.ids = ids;
   }
 
@@ -69,12 +71,12 @@ class ClientController {
   @PostMapping("/{id}/merge")
   ResponseEntity<Object> mergeClient(
       @PathVariable String id, @Valid @RequestBody ClientRequests.Merge request, Origin origin) {
-    return Answers.changed(clients.merge(id, request.into(), origin));
+    return Answers.changed(merges.merge(id, request.into(), origin));
   }
 
   @PostMapping("/{id}/unmerge")
   ResponseEntity<Object> unmergeClient(@PathVariable String id, Origin origin) {
-    return Answers.changed(clients.unmerge(id, origin));
+    return Answers.changed(merges.unmerge(id, origin));
   }
 
   @GetMapping("/{id}")

@@ -12,7 +12,6 @@ import se.lotsen.model.event.ClientEvent;
 import se.lotsen.model.event.ClientEvent.ClientMerged;
 import se.lotsen.model.event.ClientEvent.ClientProfileChanged;
 import se.lotsen.model.event.ClientEvent.ClientRegistered;
-import se.lotsen.model.event.ClientEvent.ClientStartedCompany;
 import se.lotsen.model.event.ClientEvent.ClientUnmerged;
 
 /** Decides on commands to a client; pure. */
@@ -69,18 +68,18 @@ final class ClientDecider {
    */
   static Decision<Client, ClientEvent> startCompany(
       Client now, CompanyStarted started, LocalDate today) {
-    var told = new ClientStartedCompany(now.id(), started.on(), started.referral());
     if (now.mergedInto() != null
         || (now.kind() != ClientKind.PROSPECTIVE_ENTREPRENEUR
             && !started.referral().equals(now.startedBy()))) {
-      return Decision.accepted(now, told);
+      return Decision.accepted(now, started.answeredFor(now));
     }
     var company = now.started(started);
+    var toldOfIt = started.answeredFor(company);
     return new Decision.Accepted<>(
         company,
         company.profile().equals(now.profile())
-            ? List.of(told)
-            : List.of(new ClientProfileChanged(now.id(), today, company.profile()), told),
+            ? List.of(toldOfIt)
+            : List.of(new ClientProfileChanged(now.id(), today, company.profile()), toldOfIt),
         null);
   }
 
@@ -91,7 +90,7 @@ final class ClientDecider {
         company,
         List.of(
             new ClientRegistered(company.id(), today, company.profile()),
-            new ClientStartedCompany(company.id(), started.on(), started.referral())),
+            started.answeredFor(company)),
         null);
   }
 

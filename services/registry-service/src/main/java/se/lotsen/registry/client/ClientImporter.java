@@ -125,7 +125,6 @@ class ClientImporter implements Importer<Client> {
         new ClientId("00000000-0000-0000-0000-000000000000"),
         values.get(KIND),
         name.strip(),
-        Client.searchable(name),
         values.find(ORG_NUMBER),
         values.get(MUNICIPALITY),
         values.find(LEGAL_FORM),

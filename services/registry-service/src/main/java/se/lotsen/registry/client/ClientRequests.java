@@ -32,7 +32,6 @@ final class ClientRequests {
           new ClientId(id),
           kind,
           name.strip(),
-          Client.searchable(name),
           orgNumber,
           municipality,
           legalForm,

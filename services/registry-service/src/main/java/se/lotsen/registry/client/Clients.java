@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.IdSource;
+import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Listing;
 import se.lotsen.kit.journal.Origin;
@@ -30,62 +29,76 @@ import se.lotsen.model.event.ClientEvent;
 @Component
 class Clients {
   static final Listing ALL = Listing.by();
-  static final Listing BY_NUMBER = Listing.by("orgNumber");
+  static final Listing BY_WORD = Listing.by("search");
   static final Listing BY_MUNICIPALITY = Listing.by("municipality");
   private static final int AT_ONCE = 500;
 
+  /** Of those that share the beginning of a word; so many in one place are no help to anybody. */
+  private static final int MOST_COMPARED = 2_000;
+
   private final JournaledStore<Client, ClientEvent> store;
+  private final Claims claims;
+  private final Merges merges;
   private final Clock clock;
 
-  Clients(JournaledStore<Client, ClientEvent> store, Clock clock) {
+  Clients(JournaledStore<Client, ClientEvent> store, Claims claims, Merges merges, Clock clock) {
     this.store = store;
+    this.claims = claims;
+    this.merges = merges;
     this.clock = clock;
   }
 
   Outcome register(Client client, Origin origin) {
-    var taken = takenBy(client);
-    if (taken.isPresent() && store.find(client.id().value()).isEmpty()) {
-      return new Outcome.Refused(sameNumber(taken.get().id()));
-    }
     return store.create(
-        client.id().value(), origin, now -> ClientDecider.register(client, today()));
+        client.id().value(), origin, now -> claimed(null, ClientDecider.register(client, today())));
   }
 
   /** What would come of registering this client; nothing does. */
   Outcome tryRegister(Client client) {
-    var there = store.find(client.id().value());
     var taken = takenBy(client);
-    return taken.isPresent() && there.isEmpty()
-        ? new Outcome.Refused(sameNumber(taken.get().id()))
+    return taken.isPresent() && store.find(client.id().value()).isEmpty()
+        ? new Outcome.Refused(sameNumber(taken.get()))
         : store.tryCreate(client.id().value(), now -> ClientDecider.register(client, today()));
   }
 
   Outcome change(Client next, Origin origin) {
-    var taken = takenBy(next);
-    if (taken.isPresent() && !taken.get().id().equals(next.id().value())) {
-      return new Outcome.Refused(sameNumber(taken.get().id()));
-    }
     return store.change(
-        next.id().value(), origin, (client, now) -> ClientDecider.change(client, next, today()));
+        next.id().value(),
+        origin,
+        (client, now) -> claimed(client.orgNumber(), ClientDecider.change(client, next, today())));
   }
 
-  Outcome merge(String id, ClientId into, Origin origin) {
-    var goesOn = find(into.value());
-    return goesOn.isEmpty()
-        ? new Outcome.Refused(
-            Refusal.invalid(
-                "unknown-client",
-                "into",
-                "Det finns ingen klient %s".formatted(into),
-                "There is no client %s".formatted(into)))
-        : store.change(
-            id,
-            origin,
-            (client, now) -> ClientDecider.merge(client, goesOn.get().state(), today()));
+  /** Refused after all where a number that it gives the client is another's. */
+  private Decision<Client, ClientEvent> claimed(
+      @Nullable OrgNumber before, Decision<Client, ClientEvent> decision) {
+    if (!(decision instanceof Decision.Accepted<Client, ClientEvent> accepted)) {
+      return decision;
+    }
+    var number = accepted.state().orgNumber();
+    if (number == null || number.equals(before)) {
+      return decision;
+    }
+    return claims
+        .take(number, accepted.state().id(), other -> owner(other, number).isPresent())
+        .map(holder -> Decision.<Client, ClientEvent>refused(sameNumber(holder)))
+        .orElse(decision);
   }
 
-  Outcome unmerge(String id, Origin origin) {
-    return store.change(id, origin, (client, now) -> ClientDecider.unmerge(client, today()));
+  private Optional<ClientId> takenBy(Client client) {
+    return client.orgNumber() == null
+        ? Optional.empty()
+        : ownerOf(client.orgNumber()).map(Client::id);
+  }
+
+  private Optional<Client> ownerOf(OrgNumber number) {
+    return claims.holderOf(number).flatMap(holder -> owner(holder, number));
+  }
+
+  /** The client, if it has this number. */
+  private Optional<Client> owner(ClientId id, OrgNumber number) {
+    return find(id.value())
+        .map(Versioned::state)
+        .filter(client -> number.equals(client.orgNumber()));
   }
 
   /**
@@ -100,7 +113,10 @@ class Clients {
             .map(client -> client.id().value());
     return is.isPresent()
         ? store.change(
-            is.get(), origin, (client, now) -> ClientDecider.startCompany(client, started, today()))
+            is.get(),
+            origin,
+            (client, now) ->
+                claimed(client.orgNumber(), ClientDecider.startCompany(client, started, today())))
         : registerStarted(started, origin);
   }
 
@@ -109,7 +125,7 @@ class Clients {
     return store.create(
         company.id().value(),
         origin,
-        now -> ClientDecider.registerStarted(company, started, today()));
+        now -> claimed(null, ClientDecider.registerStarted(company, started, today())));
   }
 
   private static ClientId idFor(CompanyStarted started) {
@@ -121,11 +137,7 @@ class Clients {
     if (started.company() != null) {
       return find(started.company().value()).map(Versioned::state);
     }
-    return started.number() == null
-        ? Optional.empty()
-        : search(null, started.number().asOrgNumber(), null, null, 1).stream()
-            .findFirst()
-            .map(Versioned::state);
+    return started.number() == null ? Optional.empty() : ownerOf(started.number().asOrgNumber());
   }
 
   /** The client that was made for this referral when something else was reported. */
@@ -135,7 +147,8 @@ class Clients {
 
   /** Who was referred, if that client is no other company yet. */
   private Optional<Client> referredAsCompany(CompanyStarted started) {
-    return goingOnFor(started.referred())
+    return merges
+        .goingOnFor(started.referred())
         .filter(
             client ->
                 client.kind() == ClientKind.PROSPECTIVE_ENTREPRENEUR
@@ -143,36 +156,39 @@ class Clients {
                     || (started.number() == null && client.legalForm() == LegalForm.SOLE_TRADER));
   }
 
-  /** The client itself, or the one that goes on for it where it was merged into another. */
-  private Optional<Client> goingOnFor(ClientId id) {
-    var seen = new HashSet<ClientId>();
-    var now = find(id.value()).map(Versioned::state);
-    while (now.isPresent() && now.get().mergedInto() != null && seen.add(now.get().id())) {
-      now = find(now.get().mergedInto().value()).map(Versioned::state);
-    }
-    return now;
-  }
-
   Optional<Versioned<Client>> find(String id) {
     return store.find(id);
   }
 
-  /** All criteria that are given must hold; a name may be any part of it, in any case. */
+  /**
+   * All criteria that are given must hold.
+   *
+   * @param name words of the name or their beginnings, in any order and any case, with or without
+   *     accents; see {@link SearchWords}
+   */
   List<Versioned<Client>> search(
       @Nullable String name,
       @Nullable OrgNumber orgNumber,
       @Nullable Municipality municipality,
       @Nullable String after,
       int limit) {
-    var listing = orgNumber != null ? BY_NUMBER : municipality != null ? BY_MUNICIPALITY : ALL;
-    var selection =
-        Selection.of(listing)
-            .where("orgNumber", orgNumber == null ? null : orgNumber.value())
-            .where("municipality", municipality == null ? null : municipality.scb());
-    if (name != null && !name.isBlank()) {
-      selection.where("searchName", Pattern.compile(Pattern.quote(Client.searchable(name))));
+    if (orgNumber != null) {
+      // One client at most has it.
+      return claims.holderOf(orgNumber).flatMap(holder -> find(holder.value())).stream()
+          .filter(found -> orgNumber.equals(found.state().orgNumber()))
+          .filter(found -> municipality == null || municipality == found.state().municipality())
+          .filter(found -> after == null)
+          .toList();
     }
-    return store.list(selection, after, limit);
+    var scb = municipality == null ? null : municipality.scb();
+    if (name != null && !name.isBlank()) {
+      var words = SearchWords.wanted(name);
+      var selection = Selection.of(BY_WORD).where("municipality", scb);
+      words.forEach(word -> selection.where("search", word));
+      return words.isEmpty() ? List.of() : store.list(selection, after, limit);
+    }
+    return store.list(
+        Selection.of(scb == null ? ALL : BY_MUNICIPALITY).where("municipality", scb), after, limit);
   }
 
   /** A client that may be the one a name means, with how alike the names are. */
@@ -180,14 +196,18 @@ class Clients {
 
   /**
    * Clients of a municipality whose name is much like this one, the most alike first; those that
-   * were merged into another are left out.
+   * were merged into another are left out. Compared are those that have the beginning of a word in
+   * common with it.
    */
   List<Candidate> candidates(String name, Municipality municipality, int limit) {
+    var wanted = SearchWords.alike(name, municipality);
     var candidates = new ArrayList<Candidate>();
     String after = null;
+    int compared = 0;
     List<Versioned<Client>> page;
     do {
-      page = search(null, null, municipality, after, AT_ONCE);
+      page = store.page(in("state.search", wanted), after, AT_ONCE);
+      compared += page.size();
       for (var client : page) {
         after = client.id();
         var likeness = SimilarNames.of(name, client.state().name());
@@ -195,20 +215,14 @@ class Clients {
           candidates.add(new Candidate(client, likeness));
         }
       }
-    } while (page.size() == AT_ONCE);
+    } while (page.size() == AT_ONCE && compared < MOST_COMPARED);
     return candidates.stream()
         .sorted(Comparator.comparingDouble(Candidate::likeness).reversed())
         .limit(limit)
         .toList();
   }
 
-  private Optional<Versioned<Client>> takenBy(Client client) {
-    return client.orgNumber() == null
-        ? Optional.empty()
-        : search(null, client.orgNumber(), null, null, 1).stream().findFirst();
-  }
-
-  static Refusal sameNumber(String id) {
+  private static Refusal sameNumber(ClientId id) {
     return new Refusal(
         Refusal.Kind.CONFLICT,
         "org-number-taken",

@@ -40,7 +40,8 @@ final class SimilarNames {
     return SIMILARITY.apply(essence(one), essence(other));
   }
 
-  private static String essence(String name) {
+  /** The words of a name that are its own, in small letters. */
+  static String essence(String name) {
     var words =
         BETWEEN_WORDS
             .splitAsStream(name.toLowerCase(Locale.forLanguageTag("sv")))

@@ -2,10 +2,13 @@ package se.lotsen.registry.client;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
+import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
+import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.messaging.ConsumerGroup;
 import se.lotsen.kit.messaging.MessagingConfiguration;
 import se.lotsen.kit.messaging.Received;
@@ -53,20 +56,23 @@ class WhenReferralStartsCompany {
               about.municipality(),
               stated.startedOn(),
               stated.number(),
-              stated.company()),
+              stated.company(),
+              stated.statement()),
           Origin.ofPolicy("WhenReferralStartsCompany", received.id(), received.correlationId()));
     }
   }
 
   /**
-   * @throws IllegalStateException when somebody else registered the same number at this moment; it
-   *     is tried again then, and finds that client
+   * @throws ConcurrencyFailureException when somebody else registered the same number at this
+   *     moment; it is tried again then, and finds that client
    */
   private void start(CompanyStarted started, Origin origin) {
     if (clients.startCompany(started, origin) instanceof Outcome.Refused refused) {
-      throw new IllegalStateException(
-          "The company of referral %s is no client: %s"
-              .formatted(started.referral(), refused.why().message().en()));
+      throw refused.why().kind() == Refusal.Kind.CONFLICT
+          ? new ConcurrencyFailureException(
+              "The company of referral %s is being registered: %s"
+                  .formatted(started.referral(), refused.why().message().en()))
+          : new RefusedException(refused.why());
     }
   }
 }

@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.event.ProjectEvent;
+import se.lotsen.model.event.ProjectEvent.ActivityArea;
+import se.lotsen.model.event.ProjectEvent.Funder;
 import se.lotsen.model.event.ProjectEvent.IndicatorTarget;
 import se.lotsen.model.event.ProjectEvent.ProjectActivated;
 import se.lotsen.model.event.ProjectEvent.ProjectClosed;
@@ -19,6 +22,11 @@ import se.lotsen.model.event.ProjectEvent.ProjectTargetsSet;
 
 /** Decides on commands to a project; pure. */
 final class ProjectDecider {
+  /** With these a project's events stay far below what Kafka takes, whatever is in them. */
+  private static final int LONGEST_YEARS = 50;
+
+  private static final int LONGEST_TEXT = 300;
+
   private ProjectDecider() {}
 
   static Decision<Project, ProjectEvent> plan(ProjectCommand.PlanProject command, LocalDate today) {
@@ -85,6 +93,23 @@ final class ProjectDecider {
   }
 
   private static @Nullable Refusal wrongIn(Project project) {
+    if (project.period().from().plusYears(LONGEST_YEARS).isBefore(project.period().to())) {
+      return Refusal.invalid(
+          "period-too-long",
+          "period",
+          "Ett projekt varar högst %d år".formatted(LONGEST_YEARS),
+          "A project lasts at most %d years".formatted(LONGEST_YEARS));
+    }
+    var tooLong = textsOf(project).filter(text -> text.length() > LONGEST_TEXT).findFirst();
+    if (tooLong.isPresent()) {
+      return Refusal.invalid(
+          "text-too-long",
+          "name",
+          "Ett namn har högst %d tecken: %s…"
+              .formatted(LONGEST_TEXT, tooLong.get().substring(0, 40)),
+          "A name has at most %d characters: %s…"
+              .formatted(LONGEST_TEXT, tooLong.get().substring(0, 40)));
+    }
     var areas = new HashSet<>();
     for (var area : project.areas()) {
       if (!areas.add(area.code())) {
@@ -105,6 +130,18 @@ final class ProjectDecider {
       }
     }
     return wrongTarget(project);
+  }
+
+  /** All words in both languages, of which some are other people's. */
+  private static Stream<String> textsOf(Project project) {
+    var texts =
+        Stream.of(
+                Stream.of(project.name(), project.owner()),
+                project.funders().stream().map(Funder::name),
+                project.areas().stream().map(ActivityArea::name))
+            .flatMap(all -> all)
+            .flatMap(text -> Stream.of(text.sv(), text.en()));
+    return Stream.concat(texts, project.funders().stream().map(Funder::code));
   }
 
   private static @Nullable Refusal wrongTarget(Project project) {

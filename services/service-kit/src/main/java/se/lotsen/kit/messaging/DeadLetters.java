@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,30 +45,76 @@ public final class DeadLetters {
   /**
    * One record that was put aside.
    *
+   * @param offset its number among the dead letters of this consumer group
    * @param reason why it could not be handled
+   * @param replayed whether it has been sent round again since
    * @param value as text; what it was in bytes goes round in a replay
    */
   public record DeadLetter(
+      long offset,
       String originalTopic,
       @Nullable String key,
       Instant at,
       String reason,
+      boolean replayed,
       Map<String, String> headers,
       @Nullable String value) {}
 
-  /** All that was ever put aside for this consumer group, oldest first, at most {@code limit}. */
+  /** The newest that were put aside for this consumer group, newest first. */
   public List<DeadLetter> list(String group, int limit) {
+    return list(group, null, limit);
+  }
+
+  /**
+   * The newest before one that was seen, newest first; only those are read, however many there are.
+   *
+   * @param before the offset of the last one that was seen; null for the end
+   * @param limit how many at most
+   */
+  public List<DeadLetter> list(String group, @Nullable Long before, int limit) {
+    try (var consumer = consumers.createConsumer(replays(group), "")) {
+      var partition = new TopicPartition(topicOf(group), 0);
+      if (consumer.partitionsFor(partition.topic()).isEmpty()) {
+        return List.of();
+      }
+      consumer.assign(List.of(partition));
+      long first = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
+      long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+      var committed = consumer.committed(Set.of(partition)).get(partition);
+      long replayed = committed == null ? 0 : committed.offset();
+      var letters = new ArrayList<DeadLetter>();
+      long to = before == null ? end : Math.min(before, end);
+      // Some offsets are marks of transactions and no letters: then it takes another look.
+      while (to > first && letters.size() < limit) {
+        long from = Math.max(first, to - (limit - letters.size()));
+        letters.addAll(between(consumer, partition, from, to, replayed).reversed());
+        to = from;
+      }
+      return letters;
+    }
+  }
+
+  private static List<DeadLetter> between(
+      org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer,
+      TopicPartition partition,
+      long from,
+      long to,
+      long replayed) {
     var letters = new ArrayList<DeadLetter>();
-    forEach(
-        group,
-        group + ".dead-letters.look-" + System.nanoTime(),
-        false,
-        record -> {
-          if (letters.size() < limit) {
-            letters.add(letter(record));
-          }
-        });
+    consumer.seek(partition, from);
+    while (consumer.position(partition) < to) {
+      for (var record : consumer.poll(POLL)) {
+        if (record.offset() < to) {
+          letters.add(letter(record, record.offset() < replayed));
+        }
+      }
+    }
     return letters;
+  }
+
+  /** Whose position in the dead letters tells which were sent round again. */
+  private static String replays(String group) {
+    return group + ".dead-letters.replay";
   }
 
   /**
@@ -80,8 +127,6 @@ public final class DeadLetters {
     var sent = new ArrayList<String>();
     forEach(
         group,
-        group + ".dead-letters.replay",
-        true,
         record -> {
           send(original(record));
           sent.add(record.topic());
@@ -99,27 +144,18 @@ public final class DeadLetters {
     send(new ProducerRecord<>(topicOf(group), null, record.key(), record.value(), headers));
   }
 
-  private void forEach(
-      String group,
-      String reader,
-      boolean remember,
-      Consumer<ConsumerRecord<String, byte[]>> action) {
-    try (var consumer = consumers.createConsumer(reader, "")) {
+  private void forEach(String group, Consumer<ConsumerRecord<String, byte[]>> action) {
+    try (var consumer = consumers.createConsumer(replays(group), "")) {
       var partitions =
           consumer.partitionsFor(topicOf(group)).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
       consumer.assign(partitions);
-      if (!remember) {
-        consumer.seekToBeginning(partitions);
-      }
       var ends = consumer.endOffsets(partitions);
       while (partitions.stream()
           .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
         consumer.poll(POLL).forEach(action);
-        if (remember) {
-          consumer.commitSync();
-        }
+        consumer.commitSync();
       }
     }
   }
@@ -156,7 +192,7 @@ public final class DeadLetters {
     return partition == null ? null : ByteBuffer.wrap(partition.value()).getInt();
   }
 
-  private static DeadLetter letter(ConsumerRecord<String, byte[]> letter) {
+  private static DeadLetter letter(ConsumerRecord<String, byte[]> letter, boolean replayed) {
     var headers = new LinkedHashMap<String, String>();
     for (Header header : letter.headers()) {
       if (header.key().startsWith("ce_")) {
@@ -164,10 +200,12 @@ public final class DeadLetters {
       }
     }
     return new DeadLetter(
+        letter.offset(),
         text(letter, KafkaHeaders.DLT_ORIGINAL_TOPIC),
         letter.key(),
         Instant.ofEpochMilli(letter.timestamp()),
         text(letter, KafkaHeaders.DLT_EXCEPTION_MESSAGE),
+        replayed,
         headers,
         letter.value() == null ? null : new String(letter.value(), StandardCharsets.UTF_8));
   }

@@ -2,6 +2,7 @@ package se.lotsen.kit.ops;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -10,8 +11,9 @@ import se.lotsen.kit.messaging.DeadLetters;
 import se.lotsen.kit.messaging.DeadLetters.DeadLetter;
 
 /**
- * What a service could not handle: {@code GET /actuator/deadletters/lotsen.cases} shows it with the
- * reasons, {@code POST} to the same place sends round again what has not been since.
+ * What a service could not handle: {@code GET /actuator/deadletters/lotsen.cases} shows the newest
+ * with the reasons, {@code ?before=} the offset of the last one those before it; {@code POST} to
+ * the same place sends round again what has not been since.
  */
 @Endpoint(id = "deadletters")
 final class DeadLettersEndpoint {
@@ -24,8 +26,8 @@ final class DeadLettersEndpoint {
   }
 
   @ReadOperation
-  List<DeadLetter> list(@Selector String group) {
-    return deadLetters.list(group, MOST_SHOWN);
+  List<DeadLetter> list(@Selector String group, @Nullable Long before) {
+    return deadLetters.list(group, before, MOST_SHOWN);
   }
 
   @WriteOperation

@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -26,13 +25,17 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import se.lotsen.kit.journal.BacklogFull;
+import se.lotsen.kit.failure.FailureKind;
+import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.position.NotCaughtUp;
 
 /** Whatever else goes wrong in a request, as problem details in the same form. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+  private static final String WITH_THE_KEY = " with the same Idempotency-Key if there was one";
+
+  private final OutageLog outages = new OutageLog(log, System::nanoTime);
 
   @Override
   protected ResponseEntity<Object> handleHttpMessageNotReadable(
@@ -154,19 +157,28 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             List.of(new Problems.FieldError(e.field(), message))));
   }
 
-  @ExceptionHandler(BodyTooLarge.class)
-  ResponseEntity<Object> tooLarge(BodyTooLarge e) {
-    return Problems.answer(
-        Problems.detail(
-            HttpStatus.CONTENT_TOO_LARGE,
-            "body-too-large",
-            e.getMessage() + "; send it in smaller parts",
-            List.of()));
+  @ExceptionHandler(RefusedBody.class)
+  ResponseEntity<Object> refusedBody(RefusedBody e) {
+    return e.status() == HttpStatus.SERVICE_UNAVAILABLE
+        ? later(e.code(), String.valueOf(e.getMessage()))
+        : Problems.answer(Problems.detail(e.status(), e.code(), e.getMessage(), List.of()));
   }
 
-  @ExceptionHandler(BacklogFull.class)
-  ResponseEntity<Object> backlogFull(BacklogFull e) {
-    return later("backlog-full", e.getMessage() + "; nothing was changed, try again later");
+  /**
+   * Whatever else fails, by its kind. That nothing was changed is said of a refusal only: a command
+   * may have failed at its second write, or its write may have arrived and the answer not.
+   */
+  @ExceptionHandler(RuntimeException.class)
+  ResponseEntity<Object> failed(RuntimeException e) {
+    return switch (FailureKind.of(e)) {
+      case TRANSIENT -> inDoubt(e);
+      case BUSY ->
+          later(
+              "backlog-full",
+              "Too many events wait to be published; try again later," + WITH_THE_KEY);
+      case REFUSED -> refused(e);
+      case BROKEN -> ourFault(e);
+    };
   }
 
   @ExceptionHandler(NotCaughtUp.class)
@@ -174,22 +186,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return later("not-caught-up", e.getMessage() + "; nothing was changed, try again");
   }
 
-  @ExceptionHandler(OptimisticLockingFailureException.class)
-  ResponseEntity<Object> tooBusy(OptimisticLockingFailureException e) {
-    return later("too-busy", "Others keep changing this; nothing was changed, try again");
+  private ResponseEntity<Object> inDoubt(RuntimeException e) {
+    outages.tell(e);
+    return e instanceof OptimisticLockingFailureException
+        ? later("too-busy", "Others keep changing this; try again," + WITH_THE_KEY)
+        : later(
+            "store-unavailable",
+            "The store did not answer, and it is not known whether this was done; try again later,"
+                + WITH_THE_KEY);
   }
 
-  @ExceptionHandler(DataAccessException.class)
-  ResponseEntity<Object> storeAway(DataAccessException e) {
-    log.error("The store did not answer", e);
-    return later(
-        "store-unavailable",
-        "The store did not answer; try again later, with the same Idempotency-Key if there was one");
+  private ResponseEntity<Object> refused(RuntimeException e) {
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      if (at instanceof RefusedException refusal) {
+        return Problems.of(refusal.why());
+      }
+    }
+    return ourFault(e);
   }
 
   /** A fault of ours: the log has the reason, the caller has nothing to mend. */
-  @ExceptionHandler(RuntimeException.class)
-  ResponseEntity<Object> ourFault(RuntimeException e) {
+  private static ResponseEntity<Object> ourFault(RuntimeException e) {
     log.error("A request failed", e);
     return Problems.answer(
         Problems.detail(

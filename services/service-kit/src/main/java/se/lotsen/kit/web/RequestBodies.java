@@ -9,22 +9,43 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.function.LongSupplier;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Reads the body of a command before anything else does: refuses more than {@value #MOST_BYTES}
- * bytes with 413, and keeps the rest for the fingerprint that goes with an idempotency key.
+ * Reads the body of a command before anything else does, and keeps it for the fingerprint that goes
+ * with an idempotency key. Refused is one of more than {@value #MOST_BYTES} bytes (413), one that
+ * does not arrive in time (408), and one that there is no room for among all that are here (503).
+ * Whoever sends slowly, or never ends, takes a little memory for a while and nobody's turn.
  */
 final class RequestBodies extends OncePerRequestFilter {
   static final int MOST_BYTES = 1_048_576;
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
-  private final HandlerExceptionResolver problems;
+  private static final int FIRST_ROOM = 2_048;
 
-  RequestBodies(HandlerExceptionResolver problems) {
+  private final HandlerExceptionResolver problems;
+  private final BodySpace space;
+  private final Duration within;
+  private final LongSupplier nanoTime;
+
+  /**
+   * @param within how long a body may take to arrive
+   * @param nanoTime as {@link System#nanoTime}
+   */
+  RequestBodies(
+      HandlerExceptionResolver problems, BodySpace space, Duration within, LongSupplier nanoTime) {
     this.problems = problems;
+    this.space = space;
+    this.within = within;
+    this.nanoTime = nanoTime;
   }
 
   @Override
@@ -38,16 +59,60 @@ final class RequestBodies extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    try (var room = space.forOne()) {
+      byte[] body;
+      try {
+        body = read(request, room);
+      } catch (RefusedBody e) {
+        refuse(request, response, e);
+        return;
+      }
+      chain.doFilter(new Kept(request, body), response);
+    }
+  }
+
+  /** What has not arrived of a refused body is not waited for: the connection ends. */
+  private void refuse(HttpServletRequest request, HttpServletResponse response, RefusedBody e)
+      throws IOException {
+    response.setHeader(HttpHeaders.CONNECTION, "close");
+    problems.resolveException(request, response, null, e);
+    response.flushBuffer();
+  }
+
+  private byte[] read(HttpServletRequest request, BodySpace.Room room) throws IOException {
     if (request.getContentLengthLong() > MOST_BYTES) {
-      problems.resolveException(request, response, null, new BodyTooLarge());
-      return;
+      throw RefusedBody.tooLarge();
     }
-    var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-    if (body.length > MOST_BYTES) {
-      problems.resolveException(request, response, null, new BodyTooLarge());
-      return;
+    long begun = nanoTime.getAsLong();
+    var in = request.getInputStream();
+    var body = new byte[FIRST_ROOM];
+    int length = 0;
+    for (int read = 0; read >= 0; read = readSome(in, body, length)) {
+      length += read;
+      if (length > MOST_BYTES) {
+        throw RefusedBody.tooLarge();
+      }
+      if (nanoTime.getAsLong() - begun > within.toNanos()) {
+        throw RefusedBody.tooSlow();
+      }
+      if (length == body.length) {
+        room.grow(body.length);
+        body = Arrays.copyOf(body, body.length * 2);
+      }
     }
-    chain.doFilter(new Kept(request, body), response);
+    return Arrays.copyOf(body, length);
+  }
+
+  /** One read waits as long as the connection may be silent, and then says so. */
+  private static int readSome(ServletInputStream in, byte[] body, int length) throws IOException {
+    try {
+      return in.read(body, length, body.length - length);
+    } catch (IOException e) {
+      if (NestedExceptionUtils.getMostSpecificCause(e) instanceof SocketTimeoutException) {
+        throw RefusedBody.tooSlow();
+      }
+      throw e;
+    }
   }
 
   /** The request with its body in memory. */

@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -31,6 +32,13 @@ final class UnreadableBody {
               "broken-json",
               "The body is not JSON: " + words(broken) + at(broken),
               List.of());
+      case RefusedValue refused ->
+          field(refused, "invalid-fields", pathOf(refused) + ": " + refused.getOriginalMessage());
+      case StreamConstraintsException tooLong ->
+          field(
+              tooLong,
+              "unreadable-body",
+              "A number, a name or the nesting of the body is too long");
       case UnrecognizedPropertyException unknown ->
           field(
               unknown,

@@ -2,6 +2,7 @@ package se.lotsen.kit.web;
 
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -19,14 +20,32 @@ import tools.jackson.databind.type.LogicalType;
 
 /** What every HTTP surface does alike. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebProperties.class)
 @Import(ProblemAdvice.class)
 public class WebConfiguration {
   @Bean
   FilterRegistrationBean<RequestBodies> requestBodies(
-      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    var registration = new FilterRegistrationBean<>(new RequestBodies(problems));
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+      WebProperties settings) {
+    var space = new BodySpace(settings.bodiesAtOnce().toBytes());
+    var registration =
+        new FilterRegistrationBean<>(
+            new RequestBodies(problems, space, settings.bodyWithin(), System::nanoTime));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
     return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<ReadableParameters> readableParameters(
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    var registration = new FilterRegistrationBean<>(new ReadableParameters(problems));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 101);
+    return registration;
+  }
+
+  @Bean
+  JsonMapperBuilderCustomizer valuesAreBounded() {
+    return json -> json.addModule(BoundedValues.module());
   }
 
   /** A number is no text, and no place in a list of codes: neither is bent into the other. */
