@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.lotsen.model.event.EventJson;
 import se.lotsen.projection.history.Deliveries;
 import se.lotsen.projection.history.Oracle;
 import tools.jackson.databind.JsonNode;
@@ -154,12 +155,17 @@ class ProjectionIT {
   }
 
   @Test
-  void theLedgerAndTheCellsAreLinesInTheOrderOfTheirIds() {
+  void theLedgerIsLinesByKindThenDayAndTheCellsInTheOrderOfTheirIds() {
     var ledger = projection.get("/indicators/projects/4K/ledger");
 
     assertThat(ledger.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
-    assertThat(ledger.body().lines().map(line -> line.replaceAll(".*?\"id\":\"([^\"]*)\".*", "$1")))
+    assertThat(ledger.body().lines().map(EventJson.MAPPER::readTree))
         .hasSize(8)
+        .extracting(
+            entry ->
+                entry.get("kind").asString()
+                    + entry.get("on").asString()
+                    + (entry.has("reverses") ? entry.get("reverses") : entry.get("id")).asString())
         .isSorted();
     assertThat(projection.cells("4K")).isEqualTo(Oracle.values(ClientAdvisedTwice.HISTORY));
     assertThat(projection.cellLines("4K").lines()).isSorted();

@@ -1,5 +1,6 @@
 package se.lotsen.projection.stream;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -167,10 +168,19 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
 
   private void enter(LedgerEntry entry, Record<String, byte[]> record) {
     var here = here();
+    var headers = new RecordHeaders();
+    here.context()
+        .recordMetadata()
+        .ifPresent(
+            at ->
+                headers.add(
+                    "lotsen_source",
+                    "%s/%d/%d"
+                        .formatted(at.topic(), at.partition(), at.offset())
+                        .getBytes(StandardCharsets.UTF_8)));
     here.context()
         .forward(
-            new Record<>(
-                entry.project().value(), (Object) entry, record.timestamp(), new RecordHeaders()),
+            new Record<>(entry.project().value(), (Object) entry, record.timestamp(), headers),
             ProjectionTopology.TO_LEDGER);
     here.counter().count(entry, changed -> untold.put(changed.cell(), changed));
   }
