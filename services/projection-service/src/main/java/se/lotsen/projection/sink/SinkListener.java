@@ -3,6 +3,7 @@ package se.lotsen.projection.sink;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.FailPoint;
@@ -70,8 +71,12 @@ class SinkListener {
     failPoints.passed(FailPoint.SINK_WRITTEN);
   }
 
+  /**
+   * A client that was closed while this service stops is an illegal state, and no record's fault.
+   */
   private static void throwUnlessBroken(RuntimeException e) {
-    if (FailureKind.of(e) != FailureKind.BROKEN) {
+    if (FailureKind.of(e) != FailureKind.BROKEN
+        || NestedExceptionUtils.getMostSpecificCause(e) instanceof IllegalStateException) {
       throw e;
     }
   }
