@@ -48,6 +48,10 @@ final class EntriesPage {
     read += entries;
   }
 
+  boolean hasRead(int entries) {
+    return read >= entries;
+  }
+
   /** All before this place and the place itself have been looked at, and shown if they belong. */
   void passed(LinePlace place) {
     if (!over && read > MOST_READ) {

@@ -31,6 +31,9 @@ record EntriesReading(
   /** Comes after every place in the ledger's order, which begins with a day. */
   private static final String END = "z";
 
+  private static final int FIRST_READ = 1_000;
+  private static final int FEW = 2_000;
+
   EntriesView page(@Nullable LinePlace after, int limit) {
     var page = new EntriesPage(limit);
     if (after == null || !after.refused()) {
@@ -60,17 +63,24 @@ record EntriesReading(
     }
   }
 
-  /** Few who may be counted within the cut are looked up by their ids; else all are walked. */
+  /**
+   * Walks all. Where the first {@link #FIRST_READ} entries do not fill the page, few may be counted
+   * within the cut: then, if they are few indeed, they are looked up by their ids.
+   */
   private void together(Whose whose, @Nullable LinePlace after, EntriesPage page) {
     if (after != null) {
       rest(whose, after, page);
     }
-    var few = among(whose);
-    if (few.isEmpty()) {
-      walk(whose, after == null ? null : new Place(after.whose(), END), page);
+    var place = walk(whose, after == null ? null : after.whose(), page, FIRST_READ);
+    if (place == null || page.isOver()) {
       return;
     }
-    for (var who : after == null ? few.get() : few.get().tailSet(after.whose(), false)) {
+    var few = among(whose);
+    if (few.isEmpty()) {
+      walk(whose, place, page, Integer.MAX_VALUE);
+      return;
+    }
+    for (var who : few.get().tailSet(place, false)) {
       if (page.isOver()) {
         return;
       }
@@ -85,17 +95,32 @@ record EntriesReading(
     var bounds = Bounds.of(slicing);
     return bounds.isNone()
         ? Optional.empty()
-        : ledger.among(whose, project, rule.fact(), bounds, EntriesPage.MOST_READ);
+        : ledger.among(whose, project, rule.fact(), bounds, FEW);
   }
 
-  private void walk(Whose whose, @Nullable Place after, EntriesPage page) {
-    var walk = ledger.together(whose, project, rule.fact(), after);
-    while (!page.isOver() && walk.hasNext()) {
-      var who = whose.of(walk.peek());
+  /**
+   * Walks those after one of them until the page is over or so many entries were read.
+   *
+   * @return the last of them if there may be more; null at the end of the ledger
+   */
+  private @Nullable String walk(
+      Whose whose, @Nullable String after, EntriesPage page, int mostRead) {
+    var last = after;
+    var walk = ledger.together(whose, project, rule.fact(), last == null ? null : behind(last));
+    while (walk.hasNext()) {
+      if (page.isOver() || page.hasRead(mostRead)) {
+        return last;
+      }
+      last = whose.of(walk.peek());
       if (!next(whose, walk, page)) {
-        walk = ledger.together(whose, project, rule.fact(), new Place(who, END));
+        walk = ledger.together(whose, project, rule.fact(), behind(last));
       }
     }
+    return null;
+  }
+
+  private static Place behind(String who) {
+    return new Place(who, END);
   }
 
   /**

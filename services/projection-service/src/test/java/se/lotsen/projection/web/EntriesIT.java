@@ -258,6 +258,26 @@ class EntriesIT {
     }
   }
 
+  @Test
+  void fewWithinTheCutAreFoundBehindVeryManyOutsideIt() {
+    var entries = new ArrayList<LedgerEntry>();
+    for (int i = 1; i <= 1_200; i++) {
+      entries.add(session("a/%d/0".formatted(i)).client(i).entry());
+    }
+    for (int i = 0; i < 3; i++) {
+      entries.add(
+          session("b/%d/0".formatted(i + 1)).client(5_000 + i).in(Municipality.UMEA).entry());
+    }
+    ledger.file(entries);
+    municipality = Municipality.UMEA;
+
+    for (int limit : new int[] {1, 2, 50}) {
+      assertThat(pages(TestRules.ADVISED, limit))
+          .containsExactly("b/1/0 counts", "b/2/0 counts", "b/3/0 counts");
+    }
+    assertThat(page(TestRules.ADVISED, null, 50).entries()).hasSize(3);
+  }
+
   /** A cut that leaves out nearly everything costs no more than any other page. */
   @Test
   void aPageReadsOnlySoMuchAndItsCursorLeadsOn() {
