@@ -2,9 +2,7 @@ package se.lotsen.projection.sink;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import se.lotsen.kit.messaging.ConsumerGroup;
@@ -20,17 +18,7 @@ class SinkConfiguration {
 
   @Bean
   Sinks projectionSinks(MongoTemplate mongo) {
-    mongo
-        .indexOps(Collections.LEDGER)
-        .createIndex(
-            new Index()
-                .on("project", Sort.Direction.ASC)
-                .on("kind", Sort.Direction.ASC)
-                .on("_id", Sort.Direction.ASC));
-    mongo
-        .indexOps(Collections.VALUES)
-        .createIndex(
-            new Index().on("project", Sort.Direction.ASC).on("indicator", Sort.Direction.ASC));
+    Collections.declare(mongo);
     return new Sinks(mongo);
   }
 

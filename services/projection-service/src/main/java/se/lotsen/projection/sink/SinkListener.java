@@ -1,20 +1,21 @@
 package se.lotsen.projection.sink;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.FailPoint;
 import se.lotsen.kit.FailPoints;
+import se.lotsen.kit.failure.FailureKind;
 import se.lotsen.kit.messaging.DeadLetters;
 import se.lotsen.kit.messaging.MessagingConfiguration;
 import se.lotsen.model.event.Topics;
 import se.lotsen.model.event.UnreadableRecord;
 import se.lotsen.projection.ProjectionConfiguration;
 
-/** Reads what the stream tells, and the events it tells it from, in batches. */
+/** Reads what the stream tells, in batches. */
 @Component
 class SinkListener {
   private final Sinks sinks;
@@ -33,7 +34,7 @@ class SinkListener {
       topics = Topics.LEDGER_NAME,
       containerFactory = MessagingConfiguration.BATCHES)
   void onLedger(List<ConsumerRecord<String, byte[]>> records) {
-    sink(records, sinks::ledger, this::putAside);
+    sink(records, sinks::ledger);
   }
 
   @KafkaListener(
@@ -42,45 +43,47 @@ class SinkListener {
       topics = Topics.VALUES_NAME,
       containerFactory = MessagingConfiguration.BATCHES)
   void onValues(List<ConsumerRecord<String, byte[]>> records) {
-    sink(records, sinks::values, this::putAside);
+    sink(records, sinks::values);
   }
 
-  @KafkaListener(
-      id = "projection.events-sink",
-      groupId = ProjectionConfiguration.GROUP,
-      topics = {
-        Topics.CONTACTS_NAME,
-        Topics.CASES_NAME,
-        Topics.REFERRALS_NAME,
-        Topics.ACTIVITIES_NAME
-      },
-      containerFactory = MessagingConfiguration.BATCHES)
-  void onEvents(List<ConsumerRecord<String, byte[]>> records) {
-    // The stream reads the same records and has put aside what cannot be read: once is enough.
-    sink(records, sinks::events, (record, why) -> {});
-  }
-
-  private void putAside(ConsumerRecord<String, byte[]> record, UnreadableRecord why) {
-    deadLetters.putAside(ProjectionConfiguration.GROUP, record, why);
-  }
-
-  /** Writes a batch; where one record in it cannot be read, each by itself. */
+  /**
+   * Writes a batch; where one record in it is broken, each by itself, and the broken one is put
+   * aside with the reason. Anything else that fails is the store's or Kafka's trouble: it goes to
+   * the container, which pauses and tries the batch again for as long as it takes.
+   */
   private void sink(
       List<ConsumerRecord<String, byte[]>> records,
-      Consumer<List<ConsumerRecord<String, byte[]>>> into,
-      BiConsumer<ConsumerRecord<String, byte[]>, UnreadableRecord> unreadable) {
+      Consumer<List<ConsumerRecord<String, byte[]>>> into) {
     failPoints.passed(FailPoint.SINK_RECEIVED);
     try {
       into.accept(records);
-    } catch (UnreadableRecord batch) {
+    } catch (RuntimeException batch) {
+      throwUnlessBroken(batch);
       for (var record : records) {
         try {
           into.accept(List.of(record));
-        } catch (UnreadableRecord e) {
-          unreadable.accept(record, e);
+        } catch (RuntimeException e) {
+          throwUnlessBroken(e);
+          deadLetters.putAside(ProjectionConfiguration.GROUP, record, reason(e));
         }
       }
     }
     failPoints.passed(FailPoint.SINK_WRITTEN);
+  }
+
+  /**
+   * A client that was closed while this service stops is an illegal state, and no record's fault.
+   */
+  private static void throwUnlessBroken(RuntimeException e) {
+    if (FailureKind.of(e) != FailureKind.BROKEN
+        || NestedExceptionUtils.getMostSpecificCause(e) instanceof IllegalStateException) {
+      throw e;
+    }
+  }
+
+  private static UnreadableRecord reason(RuntimeException e) {
+    return e instanceof UnreadableRecord unreadable
+        ? unreadable
+        : new UnreadableRecord("It cannot be stored: " + e.getMessage(), e);
   }
 }

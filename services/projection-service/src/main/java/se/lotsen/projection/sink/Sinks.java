@@ -6,33 +6,32 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.WriteModel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
-import org.springframework.data.mongodb.BulkOperationException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import se.lotsen.kit.journal.StateDocuments;
-import se.lotsen.kit.messaging.EventReader;
-import se.lotsen.model.event.Event;
 import se.lotsen.model.event.EventJson;
-import se.lotsen.model.event.EventTypes;
 import se.lotsen.model.indicator.IndicatorValue;
 import se.lotsen.model.indicator.LedgerEntry;
 import se.lotsen.projection.CellPartitions;
 
 /** Writes batches of records into the collections that questions are answered from. */
 final class Sinks {
+  /** The header in which the stream says where the event behind an entry lies. */
+  static final String SOURCE_HEADER = "lotsen_source";
+
   private static final int DUPLICATE_KEY = 11000;
+  private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
   private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
 
   private final MongoTemplate mongo;
@@ -41,36 +40,76 @@ final class Sinks {
     this.mongo = mongo;
   }
 
-  /** An entry never changes: writing it again is no change. */
+  /**
+   * Entries are new nearly always, so they are inserted; those that are there already are written
+   * again, because after a loss of Kafka their events lie elsewhere.
+   */
   void ledger(List<ConsumerRecord<String, byte[]>> records) {
-    var writes = new ArrayList<WriteModel<Document>>(records.size());
+    var entries = new ArrayList<Document>(records.size());
     for (var record : records) {
-      var entry = EventJson.read(record.value(), LedgerEntry.class);
-      writes.add(
-          new ReplaceOneModel<>(
-              eq("_id", entry.id()),
-              StateDocuments.write(entry).append("_id", entry.id()),
-              new ReplaceOptions().upsert(true)));
+      entries.add(
+          Filed.of(EventJson.read(record.value(), LedgerEntry.class), source(record)).write());
     }
-    write(Collections.LEDGER, writes);
+    if (entries.isEmpty()) {
+      return;
+    }
+    mongo.execute(
+        Collections.LEDGER,
+        ledger -> {
+          try {
+            ledger.insertMany(entries, new InsertManyOptions().ordered(false));
+          } catch (MongoBulkWriteException e) {
+            replace(ledger, refused(e, entries));
+          }
+          return null;
+        });
+  }
+
+  private static @Nullable String source(ConsumerRecord<String, byte[]> record) {
+    var header = record.headers().lastHeader(SOURCE_HEADER);
+    return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  /** What could not be inserted; each only once, should a batch bring an entry twice. */
+  private static List<Document> refused(MongoBulkWriteException e, List<Document> entries) {
+    if (e.getWriteErrors().isEmpty()) {
+      throw e;
+    }
+    var refused = new LinkedHashMap<String, Document>();
+    for (var error : e.getWriteErrors()) {
+      var entry = entries.get(error.getIndex());
+      refused.put(entry.getString("_id"), entry);
+    }
+    return List.copyOf(refused.values());
+  }
+
+  private static void replace(MongoCollection<Document> ledger, List<Document> entries) {
+    write(
+        ledger,
+        entries.stream()
+            .map(entry -> new ReplaceOneModel<>(eq("_id", entry.getString("_id")), entry, UPSERT))
+            .toList());
   }
 
   /** The newest of each cell; a record older than what is there finds its place taken. */
   void values(List<ConsumerRecord<String, byte[]>> records) {
     var newest = new LinkedHashMap<String, ConsumerRecord<String, byte[]>>();
     records.forEach(record -> newest.put(record.key(), record));
-    var writes = new ArrayList<WriteModel<Document>>(newest.size());
+    var writes = new ArrayList<ReplaceOneModel<Document>>(newest.size());
     newest.forEach(
         (cell, record) ->
             writes.add(
                 new ReplaceOneModel<>(
                     and(eq("_id", cell), lt("offset", record.offset())),
                     valueDocument(cell, record),
-                    new ReplaceOptions().upsert(true))));
-    try {
-      write(Collections.VALUES, writes);
-    } catch (BulkOperationException e) {
-      throwUnlessStale(e);
+                    UPSERT)));
+    if (!writes.isEmpty()) {
+      mongo.execute(
+          Collections.VALUES,
+          values -> {
+            write(values, writes);
+            return null;
+          });
     }
   }
 
@@ -82,49 +121,25 @@ final class Sinks {
     return document.append("_id", cell).append("offset", record.offset());
   }
 
-  /** A place that is taken says that something newer was there first; anything else is trouble. */
-  private static void throwUnlessStale(BulkOperationException e) {
-    if (!e.getErrors().stream()
-        .map(BulkWriteError::getCode)
-        .allMatch(code -> code == DUPLICATE_KEY)) {
-      throw e;
-    }
-  }
-
-  /** Events as they came, to show what is behind an entry. */
-  void events(List<ConsumerRecord<String, byte[]>> records) {
-    var writes = new ArrayList<WriteModel<Document>>(records.size());
-    for (var record : records) {
-      if (!EventReader.isOfUnknownType(record.headers())) {
-        var received = EventReader.read(record.headers(), record.value(), Event.class);
-        writes.add(
-            new UpdateOneModel<>(
-                eq("_id", received.id()),
-                Updates.combine(
-                    Updates.set("type", EventTypes.nameOf(received.event().getClass())),
-                    Updates.set("topic", record.topic()),
-                    Updates.set("recordedAt", received.recordedAt().toString()),
-                    Updates.set("correlationId", received.correlationId()),
-                    Updates.set("data", new String(record.value(), StandardCharsets.UTF_8))),
-                new UpdateOptions().upsert(true)));
+  /**
+   * Writes all at once. A place that is taken says that the same or something newer was there
+   * first. What is refused for another reason is written again by itself, so that the store says
+   * why.
+   */
+  private static void write(
+      MongoCollection<Document> collection, List<ReplaceOneModel<Document>> writes) {
+    try {
+      collection.bulkWrite(writes, IN_ANY_ORDER);
+    } catch (MongoBulkWriteException e) {
+      if (e.getWriteErrors().isEmpty()) {
+        throw e;
+      }
+      for (BulkWriteError error : e.getWriteErrors()) {
+        if (error.getCode() != DUPLICATE_KEY) {
+          var write = writes.get(error.getIndex());
+          collection.replaceOne(write.getFilter(), write.getReplacement(), UPSERT);
+        }
       }
     }
-    write(Collections.EVENTS, writes);
-  }
-
-  private void write(String collection, List<WriteModel<Document>> writes) {
-    if (writes.isEmpty()) {
-      return;
-    }
-    mongo.execute(
-        collection,
-        all -> {
-          try {
-            return all.bulkWrite(writes, IN_ANY_ORDER);
-          } catch (MongoBulkWriteException e) {
-            throw new BulkOperationException(
-                "Not all of %d were written".formatted(writes.size()), e);
-          }
-        });
   }
 }

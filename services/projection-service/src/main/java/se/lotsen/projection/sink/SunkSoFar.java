@@ -2,13 +2,11 @@ package se.lotsen.projection.sink;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -55,9 +53,10 @@ final class SunkSoFar implements ToldSoFar {
                   withdrawn())));
     }
     CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
-    for (var collection : List.of(Collections.LEDGER, Collections.VALUES)) {
-      mongo.execute(collection, all -> all.deleteMany(new Document()));
-    }
+    // Dropped, not emptied: a ledger of millions would be deleted one by one.
+    mongo.dropCollection(Collections.LEDGER);
+    mongo.dropCollection(Collections.VALUES);
+    Collections.declare(mongo);
   }
 
   /** No value: on a compacted topic, the word for "there is none any more". */

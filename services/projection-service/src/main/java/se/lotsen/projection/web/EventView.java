@@ -1,7 +1,11 @@
 package se.lotsen.projection.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import org.bson.Document;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import se.lotsen.kit.messaging.EventReader;
+import se.lotsen.model.event.Event;
+import se.lotsen.model.event.EventTypes;
 
 /** An event as it was published. */
 record EventView(
@@ -11,13 +15,14 @@ record EventView(
     String recordedAt,
     String correlationId,
     @JsonRawValue String data) {
-  static EventView of(String id, Document found) {
+  static EventView of(ConsumerRecord<String, byte[]> record) {
+    var received = EventReader.read(record.headers(), record.value(), Event.class);
     return new EventView(
-        id,
-        found.getString("type"),
-        found.getString("topic"),
-        found.getString("recordedAt"),
-        found.getString("correlationId"),
-        found.getString("data"));
+        received.id(),
+        EventTypes.nameOf(received.event().getClass()),
+        record.topic(),
+        received.recordedAt().toString(),
+        received.correlationId(),
+        new String(record.value(), StandardCharsets.UTF_8));
   }
 }

@@ -1,78 +1,148 @@
 package se.lotsen.projection.web;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.Breakdown;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.code.FactKind;
 import se.lotsen.model.indicator.IndicatorValue;
 import se.lotsen.model.indicator.LedgerEntry;
-import se.lotsen.projection.counting.ContributionsInMemory;
-import se.lotsen.projection.counting.Counter;
-import se.lotsen.projection.counting.State;
-import se.lotsen.projection.rule.Catalogue;
+import se.lotsen.projection.rule.IndicatorRule;
+import se.lotsen.projection.rule.IndicatorRule.Count;
+import se.lotsen.projection.sink.Filed;
 
-/** The stream's own fold, over entries read from the ledger: what was known at a moment. */
+/**
+ * What a ledger comes to, now or as it was known at a moment. It does not ask how the stream counts
+ * and shares no code with it, so that the two can be held against each other. It remembers the
+ * cells and, of what is counted once, two entries.
+ */
 final class Fold {
-  private final ContributionsInMemory contributions = new ContributionsInMemory();
-  private final Remembered<IndicatorValue> values = new Remembered<>();
+  private static final Breakdown ONE = Breakdown.unsplit(BigDecimal.ONE);
+
+  private final @Nullable Instant knownAt;
+  private final Map<String, IndicatorValue> cells = new HashMap<>();
 
   /**
-   * Each aggregate in its own order, which moments do not tell: a clock may be set back. Among
-   * aggregates the order makes no difference.
+   * @param knownAt what became known later is left out; nothing is when absent
    */
-  static Fold over(Catalogue catalogue, List<LedgerEntry> entries) {
-    var fold = new Fold();
-    var counter = new Counter(catalogue, fold.contributions, fold.values);
-    entries.stream()
-        .sorted(
-            Comparator.comparing(Fold::aggregate)
-                .thenComparingLong(Fold::sequence)
-                .thenComparingInt(Fold::index))
-        .forEach(entry -> counter.count(entry, changed -> {}));
+  Fold(@Nullable Instant knownAt) {
+    this.knownAt = knownAt;
+  }
+
+  /** Folds what these rules look at in a project's ledger. */
+  static Fold over(
+      List<IndicatorRule> rules, LedgerReads ledger, ProjectId project, @Nullable Instant knownAt) {
+    var fold = new Fold(knownAt);
+    rules.stream()
+        .collect(Collectors.groupingBy(IndicatorRule::fact, TreeMap::new, Collectors.toList()))
+        .forEach((kind, ofKind) -> fold.overKind(ofKind, ledger, project, kind));
     return fold;
   }
 
-  /** The values that came of it, in the order of their cells. */
-  List<IndicatorValue> values() {
-    var found = new ArrayList<IndicatorValue>();
-    values.known.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(Map.Entry::getValue)
-        .filter(value -> !value.quantity().equals(Breakdown.NONE))
-        .forEach(found::add);
-    return found;
-  }
-
-  private static String aggregate(LedgerEntry entry) {
-    return entry.id().substring(0, entry.id().indexOf('/'));
-  }
-
-  private static long sequence(LedgerEntry entry) {
-    return Long.parseLong(entry.causedBy().substring(entry.causedBy().indexOf('/') + 1));
-  }
-
-  private static int index(LedgerEntry entry) {
-    return Integer.parseInt(entry.id().substring(entry.id().lastIndexOf('/') + 1));
-  }
-
-  private static final class Remembered<V> implements State<V> {
-    private final Map<String, V> known = new HashMap<>();
-
-    @Override
-    public @Nullable V get(String key) {
-      return known.get(key);
+  private void overKind(
+      List<IndicatorRule> rules, LedgerReads ledger, ProjectId project, FactKind kind) {
+    var added = rules.stream().filter(rule -> Whose.of(rule).isEmpty()).toList();
+    if (!added.isEmpty()) {
+      add(added, ledger.inOrder(project, kind, Bounds.NONE, null));
     }
-
-    @Override
-    public void put(String key, @Nullable V value) {
-      if (value == null) {
-        known.remove(key);
-      } else {
-        known.put(key, value);
+    for (var whose : Whose.values()) {
+      var once = rules.stream().filter(rule -> Whose.of(rule).filter(whose::equals).isPresent());
+      var rulesOnce = once.toList();
+      if (!rulesOnce.isEmpty()) {
+        countOnce(whose, rulesOnce, ledger.together(whose, project, kind, null));
       }
     }
+  }
+
+  /** Adds entries up, in whatever order they come. */
+  void add(List<IndicatorRule> rules, Iterator<Filed> ledger) {
+    while (ledger.hasNext()) {
+      var entry = ledger.next().entry();
+      for (var rule : rules) {
+        if (isKnown(entry) && rule.looksAt(entry)) {
+          add(
+              rule,
+              entry,
+              rule.count() == Count.SUM
+                  ? entry.quantity()
+                  : entry.reverses() == null ? ONE : ONE.negated());
+        }
+      }
+    }
+  }
+
+  /** Counts each client or participant once; all of one's entries come together, in their order. */
+  void countOnce(Whose whose, List<IndicatorRule> rules, Iterator<Filed> ledger) {
+    String who = null;
+    var standing = new ArrayList<EarliestStanding>();
+    while (ledger.hasNext()) {
+      var filed = ledger.next();
+      if (!whose.of(filed).equals(who)) {
+        settle(rules, standing);
+        who = whose.of(filed);
+        rules.forEach(rule -> standing.add(new EarliestStanding(rule.minimum())));
+      }
+      var entry = filed.entry();
+      for (int i = 0; i < rules.size(); i++) {
+        if (isKnown(entry) && rules.get(i).looksAt(entry)) {
+          standing.get(i).add(entry);
+        }
+      }
+    }
+    settle(rules, standing);
+  }
+
+  private void settle(List<IndicatorRule> rules, List<EarliestStanding> standing) {
+    for (int i = 0; i < standing.size(); i++) {
+      var rule = rules.get(i);
+      standing.get(i).counted().ifPresent(entry -> add(rule, entry, ONE));
+    }
+    standing.clear();
+  }
+
+  private boolean isKnown(LedgerEntry entry) {
+    return knownAt == null || !entry.knownAt().isAfter(knownAt);
+  }
+
+  private void add(IndicatorRule rule, LedgerEntry entry, Breakdown quantity) {
+    var nothing =
+        new IndicatorValue(
+            entry.project(),
+            rule.code(),
+            rule.version(),
+            entry.municipality(),
+            entry.area(),
+            YearMonth.from(entry.on()),
+            Breakdown.NONE);
+    cells.compute(
+        nothing.cell(),
+        (cell, known) -> {
+          var before = Objects.requireNonNullElse(known, nothing);
+          return before.withQuantity(before.quantity().plus(quantity));
+        });
+  }
+
+  /** Those of one rule. */
+  Stream<IndicatorValue> values(IndicatorRule rule) {
+    return values()
+        .filter(
+            value ->
+                value.indicator().equals(rule.code()) && value.ruleVersion() == rule.version());
+  }
+
+  /** The values that came of it, in any order. */
+  Stream<IndicatorValue> values() {
+    return cells.values().stream().filter(value -> !value.quantity().equals(Breakdown.NONE));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.web.BadRequest;
+import se.lotsen.kit.web.Parameter;
 import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.indicator.IndicatorValue;
@@ -50,6 +51,23 @@ record Slicing(
         case MONTH -> month.toString();
       };
     }
+  }
+
+  /** Reads it as it is asked for over HTTP. */
+  static Slicing of(
+      @Nullable String by,
+      String period,
+      @Nullable String municipality,
+      @Nullable String area,
+      @Nullable YearMonth from,
+      @Nullable YearMonth to) {
+    return new Slicing(
+        by(by),
+        span(period),
+        Parameter.read("municipality", municipality, Municipality::of),
+        Parameter.read("area", area, AreaCode::new),
+        from,
+        to);
   }
 
   static Set<By> by(@Nullable String words) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.Period;
@@ -67,19 +68,16 @@ record ValuesView(
 
   static IndicatorView indicator(
       IndicatorRule rule,
-      List<IndicatorValue> values,
+      Stream<IndicatorValue> values,
       ProjectTargets targets,
       Slicing slicing,
       Locale locale) {
     var target = targets.target(rule.code()).orElse(null);
-    var total = Breakdown.NONE;
     Map<Slice, Breakdown> slices = new TreeMap<>();
-    for (var value : values) {
-      if (slicing.wants(value)) {
-        total = total.plus(value.quantity());
-        slices.merge(slicing.sliceOf(value), value.quantity(), Breakdown::plus);
-      }
-    }
+    values
+        .filter(slicing::wants)
+        .forEach(value -> slices.merge(slicing.sliceOf(value), value.quantity(), Breakdown::plus));
+    var total = slices.values().stream().reduce(Breakdown.NONE, Breakdown::plus);
     var goal = target == null || !slicing.wantsAll() ? null : target.total();
     return new IndicatorView(
         rule.code(),

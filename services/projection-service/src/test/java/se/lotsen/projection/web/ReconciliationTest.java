@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ProjectId;
@@ -20,24 +22,61 @@ class ReconciliationTest {
 
   @Test
   void theSameCellsAgree() {
-    var agreed = Reconciliation.of(List.of(MAY, JUNE), List.of(JUNE, MAY));
-
-    assertThat(agreed).isEqualTo(new Reconciliation(true, 2, List.of()));
+    assertThat(reconciled(List.of(MAY, JUNE), List.of(JUNE, MAY)))
+        .isEqualTo(new Reconciliation(true, 2, List.of(), null));
   }
 
   @Test
   void everyCellInWhichTheyDifferIsNamed() {
     var more = value("2009-05", "3");
 
-    var found = Reconciliation.of(List.of(MAY), List.of(more, JUNE));
+    var found = reconciled(List.of(MAY), List.of(more, JUNE));
 
     assertThat(found.agrees()).isFalse();
     assertThat(found.differences())
         .containsExactly(
             new Difference(MAY.cell(), MAY.quantity(), more.quantity()),
             new Difference(JUNE.cell(), null, JUNE.quantity()));
-    assertThat(Reconciliation.of(List.of(JUNE), List.of()).differences())
+    assertThat(reconciled(List.of(JUNE), List.of()).differences())
         .containsExactly(new Difference(JUNE.cell(), JUNE.quantity(), null));
+  }
+
+  @Test
+  void aCellThatChangedMeanwhileHasNoSayAndIsSaid() {
+    var more = value("2009-05", "3");
+
+    var found =
+        Reconciliation.of(
+            quantities(List.of(MAY, JUNE)),
+            quantities(List.of(MAY, JUNE)),
+            quantities(List.of(more, JUNE)));
+
+    assertThat(found).isEqualTo(new Reconciliation(true, 2, List.of(), 1));
+  }
+
+  @Test
+  void ofVeryManyDifferencesTheFirstAreNamed() {
+    var kept = new TreeMap<String, Breakdown>();
+    for (int i = 0; i < Reconciliation.MOST_NAMED + 1; i++) {
+      kept.put("cell %05d".formatted(i), MAY.quantity());
+    }
+
+    var found = Reconciliation.of(kept, Map.of(), kept);
+
+    assertThat(found.agrees()).isFalse();
+    assertThat(found.cells()).isEqualTo(Reconciliation.MOST_NAMED + 1);
+    assertThat(found.differences())
+        .hasSize(Reconciliation.MOST_NAMED)
+        .extracting(Difference::cell)
+        .isSorted();
+  }
+
+  private static Reconciliation reconciled(List<IndicatorValue> kept, List<IndicatorValue> folded) {
+    return Reconciliation.of(quantities(kept), quantities(folded), quantities(kept));
+  }
+
+  private static Map<String, Breakdown> quantities(List<IndicatorValue> values) {
+    return Reconciliation.quantities(values.stream());
   }
 
   private static IndicatorValue value(String month, String quantity) {

@@ -159,7 +159,7 @@ class ValuesViewTest {
 
   private static IndicatorView indicator(
       List<IndicatorValue> values, ProjectTargets targets, Slicing slicing, Locale locale) {
-    return ValuesView.indicator(TestRules.NEW_JOBS, values, targets, slicing, locale);
+    return ValuesView.indicator(TestRules.NEW_JOBS, values.stream(), targets, slicing, locale);
   }
 
   /** Place, field, period, quantity and, after a slash, the target. */

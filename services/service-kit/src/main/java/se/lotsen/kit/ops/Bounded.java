@@ -58,7 +58,7 @@ final class Bounded<T> {
   private synchronized Asked<T> asked() {
     var now = System.nanoTime();
     var asking = last;
-    if (asking == null || asking.answer().isDone() && now - asking.since() > fresh) {
+    if (asking == null || (asking.answer().isDone() && now - asking.since() > fresh)) {
       asking = new Asked<>(new CompletableFuture<>(), now);
       last = asking;
       var answer = asking.answer();

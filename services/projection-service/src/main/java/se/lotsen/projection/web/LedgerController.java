@@ -1,0 +1,156 @@
+package se.lotsen.projection.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.messaging.Copies;
+import se.lotsen.kit.web.Cursor;
+import se.lotsen.kit.web.Page;
+import se.lotsen.kit.web.Parameter;
+import se.lotsen.kit.web.Problems;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.Text;
+import se.lotsen.model.indicator.LedgerEntry;
+import se.lotsen.projection.rule.Catalogue;
+import se.lotsen.projection.sink.Filed;
+import se.lotsen.projection.target.ProjectTargets;
+
+/** What values are made of, over HTTP: ledger entries and the events behind them. */
+@RestController
+@RequestMapping("/indicators")
+class LedgerController {
+  private final LedgerReads ledger;
+  private final PublishedEvents events;
+  private final Catalogue catalogue;
+  private final Copies<ProjectTargets> targets;
+
+  LedgerController(
+      LedgerReads ledger,
+      PublishedEvents events,
+      Catalogue catalogue,
+      Copies<ProjectTargets> projectTargets) {
+    this.ledger = ledger;
+    this.events = events;
+    this.catalogue = catalogue;
+    this.targets = projectTargets;
+  }
+
+  /**
+   * The ledger entries behind a value, cut as the value is. Sums and numbers of entries by day;
+   * those that are counted once by client or participant, each with all entries by day. A page may
+   * be shorter than asked for while there is a next one.
+   */
+  @GetMapping("/projects/{project}/values/{indicator}/entries")
+  ResponseEntity<Object> entries(
+      @PathVariable String project,
+      @PathVariable String indicator,
+      @RequestParam(required = false) @Nullable Integer ruleVersion,
+      @RequestParam(required = false) @Nullable String municipality,
+      @RequestParam(required = false) @Nullable String area,
+      @RequestParam(required = false) @Nullable YearMonth from,
+      @RequestParam(required = false) @Nullable YearMonth to,
+      @RequestParam(required = false) @Nullable Instant knownAt,
+      @RequestParam(required = false) @Nullable Cursor cursor,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+    if (targets.find(project).isEmpty()) {
+      return Problems.notFound("project", project);
+    }
+    var rule = Rules.find(catalogue, indicator, ruleVersion);
+    if (rule.isEmpty()) {
+      return Problems.notFound("indicator", indicator);
+    }
+    var id = Parameter.required("project", project, ProjectId::new);
+    var slicing = Slicing.of(null, "total", municipality, area, from, to);
+    return ResponseEntity.ok(
+        new EntriesReading(ledger, rule.get(), id, slicing, knownAt)
+            .page(LinePlace.of(cursor), limit));
+  }
+
+  /** One ledger entry; its id is the aggregate, the event's sequence and an index. */
+  @GetMapping("/entries/{aggregate}/{sequence}/{index}")
+  ResponseEntity<Object> entry(
+      @PathVariable String aggregate, @PathVariable String sequence, @PathVariable String index) {
+    var id = String.join("/", aggregate, sequence, index);
+    return ledger
+        .entry(id)
+        .map(Filed::entry)
+        .<ResponseEntity<Object>>map(ResponseEntity::ok)
+        .orElseGet(() -> Problems.notFound("ledger entry", id));
+  }
+
+  /** The event behind an entry, as it was published; it is read from its topic. */
+  @GetMapping("/events/{aggregate}/{sequence}")
+  ResponseEntity<Object> event(@PathVariable String aggregate, @PathVariable String sequence) {
+    var id = aggregate + "/" + sequence;
+    // An event that has entries has a first one.
+    return ledger
+        .entry(id + "/0")
+        .map(Filed::source)
+        .flatMap(source -> events.find(id, source))
+        .<ResponseEntity<Object>>map(found -> ResponseEntity.ok(EventView.of(found)))
+        .orElseGet(() -> Problems.of(noEventBehindAnEntry(id)));
+  }
+
+  private static Refusal noEventBehindAnEntry(String id) {
+    return new Refusal(
+        Refusal.Kind.NOT_FOUND,
+        "not-found",
+        new Text(
+            "Ingen rad i indikatorernas liggare kommer av händelsen %s; det som inte räknas finns i ärendets, kontaktens, lotsningens eller aktivitetens egen journal (…/journal)"
+                .formatted(id),
+            "No ledger entry comes of the event %s; what is not counted is in the journal of its own case, contact, referral or activity (…/journal)"
+                .formatted(id)),
+        null);
+  }
+
+  /** The whole ledger of a project, one JSON line an entry: by kind, then day, then id. */
+  @GetMapping(value = "/projects/{project}/ledger", produces = "application/x-ndjson")
+  void ledger(@PathVariable String project, HttpServletResponse response) throws IOException {
+    var id = Parameter.required("project", project, ProjectId::new);
+    Lines.write(entries(ledger.all(id)), response);
+  }
+
+  private static Iterator<LedgerEntry> entries(Walk<Filed> walk) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return walk.hasNext();
+      }
+
+      @Override
+      public LedgerEntry next() {
+        return walk.next().entry();
+      }
+    };
+  }
+
+  @ExceptionHandler(KafkaAway.class)
+  ResponseEntity<ProblemDetail> kafkaAway(KafkaAway e) {
+    var problem = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
+    problem.setType(URI.create("urn:lotsen:problem:kafka-unavailable"));
+    problem.setTitle("kafka unavailable");
+    problem.setDetail(e.getMessage() + "; the event is there, try again later");
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, "5")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}

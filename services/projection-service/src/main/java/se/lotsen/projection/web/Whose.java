@@ -1,0 +1,46 @@
+package se.lotsen.projection.web;
+
+import java.util.List;
+import java.util.Optional;
+import se.lotsen.projection.rule.IndicatorRule;
+import se.lotsen.projection.sink.Filed;
+
+/** Who is counted once, and where an entry says who that is. */
+enum Whose {
+  CLIENT(Filed.CLIENT),
+  PARTICIPANT(Filed.PARTICIPANT);
+
+  private final String field;
+
+  Whose(String field) {
+    this.field = field;
+  }
+
+  String field() {
+    return field;
+  }
+
+  /** Nothing for a rule that counts entries or their quantities. */
+  static Optional<Whose> of(IndicatorRule rule) {
+    return switch (rule.count()) {
+      case DISTINCT_CLIENTS -> Optional.of(CLIENT);
+      case DISTINCT_PARTICIPANTS -> Optional.of(PARTICIPANT);
+      case SUM, ENTRIES -> Optional.empty();
+    };
+  }
+
+  /** The id of the client or participant; only of entries that were asked for by it. */
+  String of(Filed filed) {
+    var entry = filed.entry();
+    var whose =
+        switch (this) {
+          case CLIENT -> entry.client() == null ? null : entry.client().value();
+          case PARTICIPANT -> entry.dimensions().get("participant");
+        };
+    return Optional.ofNullable(whose).orElseThrow();
+  }
+
+  static List<Whose> all() {
+    return List.of(values());
+  }
+}
