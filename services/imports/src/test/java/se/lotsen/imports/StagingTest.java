@@ -52,20 +52,62 @@ class StagingTest {
         .hasMessage("The file is empty");
   }
 
-  private List<String> units(Importer<Values> importer, String file) throws IOException {
+  @Test
+  void rowsAboutOneThingThatAreTooManyComeInPartsThatSaySo() throws IOException {
+    var file = new StringBuilder("what;day\n");
+    for (int row = 0; row < 2 * Limits.ROWS_OF_ONE + 1; row++) {
+      file.append("a;2009-03-01\n");
+    }
+    file.append("b;2009-03-01\n");
+
+    var parts = new ArrayList<String>();
+    try (var staging = staged(new Things(true), file.toString())) {
+      staging.eachUnit(
+          unit ->
+              parts.add(
+                  "%s %d %s".formatted(unit.reference(), unit.lines().size(), unit.tooMany())));
+    }
+
+    assertThat(parts).containsExactly("a 25000 true", "a 25000 true", "a 1 true", "b 1 false");
+  }
+
+  @Test
+  void aCellThatWasMarkedAsTextIsReadWithoutItsMark() throws IOException {
+    try (var staging = staged(new Things(true), "what;day\n'-5;2009-03-01\n")) {
+      staging.eachUnit(unit -> assertThat(unit.reference()).isEqualTo("-5"));
+    }
+  }
+
+  @Test
+  void nothingIsLeftInTheFolder() throws IOException {
+    var rows = new StringBuilder("what;day\n");
+    for (int row = 0; row < 60_000; row++) {
+      rows.append("r%d;2009-03-01\n".formatted(row));
+    }
+    try (var staging = staged(new Things(true), rows.toString())) {
+      assertThat(staging.count()).isEqualTo(60_000);
+      assertThat(folder).isDirectoryContaining(each -> each.getFileName().toString().equals("rows0"));
+    }
+    assertThat(folder).isDirectoryNotContaining(each -> !each.getFileName().toString().equals("file"));
+  }
+
+  private Staging staged(Importer<Values> importer, String file) throws IOException {
     var path = Files.write(folder.resolve("file"), file.getBytes(StandardCharsets.UTF_8));
+    return Staging.of(Table.of(path), importer, folder, () -> {});
+  }
+
+  private List<String> units(Importer<Values> importer, String file) throws IOException {
     var units = new ArrayList<String>();
-    try (var staging = Staging.of(Table.of(path), importer)) {
+    try (var staging = staged(importer, file)) {
       staging.eachUnit(
           unit -> {
             var rows = unit.lines().stream().map(line -> String.valueOf(line.number())).toList();
-            var earlier = staging.earlierRow(unit);
             units.add(
                 "%s: %s%s"
                     .formatted(
                         unit.reference(),
                         String.join(" ", rows),
-                        earlier == null ? "" : " after " + earlier));
+                        unit.earlierRow() == null ? "" : " after " + unit.earlierRow()));
           });
     }
     return units;
