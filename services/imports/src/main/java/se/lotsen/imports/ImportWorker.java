@@ -246,7 +246,7 @@ final class ImportWorker implements SmartLifecycle {
     if (lease != null) {
       lease.end(RunEnded.Why.CLOSING);
     }
-    workers.shutdownNow();
+    workers.shutdown(); // what is queued ends at its first check of the lease
     var working = thread;
     if (working != null) {
       try {
@@ -255,6 +255,7 @@ final class ImportWorker implements SmartLifecycle {
         Thread.currentThread().interrupt();
       }
     }
+    workers.shutdownNow();
     beats.shutdownNow();
   }
 

@@ -2,6 +2,7 @@ package se.lotsen.imports;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -22,11 +23,13 @@ final class Lease implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Lease.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration SAY_EVERY = Duration.ofMinutes(1);
 
   private final Jobs jobs;
   private final Jobs.Held held;
   private final Clock clock;
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicReference<Instant> said = new AtomicReference<>(Instant.EPOCH);
   private final AtomicReference<RunEnded.@Nullable Why> why = new AtomicReference<>();
   private @Nullable ScheduledFuture<?> beats;
 
@@ -97,12 +100,19 @@ final class Lease implements AutoCloseable {
         if (!canBeWaitedOut(e)) {
           throw e;
         }
-        if (pause.equals(FIRST_PAUSE)) {
-          log.info("Import {} waits: {}", held.job().id(), e.toString());
-        }
+        say(e);
       }
       await(pause);
       pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+    }
+  }
+
+  /** Once a minute: many wait at once for the same. */
+  private void say(RuntimeException why) {
+    var now = clock.instant();
+    var last = said.get();
+    if (now.isAfter(last.plus(SAY_EVERY)) && said.compareAndSet(last, now)) {
+      log.info("Import {} waits: {}", held.job().id(), why.toString());
     }
   }
 

@@ -91,11 +91,12 @@ class WorkbookTest {
             "names",
             (Xlsx.Content)
                 out -> {
+                  out.write("<worksheet>".getBytes(StandardCharsets.UTF_8));
                   for (int i = 0; i < 2_000_000; i++) {
                     out.write("<a%d/>".formatted(i).getBytes(StandardCharsets.UTF_8));
                   }
                 },
-            "damaged"),
+            "not that of a workbook"),
         Arguments.of("a document type", huge("<!DOCTYPE a [<!ENTITY b 'c'>", " "), "has a document type"));
   }
 

@@ -9,62 +9,52 @@ import se.lotsen.kit.journal.Decision;
 import se.lotsen.model.event.CaseEvent;
 
 /**
- * A case as far as its history has been gone through. Each knows the one before it, so that going
- * on, and going back to try another order, costs the same however long the history is.
+ * A case as far as its history has been gone through. What led there is a chain that grows at one
+ * end, so that going on, and going back to try another order, costs the same however long it is;
+ * earlier states of the case are not in it.
+ *
+ * @param file the case now
  */
-final class Done {
+record Done(CaseFile file, Done.Happened last) {
   private static final int LONGEST_NOTE = 4_000;
 
-  private final @Nullable Done before;
-  private final Decision.Accepted<CaseFile, CaseEvent> last;
-  private final @Nullable Entry entry;
-
-  private Done(
-      @Nullable Done before,
-      Decision.Accepted<CaseFile, CaseEvent> last,
-      @Nullable Entry entry) {
-    this.before = before;
-    this.last = last;
-    this.entry = entry;
-  }
+  /**
+   * What one entry led to.
+   *
+   * @param note what people wrote, after its day
+   */
+  record Happened(
+      @Nullable Happened before, List<CaseEvent> events, @Nullable String note) {}
 
   static Done opened(Decision.Accepted<CaseFile, CaseEvent> opened) {
-    return new Done(null, opened, null);
+    return new Done(opened.state(), new Happened(null, opened.events(), null));
   }
 
-  Done and(Entry next, Decision.Accepted<CaseFile, CaseEvent> accepted) {
-    return new Done(this, accepted, next);
+  Done and(Entry entry, Decision.Accepted<CaseFile, CaseEvent> accepted) {
+    var note = accepted.note();
+    return new Done(
+        accepted.state(),
+        new Happened(
+            last,
+            accepted.events(),
+            note == null ? null : "%s: %s".formatted(entry.on(), note)));
   }
 
-  CaseFile file() {
-    return last.state();
-  }
-
-  /** All of it as one decision, with what people wrote, after its day. */
+  /** All of it as one decision, with all that people wrote. */
   Decision.Accepted<CaseFile, CaseEvent> decision() {
-    var inOrder = new ArrayDeque<Done>();
-    for (var at = this; at != null; at = at.before) {
+    var inOrder = new ArrayDeque<Happened>();
+    for (var at = last; at != null; at = at.before()) {
       inOrder.addFirst(at);
     }
     var events = new ArrayList<CaseEvent>();
     var notes = new StringBuilder();
     for (var each : inOrder) {
-      events.addAll(each.last.events());
-      each.addNote(notes);
+      events.addAll(each.events());
+      if (each.note() != null && notes.length() < LONGEST_NOTE) {
+        notes.append(notes.isEmpty() ? "" : "\n").append(each.note());
+      }
     }
-    return new Decision.Accepted<>(
-        file(), List.copyOf(events), notes.isEmpty() ? null : notes.toString());
-  }
-
-  private void addNote(StringBuilder notes) {
-    if (entry == null || last.note() == null || notes.length() >= LONGEST_NOTE) {
-      return;
-    }
-    notes
-        .append(notes.isEmpty() ? "" : "\n")
-        .append(entry.on())
-        .append(": ")
-        .append(last.note());
     notes.setLength(Math.min(notes.length(), LONGEST_NOTE));
+    return new Decision.Accepted<>(file, events, notes.isEmpty() ? null : notes.toString());
   }
 }
