@@ -107,8 +107,7 @@ class ImportController {
     try (var bytes = hash.of(file.getInputStream())) {
       kept = uploads.keep(bytes, clock.instant());
     }
-    var sent =
-        new ImportJob.Sent(kind, source, nameOf(file), kept, by, dryRun, hash.hex());
+    var sent = new ImportJob.Sent(kind, source, nameOf(file), kept, by, dryRun, hash.hex());
     var there = jobs.add(ImportJob.waiting(id, sent, clock.instant()));
     if (!there.sent().file().equals(kept)) {
       uploads.delete(kept); // the same key came twice at this moment, and the other was first

@@ -83,8 +83,7 @@ record ImportJob(
   }
 
   static ImportJob waiting(String id, Sent sent, Instant now) {
-    return new ImportJob(
-        id, sent, State.WAITING, Progress.NONE, List.of(), null, now, null, null);
+    return new ImportJob(id, sent, State.WAITING, Progress.NONE, List.of(), null, now, null, null);
   }
 
   ImportJob begun(int allRows, List<String> names, Instant now) {

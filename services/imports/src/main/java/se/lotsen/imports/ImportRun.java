@@ -67,8 +67,7 @@ final class ImportRun {
       save(job.begun(staging.count(), staging.header().names(), clock.instant()));
       passBarriers();
       var sent = job.sent();
-      var batch =
-          new Batch(job.id(), sent.source(), sent.by(), sent.dryRun(), !barriers.isEmpty());
+      var batch = new Batch(job.id(), sent.source(), sent.by(), sent.dryRun(), !barriers.isEmpty());
       var entry = new UnitEntry<>(importer, staging.header(), batch, lease);
       int before = job.progress().units();
       staging.eachUnit(

@@ -88,14 +88,17 @@ final class ImportWorker implements SmartLifecycle {
   }
 
   private void work() {
-    try (var workspace = Workspace.in(temporary)) {
-      while (!isClosing()) {
-        if (!workOne(workspace)) {
-          pause();
+    while (!isClosing()) {
+      try (var workspace = Workspace.in(temporary)) {
+        while (!isClosing()) {
+          if (!workOne(workspace)) {
+            pause();
+          }
         }
+      } catch (IOException e) {
+        log.error("There is no folder for imports in {}; they wait", temporary, e);
+        pause();
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("No folder for imports in " + temporary, e);
     }
   }
 
@@ -204,6 +207,7 @@ final class ImportWorker implements SmartLifecycle {
     if (isClosing() || FailureKind.isTransient(e)) {
       log.warn("Import {} was interrupted and will go on: {}", job.id(), e.toString());
       jobs.release(lease.held());
+      pause();
       return;
     }
     log.error("Import {} met a fault of ours", job.id(), e);

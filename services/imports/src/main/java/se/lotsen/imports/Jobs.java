@@ -15,7 +15,6 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Duration;
@@ -70,8 +69,8 @@ final class Jobs {
   void createIndexes() {
     run(
         all -> {
-          all.createIndex(Indexes.ascending("state", "acceptedAt"), new IndexOptions());
-          return all.createIndex(Indexes.descending("acceptedAt"), new IndexOptions());
+          all.createIndex(Indexes.ascending("state", "acceptedAt", "_id"));
+          return all.createIndex(Indexes.descending("acceptedAt", "_id"));
         });
   }
 
@@ -142,7 +141,9 @@ final class Jobs {
         one(
             all ->
                 all.findOneAndUpdate(
-                    and(in("state", OPEN), ownToo ? or(free(now), eq("holder", instance)) : free(now)),
+                    and(
+                        in("state", OPEN),
+                        ownToo ? or(free(now), eq("holder", instance)) : free(now)),
                     combine(
                         set("holder", instance),
                         set("lease", lease),
@@ -184,15 +185,14 @@ final class Jobs {
 
   /** Writes how far a job is; false when another instance has taken it over meanwhile. */
   boolean save(Held held, ImportJob job, Instant now) {
-    return run(
-                all ->
-                    all.updateOne(
-                        isHeld(held),
-                        combine(
-                            set("job", StateDocuments.write(job)),
-                            set("state", job.state().name()),
-                            set("takeUps", 0),
-                            set("heldUntil", job.state().isOpen() ? until(now) : 0L))))
+    return run(all ->
+                all.updateOne(
+                    isHeld(held),
+                    combine(
+                        set("job", StateDocuments.write(job)),
+                        set("state", job.state().name()),
+                        set("takeUps", 0),
+                        set("heldUntil", job.state().isOpen() ? until(now) : 0L))))
             .getMatchedCount()
         == 1;
   }

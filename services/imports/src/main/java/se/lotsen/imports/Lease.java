@@ -29,8 +29,8 @@ final class Lease implements AutoCloseable {
   private final Jobs.Held held;
   private final Clock clock;
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final AtomicReference<Instant> said = new AtomicReference<>(Instant.EPOCH);
   private final AtomicReference<RunEnded.@Nullable Why> why = new AtomicReference<>();
+  private volatile Instant said = Instant.EPOCH;
   private @Nullable ScheduledFuture<?> beats;
 
   Lease(Jobs jobs, Jobs.Held held, Clock clock) {
@@ -45,8 +45,7 @@ final class Lease implements AutoCloseable {
 
   /** Renews it from now on, so often. */
   void keep(ScheduledExecutorService beating, Duration every) {
-    beats =
-        beating.scheduleWithFixedDelay(this::renew, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    beats = beating.scheduleWithFixedDelay(this::renew, 0, every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Renews it once; while the store is away it may run out, and another instance goes on. */
@@ -87,8 +86,8 @@ final class Lease implements AutoCloseable {
 
   /**
    * Does something that may be done again, until it is done: what is transient or too much at the
-   * moment is waited out, as long as it takes and as long as the lease is held. What else goes wrong
-   * is thrown.
+   * moment is waited out, as long as it takes and as long as the lease is held. What else goes
+   * wrong is thrown.
    */
   <T> T patiently(Supplier<T> work) {
     var pause = FIRST_PAUSE;
@@ -103,15 +102,18 @@ final class Lease implements AutoCloseable {
         say(e);
       }
       await(pause);
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+              ? LONGEST_PAUSE
+              : pause.multipliedBy(2);
     }
   }
 
   /** Once a minute: many wait at once for the same. */
   private void say(RuntimeException why) {
     var now = clock.instant();
-    var last = said.get();
-    if (now.isAfter(last.plus(SAY_EVERY)) && said.compareAndSet(last, now)) {
+    if (now.isAfter(said.plus(SAY_EVERY))) {
+      said = now;
       log.info("Import {} waits: {}", held.job().id(), why.toString());
     }
   }

@@ -62,13 +62,14 @@ final class RejectedFile {
     var record = new ArrayList<String>();
     record.add(Integer.toString(rejection.row()));
     record.add(
-        SpreadsheetText.written(rejection.problems().stream()
-            .map(
-                problem ->
-                    problem.column().isEmpty()
-                        ? problem.message().in(locale)
-                        : problem.column() + ": " + problem.message().in(locale))
-            .collect(Collectors.joining("; "))));
+        SpreadsheetText.written(
+            rejection.problems().stream()
+                .map(
+                    problem ->
+                        problem.column().isEmpty()
+                            ? problem.message().in(locale)
+                            : problem.column() + ": " + problem.message().in(locale))
+                .collect(Collectors.joining("; "))));
     for (int place = 0; place < rejection.cells().size(); place++) {
       if (place >= job.header().size() || isTheirs(job.header().get(place))) {
         record.add(SpreadsheetText.written(rejection.cells().get(place)));

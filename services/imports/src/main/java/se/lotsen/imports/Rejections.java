@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import se.lotsen.kit.journal.StateDocuments;
 
-/** The rows that imports rejected, each under its import and its place: no other index is needed. */
+/**
+ * The rows that imports rejected, each under its import and its place: no other index is needed.
+ */
 final class Rejections {
   static final String COLLECTION = ".import_rejections";
 
@@ -39,8 +41,7 @@ final class Rejections {
   void keep(String job, List<Rejection> rejected) {
     for (int from = 0; from < rejected.size(); from += BATCH) {
       var batch = rejected.subList(from, Math.min(from + BATCH, rejected.size()));
-      run(
-          all -> all.bulkWrite(batch.stream().map(each -> write(job, each)).toList()));
+      run(all -> all.bulkWrite(batch.stream().map(each -> write(job, each)).toList()));
     }
   }
 

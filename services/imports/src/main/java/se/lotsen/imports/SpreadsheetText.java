@@ -3,8 +3,8 @@ package se.lotsen.imports;
 import java.util.regex.Pattern;
 
 /**
- * Cells that a spreadsheet would take for a formula, of which a file may make it run one (OWASP, CSV
- * injection). They are written with an apostrophe in front, as spreadsheets mark text, and read
+ * Cells that a spreadsheet would take for a formula, of which a file may make it run one (OWASP,
+ * CSV injection). They are written with an apostrophe in front, as spreadsheets mark text, and read
  * without it: what is written is read back as it was, {@code -5} and {@code +46 70} too.
  */
 final class SpreadsheetText {

@@ -106,8 +106,7 @@ final class Staging implements AutoCloseable {
     }
     var why = line.broken();
     rows.add(
-        keyOf(line, reference),
-        why == null ? cells : String.join(WHY, cells, why.sv(), why.en()));
+        keyOf(line, reference), why == null ? cells : String.join(WHY, cells, why.sv(), why.en()));
     if (importer.day() == null && reference != null) {
       references.add(reference + '\u0000' + numberOf(line), "");
     }
@@ -201,8 +200,7 @@ final class Staging implements AutoCloseable {
           boolean isNext = next != null && next.key().equals(entry.key());
           var earlier = isNext && next != null ? Integer.valueOf(next.value()) : null;
           next = isNext ? repeated.next() : next;
-          action.accept(
-              new Unit(cell(line, importer.reference()), List.of(line), earlier, false));
+          action.accept(new Unit(cell(line, importer.reference()), List.of(line), earlier, false));
         } else {
           add(line);
         }

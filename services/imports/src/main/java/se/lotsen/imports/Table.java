@@ -36,7 +36,9 @@ interface Table {
     }
 
     static String printable(String cell) {
-      return firstControl(cell) < 0 ? cell : cell.replaceAll("[\\p{Cntrl}&&[^\\t\\n\\r]]", "\uFFFD");
+      return firstControl(cell) < 0
+          ? cell
+          : cell.replaceAll("[\\p{Cntrl}&&[^\\t\\n\\r]]", "\uFFFD");
     }
 
     private static @Nullable Text wrong(List<String> cells) {

@@ -53,7 +53,8 @@ final class UnitEntry<R> {
                       new Rejection(
                           line.number(),
                           line.cells(),
-                          List.of(new Problem(header.nameOf(importer.reference().name()), TOO_MANY))))
+                          List.of(
+                              new Problem(header.nameOf(importer.reference().name()), TOO_MANY))))
               .toList());
     }
     var wrong = new ArrayList<Rejection>();
@@ -118,7 +119,8 @@ final class UnitEntry<R> {
   private static Tally rejected(Unit unit, List<Rejection> wrong) {
     var rejected = new ArrayList<>(wrong);
     var rows = wrong.stream().map(Rejection::row).collect(Collectors.toSet());
-    var where = Limits.shown(rows.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ")));
+    var where =
+        Limits.shown(rows.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ")));
     var belongs =
         new Text(
             "Hör ihop med rad %s, som är fel".formatted(where),

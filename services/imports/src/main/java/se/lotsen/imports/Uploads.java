@@ -51,9 +51,7 @@ final class Uploads {
   /** Keeps a file and answers under which id. */
   String keep(InputStream bytes, Instant now) throws IOException {
     var id = ids.next();
-    run(
-        files,
-        all -> all.insertOne(new Document("_id", id).append("begunAt", now.toEpochMilli())));
+    run(files, all -> all.insertOne(new Document("_id", id).append("begunAt", now.toEpochMilli())));
     int number = 0;
     for (var piece = bytes.readNBytes(PIECE); piece.length > 0; piece = bytes.readNBytes(PIECE)) {
       var document = new Document("_id", idOf(id, number++)).append("bytes", new Binary(piece));

@@ -36,11 +36,7 @@ final class WorkbookParts {
   private final List<Boolean> showDays;
 
   private WorkbookParts(
-      ZipFile zip,
-      String sheet,
-      boolean since1904,
-      List<String> texts,
-      List<Boolean> showDays) {
+      ZipFile zip, String sheet, boolean since1904, List<String> texts, List<Boolean> showDays) {
     this.zip = zip;
     this.sheet = sheet;
     this.since1904 = since1904;

@@ -91,9 +91,7 @@ final class Xml implements AutoCloseable {
   void addTo(StringBuilder text) {
     int most = Limits.CELL + 1 - text.length();
     text.append(
-        reader.getTextCharacters(),
-        reader.getTextStart(),
-        Math.min(most, reader.getTextLength()));
+        reader.getTextCharacters(), reader.getTextStart(), Math.min(most, reader.getTextLength()));
   }
 
   /** What an attribute of the mark that is opened here says, in whichever namespace it is. */

@@ -93,7 +93,9 @@ class ImportWorkerIT {
             .part(
                 "xl/worksheets/sheet1.xml",
                 out -> {
-                  out.write("<worksheet><sheetData><row><c t='inlineStr'><is><t>".getBytes(StandardCharsets.UTF_8));
+                  out.write(
+                      "<worksheet><sheetData><row><c t='inlineStr'><is><t>"
+                          .getBytes(StandardCharsets.UTF_8));
                   Xlsx.repeat(out, "a", 40_000_000);
                 })
             .write(folder.resolve("bomb.xlsx"));
@@ -323,7 +325,12 @@ class ImportWorkerIT {
   @Test
   void filesThatNobodyNeedsAreRemovedWhenTheyAreOld() throws IOException {
     var needed = office.sent("1", rows("a"));
-    var forsaken = office.uploads().keep(Files.newInputStream(Files.createFile(folder.resolve("x"))), office.clock().instant());
+    var forsaken =
+        office
+            .uploads()
+            .keep(
+                Files.newInputStream(Files.createFile(folder.resolve("x"))),
+                office.clock().instant());
     office.putOn(Duration.ofMinutes(61));
 
     office.uploads().deleteForgotten(office.clock().instant(), office.jobs("1")::needs);

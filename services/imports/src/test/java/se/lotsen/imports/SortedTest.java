@@ -18,8 +18,7 @@ class SortedTest {
   @Test
   void textsComeInTheOrderOfTheirKeysHoweverManyTheyAre() throws IOException {
     var keys =
-        new ArrayList<>(
-            IntStream.range(0, 100_000).mapToObj("ö\u0000%06d"::formatted).toList());
+        new ArrayList<>(IntStream.range(0, 100_000).mapToObj("ö\u0000%06d"::formatted).toList());
     Collections.shuffle(keys, new Random(1));
 
     try (var sorted = new Sorted(folder, "rows")) {

@@ -78,9 +78,11 @@ class StagingTest {
     }
     try (var staging = staged(things(true), rows.toString())) {
       assertThat(staging.count()).isEqualTo(60_000);
-      assertThat(folder).isDirectoryContaining(each -> each.getFileName().toString().equals("rows0"));
+      assertThat(folder)
+          .isDirectoryContaining(each -> each.getFileName().toString().equals("rows0"));
     }
-    assertThat(folder).isDirectoryNotContaining(each -> !each.getFileName().toString().equals("file"));
+    assertThat(folder)
+        .isDirectoryNotContaining(each -> !each.getFileName().toString().equals("file"));
   }
 
   private Staging staged(Importer<Values> importer, String file) throws IOException {

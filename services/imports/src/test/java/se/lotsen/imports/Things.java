@@ -9,8 +9,7 @@ import se.lotsen.model.Text;
 final class Things implements Importer<Values> {
   static final Column<String> WHAT =
       Column.required("what", "vad", "Vad", "What", Parsers.text(10));
-  static final Column<LocalDate> DAY =
-      Column.required("day", "dag", "Dag", "Day", Parsers::day);
+  static final Column<LocalDate> DAY = Column.required("day", "dag", "Dag", "Day", Parsers::day);
 
   private final boolean many;
   private final Enters enters;

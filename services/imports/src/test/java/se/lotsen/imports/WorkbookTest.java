@@ -35,8 +35,7 @@ class WorkbookTest {
                     "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='inlineStr'><is><t>antal</t></is></c></row>"
                         + "<row><c t='s'><v>1</v></c><c><f>1+1</f><v>2</v></c><c t='b'><v>1</v></c><c r='E2' t='str'><v>x &amp; y</v></c></row>"));
 
-    assertThat(rows)
-        .containsExactly("1 [namn, antal]", "2 [Två delar, 2, true, , x & y]");
+    assertThat(rows).containsExactly("1 [namn, antal]", "2 [Två delar, 2, true, , x & y]");
   }
 
   @Test
@@ -73,7 +72,9 @@ class WorkbookTest {
     var cell = "<row r='1'><c r='A1'><v>1</v></c></row><row r='7'><c r='C7' t='inlineStr'><is>";
     return Stream.of(
         Arguments.of(
-            "a cell", huge("<worksheet><sheetData>" + cell + "<t>", "a"), "Row 7, column C: the cell has more than 32767 characters"),
+            "a cell",
+            huge("<worksheet><sheetData>" + cell + "<t>", "a"),
+            "Row 7, column C: the cell has more than 32767 characters"),
         Arguments.of(
             "a cell in small pieces",
             huge("<worksheet><sheetData>" + cell, "<r><t>abc</t></r>"),
@@ -82,7 +83,10 @@ class WorkbookTest {
             "a cell of entities",
             huge("<worksheet><sheetData>" + cell + "<t>", "&#97;"),
             "Row 7, column C: the cell has more than 32767 characters"),
-        Arguments.of("characters as they stand", huge("<worksheet><sheetData>" + cell + "<t><![CDATA[", "<>"), "a piece of more than"),
+        Arguments.of(
+            "characters as they stand",
+            huge("<worksheet><sheetData>" + cell + "<t><![CDATA[", "<>"),
+            "a piece of more than"),
         Arguments.of("a comment", huge("<worksheet><!--", "<a>"), "a piece of more than"),
         Arguments.of("an instruction", huge("<worksheet><?x ", "<a>"), "a piece of more than"),
         Arguments.of("an attribute", huge("<worksheet a='", ">"), "a piece of more than"),
@@ -97,7 +101,8 @@ class WorkbookTest {
                   }
                 },
             "not that of a workbook"),
-        Arguments.of("a document type", huge("<!DOCTYPE a [<!ENTITY b 'c'>", " "), "has a document type"));
+        Arguments.of(
+            "a document type", huge("<!DOCTYPE a [<!ENTITY b 'c'>", " "), "has a document type"));
   }
 
   private static Xlsx.Content huge(String before, String many) {
@@ -117,9 +122,9 @@ class WorkbookTest {
 
   @Test
   void aRowOrColumnThatNoSheetHasIsRefusedWithItsNumber() {
-    assertThatThrownBy(
-            () -> read(new Xlsx().sheet("<row r='99999999999'><c><v>1</v></c></row>")))
-        .hasMessage("After row 0 comes one with the number \"99999999999\"; save the workbook again");
+    assertThatThrownBy(() -> read(new Xlsx().sheet("<row r='99999999999'><c><v>1</v></c></row>")))
+        .hasMessage(
+            "After row 0 comes one with the number \"99999999999\"; save the workbook again");
     assertThatThrownBy(() -> read(new Xlsx().sheet("<row r='3'/><row r='2'/>")))
         .hasMessageContaining("After row 3 comes one with the number \"2\"");
     assertThatThrownBy(() -> read(new Xlsx().sheet("<row r='3'><c r='XFD3'><v>1</v></c></row>")))
@@ -153,15 +158,23 @@ class WorkbookTest {
 
   @Test
   void whatIsNoWorkbookSaysWhatToDo() throws IOException {
-    var old = Files.write(folder.resolve("a.xls"), new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0});
+    var old =
+        Files.write(
+            folder.resolve("a.xls"),
+            new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0});
     assertThatThrownBy(() -> Table.of(old)).hasMessageContaining("save it as .xlsx");
-    var picture = Files.write(folder.resolve("a.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0});
+    var picture =
+        Files.write(folder.resolve("a.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0});
     assertThatThrownBy(() -> Table.of(picture)).hasMessageContaining("neither text nor a workbook");
     var torn = Files.write(folder.resolve("torn.xlsx"), new byte[] {'P', 'K', 3, 4, 9, 9});
     assertThatThrownBy(() -> lines(torn)).hasMessageContaining("damaged or not whole");
-    var other = new Xlsx().part("xl/_rels/workbook.xml.rels", "<Relationships/>").write(folder.resolve("o.xlsx"));
+    var other =
+        new Xlsx()
+            .part("xl/_rels/workbook.xml.rels", "<Relationships/>")
+            .write(folder.resolve("o.xlsx"));
     assertThatThrownBy(() -> lines(other)).hasMessageContaining("no workbook with a sheet");
-    assertThatThrownBy(() -> read(new Xlsx().sheet("<row><c></row>"))).hasMessageContaining("damaged");
+    assertThatThrownBy(() -> read(new Xlsx().sheet("<row><c></row>")))
+        .hasMessageContaining("damaged");
   }
 
   private List<String> read(Xlsx workbook) throws IOException {

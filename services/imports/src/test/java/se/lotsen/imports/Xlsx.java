@@ -24,7 +24,9 @@ final class Xlsx {
   }
 
   Xlsx() {
-    part("_rels/.rels", relations("<Relationship Id='r' Type='%sofficeDocument' Target='xl/workbook.xml'/>"));
+    part(
+        "_rels/.rels",
+        relations("<Relationship Id='r' Type='%sofficeDocument' Target='xl/workbook.xml'/>"));
     part(
         "xl/workbook.xml",
         "<workbook xmlns:r='%s'><sheets><sheet name='Blad1' sheetId='1' r:id='r1'/></sheets></workbook>"
@@ -42,8 +44,7 @@ final class Xlsx {
 
   Xlsx sheet(String rows) {
     return part(
-        "xl/worksheets/sheet1.xml",
-        "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+        "xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
   }
 
   Xlsx part(String name, String xml) {

@@ -254,11 +254,7 @@ class ActivityImporter implements Importer<Values> {
   }
 
   private List<Change> changes(
-      String reference,
-      Plan plan,
-      List<Numbered<Values>> rows,
-      Batch batch,
-      List<Person> named) {
+      String reference, Plan plan, List<Numbered<Values>> rows, Batch batch, List<Person> named) {
     var on = earlier(plan.heldOn());
     var changes = new ArrayList<Change>();
     changes.add(new TakeStep(ActivityTrigger.OPEN_REGISTRATION, on, null));

@@ -54,9 +54,7 @@ class Participants {
     if (participant != null) {
       return people
           .find(participant)
-          .map(
-              person ->
-                  is(request, person.id(), client == null ? person.client() : client, null))
+          .map(person -> is(request, person.id(), client == null ? person.client() : client, null))
           .orElseGet(
               () -> new Meant.Nobody(ActivityRefusals.unknownParticipant(participant.value())));
     }
@@ -69,8 +67,7 @@ class Participants {
       ActivityRequests.PersonDetails details,
       @Nullable ClientId client,
       RegistrationId registration) {
-    return people.meant(
-        details.name(), details.email(), details.phone(), client, registration);
+    return people.meant(details.name(), details.email(), details.phone(), client, registration);
   }
 
   private static Meant is(

@@ -57,8 +57,7 @@ public class People {
     var address = email == null || email.isBlank() ? null : small(email);
     var number = phone == null || phone.isBlank() ? null : phone.strip();
     var searchName = small(name);
-    var id =
-        pseudonyms.of(identity(searchName, address, digits(number), client, registration));
+    var id = pseudonyms.of(identity(searchName, address, digits(number), client, registration));
     return new Person(id, name.strip(), searchName, address, number, client);
   }
 

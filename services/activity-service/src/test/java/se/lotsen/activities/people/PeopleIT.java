@@ -50,8 +50,9 @@ class PeopleIT {
       List<Person> first = null;
       for (var each : threads.invokeAll(met)) {
         first = first == null ? each.get() : first;
-        assertThat(each.get()).extracting(Person::id).containsExactlyElementsOf(
-            first.stream().map(Person::id).toList());
+        assertThat(each.get())
+            .extracting(Person::id)
+            .containsExactlyElementsOf(first.stream().map(Person::id).toList());
       }
     }
     assertThat(stored()).isEqualTo(40);

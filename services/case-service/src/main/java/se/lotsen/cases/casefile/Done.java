@@ -23,8 +23,7 @@ record Done(CaseFile file, Done.Happened last) {
    *
    * @param note what people wrote, after its day
    */
-  record Happened(
-      @Nullable Happened before, List<CaseEvent> events, @Nullable String note) {}
+  record Happened(@Nullable Happened before, List<CaseEvent> events, @Nullable String note) {}
 
   static Done opened(Decision.Accepted<CaseFile, CaseEvent> opened) {
     return new Done(opened.state(), new Happened(null, opened.events(), null));
@@ -35,9 +34,7 @@ record Done(CaseFile file, Done.Happened last) {
     return new Done(
         accepted.state(),
         new Happened(
-            last,
-            accepted.events(),
-            note == null ? null : "%s: %s".formatted(entry.on(), note)));
+            last, accepted.events(), note == null ? null : "%s: %s".formatted(entry.on(), note)));
   }
 
   /** All of it as one decision, with all that people wrote. */

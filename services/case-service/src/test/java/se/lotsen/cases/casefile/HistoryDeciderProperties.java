@@ -41,7 +41,9 @@ import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.CaseRef;
 import se.lotsen.model.event.CaseEvent.SessionLogged;
 
-/** Whole histories: what could have been entered by hand goes in, in whatever order a file has it. */
+/**
+ * Whole histories: what could have been entered by hand goes in, in whatever order a file has it.
+ */
 class HistoryDeciderProperties {
   private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
   private static final LocalDate OPENED = LocalDate.parse("2009-03-02");
@@ -195,16 +197,13 @@ class HistoryDeciderProperties {
     assertThat(wrong.row()).isEqualTo(40);
     assertThat(wrong.why().code()).isEqualTo("day-undecided");
     assertThat(wrong.why().message().en())
-        .startsWith("No order was found in which all 13 entries of 2009-03-04 are possible; COMPLETE");
+        .startsWith(
+            "No order was found in which all 13 entries of 2009-03-04 are possible; COMPLETE");
   }
 
   @Example
   void whatIsNotPossibleIsRefusedWithItsOwnSentence() {
-    var verdict =
-        decide(
-            List.of(
-                step(7, 1, "ANALYSE_NEEDS", null),
-                step(8, 2, "WITHDRAW", null)));
+    var verdict = decide(List.of(step(7, 1, "ANALYSE_NEEDS", null), step(8, 2, "WITHDRAW", null)));
 
     assertThat(verdict).isInstanceOf(Verdict.Breaks.class);
     assertThat(((Verdict.Breaks) verdict).wrong().row()).isEqualTo(8);
