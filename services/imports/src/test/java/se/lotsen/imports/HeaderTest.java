@@ -58,7 +58,8 @@ class HeaderTest {
     assertThat(((Header.Read.Wrong) header.read(broken)).problems())
         .extracting(problem -> problem.message().en())
         .containsExactly("Cell 2 has an invisible control character; remove it");
-    assertThatThrownBy(() -> Header.of(broken, COLUMNS)).hasMessageStartingWith("First row: Cell 2");
+    assertThatThrownBy(() -> Header.of(broken, COLUMNS))
+        .hasMessageStartingWith("First row: Cell 2");
   }
 
   private static Table.Line line(String... cells) {

@@ -106,7 +106,8 @@ class ImportsHttpIT {
         .atMost(SECONDS)
         .untilAsserted(
             () ->
-                assertThat(mongo.getCollection("lotsen" + Uploads.FILES).countDocuments()).isZero());
+                assertThat(mongo.getCollection("lotsen" + Uploads.FILES).countDocuments())
+                    .isZero());
     assertThat(mongo.getCollection("lotsen" + Uploads.PIECES).countDocuments()).isZero();
   }
 
@@ -123,8 +124,7 @@ class ImportsHttpIT {
     assertThat(file.lines().skip(1).map(line -> line.replaceAll("\"[^\"]*\"", "…")))
         .containsExactly(
             "2;…;'-5;'=cmd|'/C calc'!A0", "3;what: Wrong;wrong1;2009-03-01", "4;…;'+46 70;'@x");
-    var corrected =
-        file.replace("'=cmd|'/C calc'!A0", "2009-03-01").replace(";'@x", ";2009-03-01");
+    var corrected = file.replace("'=cmd|'/C calc'!A0", "2009-03-01").replace(";'@x", ";2009-03-01");
     var again = ended(id(send("k4", body(corrected))));
     assertThat(again.get("imported").asInt()).isEqualTo(2);
     assertThat(again.get("rejected").asInt()).isEqualTo(1);
