@@ -15,6 +15,7 @@ public final class Batch {
   private final String source;
   private final String by;
   private final boolean dryRun;
+  private final boolean settled;
   private final AtomicInteger waits = new AtomicInteger(WAITS);
 
   /**
@@ -23,12 +24,15 @@ public final class Batch {
    *     the same thing for ever
    * @param by who sent the file
    * @param dryRun whether only to say what would come of it
+   * @param settled whether a {@link ReadBarrier} has been passed: what is not there is not on its
+   *     way either
    */
-  public Batch(String job, String source, String by, boolean dryRun) {
+  public Batch(String job, String source, String by, boolean dryRun, boolean settled) {
     this.job = job;
     this.source = source;
     this.by = by;
     this.dryRun = dryRun;
+    this.settled = settled;
   }
 
   public boolean dryRun() {
@@ -58,12 +62,12 @@ public final class Batch {
   }
 
   /**
-   * Finds what may still be on its way from another service; where too much was waited for in vain,
-   * without waiting.
+   * Finds what may still be on its way from another service. There is no waiting where all of that
+   * was waited for before, nor where too much was waited for in vain.
    */
   public <T> Optional<T> find(Supplier<Optional<T>> now, Supplier<Optional<T>> patiently) {
     var found = now.get();
-    if (found.isPresent() || waits.get() <= 0) {
+    if (found.isPresent() || settled || waits.get() <= 0) {
       return found;
     }
     var later = patiently.get();

@@ -19,7 +19,12 @@ record Header(List<String> names, List<@Nullable Column<?>> columns) {
   static final String PROBLEM = "#problem";
 
   /** The columns, or what is wrong with them: then nothing of the file can be meant. */
-  static Header of(List<String> names, List<Column<?>> known) {
+  static Header of(Table.Line line, List<Column<?>> known) {
+    if (line.broken() != null) {
+      throw new Unreadable(
+          "Första raden: " + line.broken().sv(), "First row: " + line.broken().en());
+    }
+    var names = line.cells();
     var problems = new ArrayList<String>();
     var problemsSv = new ArrayList<String>();
     var columns = new ArrayList<@Nullable Column<?>>();
@@ -27,12 +32,12 @@ record Header(List<String> names, List<@Nullable Column<?>> columns) {
     for (var name : names) {
       var column = known.stream().filter(each -> each.isCalled(name)).findFirst().orElse(null);
       if (column == null && !name.isBlank() && !name.equals(ROW) && !name.equals(PROBLEM)) {
-        problems.add("there is no column \"%s\"".formatted(name));
-        problemsSv.add("kolumnen \"%s\" finns inte".formatted(name));
+        problems.add("there is no column \"%s\"".formatted(Limits.shown(name)));
+        problemsSv.add("kolumnen \"%s\" finns inte".formatted(Limits.shown(name)));
       }
       if (column != null && !seen.add(column.name())) {
-        problems.add("the column \"%s\" is there twice".formatted(name));
-        problemsSv.add("kolumnen \"%s\" finns två gånger".formatted(name));
+        problems.add("the column \"%s\" is there twice".formatted(Limits.shown(name)));
+        problemsSv.add("kolumnen \"%s\" finns två gånger".formatted(Limits.shown(name)));
       }
       columns.add(column);
     }

@@ -5,28 +5,35 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.web.Problems;
+import se.lotsen.model.Text;
 
 /** Imports over HTTP: what can be imported, sending a file, how far it is, what was wrong. */
 @RestController
@@ -36,14 +43,21 @@ class ImportController {
   private static final int NEWEST = 100;
 
   private final Jobs jobs;
+  private final Rejections rejections;
   private final Uploads uploads;
   private final List<Importer<?>> importers;
   private final IdSource ids;
   private final Clock clock;
 
   ImportController(
-      Jobs jobs, Uploads uploads, List<Importer<?>> importers, IdSource ids, Clock clock) {
+      Jobs jobs,
+      Rejections rejections,
+      Uploads uploads,
+      List<Importer<?>> importers,
+      IdSource ids,
+      Clock clock) {
     this.jobs = jobs;
+    this.rejections = rejections;
     this.uploads = uploads;
     this.importers = importers;
     this.ids = ids;
@@ -79,20 +93,48 @@ class ImportController {
           Refusal.invalid("empty-file", "file", "Filen är tom", "The file is empty"));
     }
     var id = origin.idOfNew(ids);
-    if (jobs.find(id).isEmpty()) {
-      jobs.add(
-          ImportJob.waiting(
-              id, kind, source, nameOf(file), kept(file), origin.by(), dryRun, clock.instant()));
-    }
-    return ResponseEntity.accepted()
-        .location(URI.create("/imports/jobs/" + id))
-        .body(ImportViews.Job.of(Objects.requireNonNull(jobs.find(id).orElse(null))));
+    var there = jobs.find(id);
+    return there.isPresent()
+        ? accepted(there.get(), printOf(file, source, dryRun))
+        : accepted(id, kind, file, source, dryRun, origin.by());
   }
 
-  private String kept(MultipartFile file) throws IOException {
-    try (var bytes = file.getInputStream()) {
-      return uploads.keep(bytes, nameOf(file));
+  private ResponseEntity<Object> accepted(
+      String id, String kind, MultipartFile file, String source, boolean dryRun, String by)
+      throws IOException {
+    var hash = Fingerprint.of(source, dryRun);
+    String kept;
+    try (var bytes = hash.of(file.getInputStream())) {
+      kept = uploads.keep(bytes, clock.instant());
     }
+    var sent = new ImportJob.Sent(kind, source, nameOf(file), kept, by, dryRun, hash.hex());
+    var there = jobs.add(ImportJob.waiting(id, sent, clock.instant()));
+    if (!there.sent().file().equals(kept)) {
+      uploads.delete(kept); // the same key came twice at this moment, and the other was first
+    }
+    return accepted(there, sent.print());
+  }
+
+  private static ResponseEntity<Object> accepted(ImportJob job, String print) {
+    return job.sent().print().equals(print)
+        ? ResponseEntity.accepted()
+            .location(URI.create("/imports/jobs/" + job.id()))
+            .body(ImportViews.Job.of(job))
+        : Problems.of(
+            Refusal.invalid(
+                "idempotency-key-reused",
+                "Idempotency-Key",
+                "Nyckeln har redan använts med ett annat innehåll; ta en ny nyckel",
+                "The key was used before with another body; take a new key"));
+  }
+
+  private static String printOf(MultipartFile file, String source, boolean dryRun)
+      throws IOException {
+    var hash = Fingerprint.of(source, dryRun);
+    try (var bytes = hash.of(file.getInputStream())) {
+      bytes.transferTo(OutputStream.nullOutputStream());
+    }
+    return hash.hex();
   }
 
   private static String nameOf(MultipartFile file) {
@@ -113,22 +155,27 @@ class ImportController {
         .orElseGet(() -> Problems.notFound("import", id));
   }
 
-  /** Forgets an import that has ended: its rejected rows may be about people. */
+  /**
+   * Forgets an import that has ended or not begun: its rejected rows may be about people. One that
+   * goes on ends at its next group of rows (202); what had gone in stays.
+   */
   @DeleteMapping("/jobs/{id}")
   ResponseEntity<Object> forgetImport(@PathVariable String id) {
     var found = jobs.find(id);
     if (found.isEmpty()) {
       return Problems.notFound("import", id);
     }
-    if (!jobs.forget(id)) {
-      return Problems.of(
-          Refusal.conflict(
-              "import-not-ended",
-              "Importen pågår; vänta tills den är klar",
-              "The import goes on; wait until it is done"));
+    if (!found.get().state().isOpen()) {
+      rejections.forget(id);
     }
-    uploads.delete(found.get().file());
-    return ResponseEntity.noContent().build();
+    return switch (jobs.remove(id, clock.instant())) {
+      case FORGOTTEN -> {
+        uploads.delete(found.get().sent().file());
+        yield ResponseEntity.noContent().build();
+      }
+      case ENDING -> ResponseEntity.accepted().build();
+      case NOT_THERE -> Problems.notFound("import", id);
+    };
   }
 
   /**
@@ -146,7 +193,7 @@ class ImportController {
         .<ResponseEntity<Object>>map(
             job ->
                 ResponseEntity.ok(
-                    jobs.rejections(id, afterRow, limit).stream()
+                    rejections.after(id, afterRow, limit).stream()
                         .flatMap(each -> ImportViews.RowProblem.of(each, locale))
                         .toList()))
         .orElseGet(() -> Problems.notFound("import", id));
@@ -164,7 +211,35 @@ class ImportController {
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename("rejected-" + id + ".csv").build().toString());
-    new RejectedFile(jobs, found.get(), locale).write(response.getOutputStream());
+    new RejectedFile(rejections, found.get(), locale).write(response.getOutputStream());
     return null; // it is written already, row by row
+  }
+
+  /** A body that is not whole, or larger than {@code spring.servlet.multipart} lets in. */
+  @ExceptionHandler(MultipartException.class)
+  ResponseEntity<Object> notWhole(MultipartException e) {
+    return e instanceof MaxUploadSizeExceededException
+        ? problem(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "file-too-large",
+            new Text(
+                "Filen är större än vad som tas emot; dela den",
+                "The file is larger than what is taken; divide it"))
+        : problem(
+            HttpStatus.BAD_REQUEST,
+            "upload-broken-off",
+            new Text(
+                "Filen kom inte fram hel; skicka den igen som multipart/form-data",
+                "The file did not arrive whole; send it again as multipart/form-data"));
+  }
+
+  private static ResponseEntity<Object> problem(HttpStatus status, String code, Text sentence) {
+    var problem =
+        ProblemDetail.forStatusAndDetail(status, sentence.in(LocaleContextHolder.getLocale()));
+    problem.setType(URI.create("urn:lotsen:problem:" + code));
+    problem.setTitle(code.replace('-', ' '));
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
   }
 }

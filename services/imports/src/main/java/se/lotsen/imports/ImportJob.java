@@ -8,92 +8,93 @@ import se.lotsen.model.Text;
 /**
  * An import and how far it is.
  *
- * @param file where its bytes are kept until it is done
- * @param rows how many there are, once they are counted
- * @param done how many rows have been gone through: those {@code imported} (in a dry run: that
- *     would be), those {@code unchanged} because they were in before, and those {@code rejected}
- * @param units how many things have been gone through; where to go on after a crash
  * @param header of the file, for the file of rejected rows
  * @param failure why nothing more of it goes in, where that is so
+ * @param acceptedAt when the file was there: imports are worked off in this order
  */
 record ImportJob(
     String id,
-    String kind,
-    String source,
-    String fileName,
-    String file,
-    String by,
-    boolean dryRun,
+    Sent sent,
     State state,
-    @Nullable Integer rows,
-    int done,
-    int imported,
-    int unchanged,
-    int rejected,
-    int units,
+    Progress progress,
     List<String> header,
     @Nullable Text failure,
-    Instant createdAt,
+    Instant acceptedAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt) {
   /** How far it is. */
   enum State {
-    WAITING,
-    RUNNING,
-    DONE,
-    FAILED
+    WAITING(true),
+    RUNNING(true),
+    DONE(false),
+    FAILED(false),
+    /** Ended before its end by whoever deleted it; what had gone in stays. */
+    CANCELLED(false);
+
+    private final boolean open;
+
+    State(boolean open) {
+      this.open = open;
+    }
+
+    boolean isOpen() {
+      return open;
+    }
   }
 
-  static ImportJob waiting(
-      String id,
+  /**
+   * What was sent, and by whom.
+   *
+   * @param file where its bytes are kept until it has ended
+   * @param print of the bytes and of what was said with them
+   */
+  record Sent(
       String kind,
       String source,
       String fileName,
       String file,
       String by,
       boolean dryRun,
-      Instant now) {
-    return new ImportJob(
-        id,
-        kind,
-        source,
-        fileName,
-        file,
-        by,
-        dryRun,
-        State.WAITING,
-        null,
-        0,
-        0,
-        0,
-        0,
-        0,
-        List.of(),
-        null,
-        now,
-        null,
-        null);
+      String print) {}
+
+  /**
+   * @param rows how many there are, once they are counted
+   * @param done how many rows have been gone through: those {@code imported} (in a dry run: that
+   *     would be), those {@code unchanged} because they were in before, and those {@code rejected}
+   * @param units how many things have been gone through; where to go on after a crash
+   */
+  record Progress(
+      @Nullable Integer rows, int done, int imported, int unchanged, int rejected, int units) {
+    static final Progress NONE = new Progress(null, 0, 0, 0, 0, 0);
+
+    private Progress of(int allRows) {
+      return new Progress(allRows, done, imported, unchanged, rejected, units);
+    }
+
+    private Progress plus(Tally tally, int moreUnits) {
+      return new Progress(
+          rows,
+          done + tally.rows(),
+          imported + tally.imported(),
+          unchanged + tally.unchanged(),
+          rejected + tally.rejected().size(),
+          units + moreUnits);
+    }
+  }
+
+  static ImportJob waiting(String id, Sent sent, Instant now) {
+    return new ImportJob(id, sent, State.WAITING, Progress.NONE, List.of(), null, now, null, null);
   }
 
   ImportJob begun(int allRows, List<String> names, Instant now) {
     return new ImportJob(
         id,
-        kind,
-        source,
-        fileName,
-        file,
-        by,
-        dryRun,
+        sent,
         State.RUNNING,
-        allRows,
-        done,
-        imported,
-        unchanged,
-        rejected,
-        units,
+        progress.of(allRows),
         names,
         null,
-        createdAt,
+        acceptedAt,
         startedAt == null ? now : startedAt,
         null);
   }
@@ -101,22 +102,12 @@ record ImportJob(
   ImportJob after(Tally tally, int moreUnits) {
     return new ImportJob(
         id,
-        kind,
-        source,
-        fileName,
-        file,
-        by,
-        dryRun,
+        sent,
         state,
-        rows,
-        done + tally.rows(),
-        imported + tally.imported(),
-        unchanged + tally.unchanged(),
-        rejected + tally.rejected().size(),
-        units + moreUnits,
+        progress.plus(tally, moreUnits),
         header,
         null,
-        createdAt,
+        acceptedAt,
         startedAt,
         null);
   }
@@ -129,9 +120,11 @@ record ImportJob(
     return ended(State.FAILED, why, now);
   }
 
+  ImportJob cancelled(Instant now) {
+    return ended(State.CANCELLED, null, now);
+  }
+
   private ImportJob ended(State end, @Nullable Text why, Instant now) {
-    return new ImportJob(
-        id, kind, source, fileName, file, by, dryRun, end, rows, done, imported, unchanged,
-        rejected, units, header, why, createdAt, startedAt, now);
+    return new ImportJob(id, sent, end, progress, header, why, acceptedAt, startedAt, now);
   }
 }

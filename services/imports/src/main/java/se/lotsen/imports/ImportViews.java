@@ -56,22 +56,25 @@ final class ImportViews {
       @Nullable Instant startedAt,
       @Nullable Instant finishedAt) {
     static Job of(ImportJob job) {
+      var sent = job.sent();
+      var progress = job.progress();
+      var rows = progress.rows();
       return new Job(
           job.id(),
-          job.kind(),
-          job.source(),
-          job.fileName(),
-          job.dryRun(),
+          sent.kind(),
+          sent.source(),
+          sent.fileName(),
+          sent.dryRun(),
           job.state(),
-          job.rows(),
-          job.done(),
-          job.imported(),
-          job.unchanged(),
-          job.rejected(),
-          job.rows() == null || job.rows() == 0 ? null : (int) (100L * job.done() / job.rows()),
+          rows,
+          progress.done(),
+          progress.imported(),
+          progress.unchanged(),
+          progress.rejected(),
+          rows == null || rows == 0 ? null : (int) (100L * progress.done() / rows),
           rate(job),
           job.failure(),
-          job.createdAt(),
+          job.acceptedAt(),
           job.startedAt(),
           job.finishedAt());
     }
@@ -81,7 +84,7 @@ final class ImportViews {
         return null;
       }
       var millis = Duration.between(job.startedAt(), job.finishedAt()).toMillis();
-      return millis == 0 ? null : 1000L * job.done() / millis;
+      return millis == 0 ? null : 1000L * job.progress().done() / millis;
     }
   }
 

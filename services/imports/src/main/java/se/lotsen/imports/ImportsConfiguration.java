@@ -1,14 +1,16 @@
 package se.lotsen.imports;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.gridfs.GridFsTemplate;
+import se.lotsen.kit.IdSource;
 import se.lotsen.kit.KitProperties;
 
 /**
@@ -21,26 +23,47 @@ import se.lotsen.kit.KitProperties;
 @Import(ImportController.class)
 public class ImportsConfiguration {
   /** The collections, behind the name of the process. */
-  public static final List<String> COLLECTIONS = List.of(Jobs.JOBS, Jobs.REJECTIONS);
+  public static final List<String> COLLECTIONS =
+      List.of(Jobs.COLLECTION, Rejections.COLLECTION, Uploads.FILES, Uploads.PIECES);
 
   @Bean
   Jobs importJobs(
-      MongoTemplate mongo, @Value("${spring.application.name}") String process, KitProperties kit) {
-    return new Jobs(mongo, process, kit.instance());
+      MongoTemplate mongo,
+      @Value("${spring.application.name}") String process,
+      KitProperties kit,
+      IdSource ids) {
+    return new Jobs(mongo, process, kit.instance(), ids);
   }
 
   @Bean
-  Uploads importUploads(GridFsTemplate files) {
-    return new Uploads(files);
+  Rejections importRejections(
+      MongoTemplate mongo, @Value("${spring.application.name}") String process) {
+    return new Rejections(mongo, process);
   }
 
   @Bean
-  Runner importRunner(
+  Uploads importUploads(
+      MongoTemplate mongo, @Value("${spring.application.name}") String process, IdSource ids) {
+    return new Uploads(mongo, process, ids);
+  }
+
+  @Bean
+  ImportWorker importWorker(
       Jobs jobs,
       Uploads uploads,
+      Rejections rejections,
       List<Importer<?>> importers,
+      ObjectProvider<ReadBarrier> barriers,
       Clock clock,
       ImportsProperties settings) {
-    return new Runner(jobs, uploads, importers, clock, settings.lookEvery());
+    return new ImportWorker(
+        jobs,
+        uploads,
+        rejections,
+        importers,
+        barriers.orderedStream().toList(),
+        clock,
+        settings.lookEvery(),
+        Path.of(System.getProperty("java.io.tmpdir")));
   }
 }

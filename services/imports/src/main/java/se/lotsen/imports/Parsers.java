@@ -42,8 +42,8 @@ public final class Parsers {
       }
     }
     throw new Unreadable(
-        "\"%s\" är ingen dag; skriv den som 2009-03-02".formatted(cell),
-        "\"%s\" is no day; write it as 2009-03-02".formatted(cell));
+        "\"%s\" är ingen dag; skriv den som 2009-03-02".formatted(Limits.shown(cell)),
+        "\"%s\" is no day; write it as 2009-03-02".formatted(Limits.shown(cell)));
   }
 
   /** A number with a comma or a point, from the first to the last of these and to two decimals. */
@@ -61,9 +61,9 @@ public final class Parsers {
       }
       throw new Unreadable(
           "\"%s\" är inget tal från %s till %s med högst två decimaler"
-              .formatted(cell, least, most),
+              .formatted(Limits.shown(cell), least, most),
           "\"%s\" is no number from %s to %s with at most two decimals"
-              .formatted(cell, least, most));
+              .formatted(Limits.shown(cell), least, most));
     };
   }
 
@@ -79,8 +79,8 @@ public final class Parsers {
         // said below
       }
       throw new Unreadable(
-          "\"%s\" är inget helt tal från %d till %d".formatted(cell, least, most),
-          "\"%s\" is no whole number from %d to %d".formatted(cell, least, most));
+          "\"%s\" är inget helt tal från %d till %d".formatted(Limits.shown(cell), least, most),
+          "\"%s\" is no whole number from %d to %d".formatted(Limits.shown(cell), least, most));
     };
   }
 
@@ -91,8 +91,8 @@ public final class Parsers {
       case "nej", "n", "no", "false", "falskt", "0" -> false;
       default ->
           throw new Unreadable(
-              "\"%s\" är varken ja eller nej".formatted(cell),
-              "\"%s\" is neither yes nor no".formatted(cell));
+              "\"%s\" är varken ja eller nej".formatted(Limits.shown(cell)),
+              "\"%s\" is neither yes nor no".formatted(Limits.shown(cell)));
     };
   }
 
@@ -109,8 +109,8 @@ public final class Parsers {
                           .map(Enum::name)
                           .collect(Collectors.joining(", "));
                   return new Unreadable(
-                      "\"%s\" finns inte; det finns %s".formatted(cell, known),
-                      "There is no \"%s\"; there are %s".formatted(cell, known));
+                      "\"%s\" finns inte; det finns %s".formatted(Limits.shown(cell), known),
+                      "There is no \"%s\"; there are %s".formatted(Limits.shown(cell), known));
                 });
   }
 

@@ -19,14 +19,14 @@ import java.util.stream.Stream;
  */
 final class RejectedFile {
   private static final String MARK = "\uFEFF";
-  private static final int AT_ONCE = 500;
+  private static final int AT_ONCE = 100;
 
-  private final Jobs jobs;
+  private final Rejections rejections;
   private final ImportJob job;
   private final Locale locale;
 
-  RejectedFile(Jobs jobs, ImportJob job, Locale locale) {
-    this.jobs = jobs;
+  RejectedFile(Rejections rejections, ImportJob job, Locale locale) {
+    this.rejections = rejections;
     this.job = job;
     this.locale = locale;
   }
@@ -39,12 +39,12 @@ final class RejectedFile {
       csv.writeRecord(
           Stream.concat(
                   Stream.of(Header.ROW, Header.PROBLEM),
-                  job.header().stream().filter(this::isTheirs))
+                  job.header().stream().filter(this::isTheirs).map(SpreadsheetText::written))
               .toList());
       int after = 0;
       List<Rejection> page;
       do {
-        page = jobs.rejections(job.id(), after, AT_ONCE);
+        page = rejections.after(job.id(), after, AT_ONCE);
         for (var rejection : page) {
           after = rejection.row();
           csv.writeRecord(record(rejection));
@@ -62,16 +62,17 @@ final class RejectedFile {
     var record = new ArrayList<String>();
     record.add(Integer.toString(rejection.row()));
     record.add(
-        rejection.problems().stream()
-            .map(
-                problem ->
-                    problem.column().isEmpty()
-                        ? problem.message().in(locale)
-                        : problem.column() + ": " + problem.message().in(locale))
-            .collect(Collectors.joining("; ")));
+        SpreadsheetText.written(
+            rejection.problems().stream()
+                .map(
+                    problem ->
+                        problem.column().isEmpty()
+                            ? problem.message().in(locale)
+                            : problem.column() + ": " + problem.message().in(locale))
+                .collect(Collectors.joining("; "))));
     for (int place = 0; place < rejection.cells().size(); place++) {
       if (place >= job.header().size() || isTheirs(job.header().get(place))) {
-        record.add(rejection.cells().get(place));
+        record.add(SpreadsheetText.written(rejection.cells().get(place)));
       }
     }
     return record;

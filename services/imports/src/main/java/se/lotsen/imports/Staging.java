@@ -1,16 +1,13 @@
 package se.lotsen.imports;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.type.StringDataType;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.Text;
 
@@ -19,50 +16,54 @@ import se.lotsen.model.Text;
  * about one thing together and by day. Of a file of any length only a few megabytes are in memory.
  */
 final class Staging implements AutoCloseable {
-  private static final int CACHE_MB = 8;
   private static final String CELL = "\u001f";
-  private static final char BROKEN = 'b';
-  private static final char WHOLE = 'w';
+  private static final String WHY = "\u001e";
 
   private final Importer<?> importer;
-  private final Path file;
-  private final MVStore store;
-  private final MVMap<String, String> rows;
-  private final MVMap<String, String> firstRowOf;
+  private final Sorted rows;
+
+  /** Where every row is a thing of its own: the places of each reference. */
+  private final Sorted references;
+
+  /** The rows whose reference stood in an earlier one, and in which. */
+  private final Sorted again;
+
+  private final Runnable eachRow;
   private @Nullable Header header;
   private int count;
+  private long text;
 
-  private Staging(Importer<?> importer, Path file) {
+  private Staging(Importer<?> importer, Path folder, Runnable eachRow) {
     this.importer = importer;
-    this.file = file;
-    this.store =
-        new MVStore.Builder().fileName(file.toString()).cacheSize(CACHE_MB).compress().open();
-    this.rows = map("rows");
-    this.firstRowOf = map("references");
-  }
-
-  private MVMap<String, String> map(String name) {
-    return store.openMap(
-        name,
-        new MVMap.Builder<String, String>()
-            .keyType(StringDataType.INSTANCE)
-            .valueType(StringDataType.INSTANCE));
+    this.eachRow = eachRow;
+    this.rows = new Sorted(folder, "rows");
+    this.references = new Sorted(folder, "references");
+    this.again = new Sorted(folder, "again");
   }
 
   /**
    * Reads the whole file, so that one that breaks off is noticed before anything is entered.
    *
-   * @throws Unreadable when its first row is not that of this kind of file
+   * @param folder for its rows, which are removed when this is closed
+   * @param eachRow is called before each row; what it throws ends the reading
+   * @throws Unreadable when its first row is not that of this kind of file, or it is too large
    */
-  static Staging of(Table table, Importer<?> importer) throws IOException {
-    var staging = new Staging(importer, Files.createTempFile("lotsen-import-", ".rows"));
+  static Staging of(Table table, Importer<?> importer, Path folder, Runnable eachRow)
+      throws IOException {
+    var staging = new Staging(importer, folder, eachRow);
+    boolean staged = false;
     try {
-      table.read(staging::stage);
+      table.read(staging::staged);
       staging.header();
+      staging.findRepeated();
+      staged = true;
       return staging;
-    } catch (IOException | RuntimeException e) {
-      staging.close();
-      throw e;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } finally {
+      if (!staged) {
+        staging.close();
+      }
     }
   }
 
@@ -78,23 +79,45 @@ final class Staging implements AutoCloseable {
     return count;
   }
 
-  private void stage(Table.Line line) {
+  private void staged(Table.Line line) {
+    eachRow.run();
     if (header == null) {
-      header = Header.of(line.cells(), importer.columns());
+      header = Header.of(line, importer.columns());
       return;
     }
     count++;
-    var reference = cell(line, importer.reference());
-    rows.put(
-        keyOf(line, reference),
-        (line.broken() == null ? WHOLE : BROKEN) + String.join(CELL, line.cells()));
-    if (importer.day() == null && reference != null) {
-      firstRowOf.putIfAbsent(reference, Integer.toString(line.number()));
+    try {
+      stage(SpreadsheetText.read(line));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
+  private void stage(Table.Line line) throws IOException {
+    var reference = cell(line, importer.reference());
+    var cells = String.join(CELL, line.cells());
+    text += cells.length();
+    if (count > Limits.ROWS || text > Limits.TEXT) {
+      throw new Unreadable(
+          "Högst %d rader och %d tecken går in på en gång; dela filen"
+              .formatted(Limits.ROWS, Limits.TEXT),
+          "At most %d rows and %d characters go in at once; split the file"
+              .formatted(Limits.ROWS, Limits.TEXT));
+    }
+    var why = line.broken();
+    rows.add(
+        keyOf(line, reference), why == null ? cells : String.join(WHY, cells, why.sv(), why.en()));
+    if (importer.day() == null && reference != null) {
+      references.add(reference + '\u0000' + numberOf(line), "");
+    }
+  }
+
+  private static String numberOf(Table.Line line) {
+    return "%09d".formatted(line.number());
+  }
+
   private String keyOf(Table.Line line, @Nullable String reference) {
-    var number = "%09d".formatted(line.number());
+    var number = numberOf(line);
     var day = importer.day();
     if (day == null || reference == null) {
       return (day == null ? "" : "\u0000") + number;
@@ -117,57 +140,109 @@ final class Staging implements AutoCloseable {
     return line.broken() != null || cell.isBlank() ? null : cell;
   }
 
+  private void findRepeated() throws IOException {
+    references.inOrder(
+        entries -> {
+          var reference = "";
+          var first = "";
+          for (var entry = entries.next(); entry != null; entry = entries.next()) {
+            int end = entry.key().lastIndexOf('\u0000');
+            var number = entry.key().substring(end + 1);
+            if (!first.isEmpty() && entry.key().substring(0, end).equals(reference)) {
+              again.add(number, first);
+            } else {
+              reference = entry.key().substring(0, end);
+              first = number;
+            }
+          }
+        });
+    references.close();
+  }
+
   /**
-   * The rows about one thing, in the order of their days.
+   * The rows about one thing, in the order of their days; a part of them where they are too many.
    *
    * @param reference null where a row does not say what it is about
+   * @param earlierRow with the same reference, where there is one and may not be
+   * @param tooMany whether there are more than can be decided together
    */
-  record Unit(@Nullable String reference, List<Table.Line> lines) {}
+  record Unit(
+      @Nullable String reference,
+      List<Table.Line> lines,
+      @Nullable Integer earlierRow,
+      boolean tooMany) {}
 
   /** Goes through all things, in an order that is the same whenever the file is. */
-  void eachUnit(Consumer<Unit> action) {
-    String reference = null;
-    var lines = new ArrayList<Table.Line>();
-    for (var cursor = rows.cursor(null); cursor.hasNext(); ) {
-      var line = line(cursor.next(), cursor.getValue());
-      var about = cell(line, importer.reference());
-      if (!lines.isEmpty()
-          && (importer.day() == null || about == null || !about.equals(reference))) {
-        action.accept(new Unit(reference, List.copyOf(lines)));
-        lines.clear();
+  void eachUnit(Consumer<Unit> action) throws IOException {
+    rows.inOrder(all -> again.inOrder(repeated -> new Units(all, repeated, action).run()));
+  }
+
+  /** One going through. */
+  private final class Units {
+    private final Sorted.Entries all;
+    private final Sorted.Entries repeated;
+    private final Consumer<Unit> action;
+    private final List<Table.Line> lines = new ArrayList<>();
+    private @Nullable String reference;
+    private boolean tooMany;
+
+    Units(Sorted.Entries all, Sorted.Entries repeated, Consumer<Unit> action) {
+      this.all = all;
+      this.repeated = repeated;
+      this.action = action;
+    }
+
+    void run() throws IOException {
+      var next = repeated.next();
+      for (var entry = all.next(); entry != null; entry = all.next()) {
+        var line = line(entry);
+        if (importer.day() == null) {
+          boolean isNext = next != null && next.key().equals(entry.key());
+          var earlier = isNext && next != null ? Integer.valueOf(next.value()) : null;
+          next = isNext ? repeated.next() : next;
+          action.accept(new Unit(cell(line, importer.reference()), List.of(line), earlier, false));
+        } else {
+          add(line);
+        }
       }
-      reference = about;
+      end();
+    }
+
+    private void add(Table.Line line) {
+      var about = cell(line, importer.reference());
+      boolean goesOn = about != null && about.equals(reference);
+      if (!goesOn) {
+        end();
+        tooMany = false;
+        reference = about;
+      } else if (lines.size() == Limits.ROWS_OF_ONE) {
+        tooMany = true;
+        end();
+      }
       lines.add(line);
     }
-    if (!lines.isEmpty()) {
-      action.accept(new Unit(reference, List.copyOf(lines)));
+
+    private void end() {
+      if (!lines.isEmpty()) {
+        action.accept(new Unit(reference, List.copyOf(lines), null, tooMany));
+        lines.clear();
+      }
     }
   }
 
-  private static Table.Line line(String key, String value) {
-    int number = Integer.parseInt(key.substring(key.lastIndexOf('\u0000') + 1));
-    var cells = Arrays.asList(value.substring(1).split(CELL, -1));
+  private static Table.Line line(Sorted.Entry entry) {
+    int number = Integer.parseInt(entry.key().substring(entry.key().lastIndexOf('\u0000') + 1));
+    var parts = entry.value().split(WHY, -1);
     return new Table.Line(
         number,
-        cells,
-        value.charAt(0) == WHOLE
-            ? null
-            : new Text(
-                "Citattecknen i raden går inte ihop; skriv dem parvis",
-                "The quotation marks in the row do not pair up; write them in pairs"));
-  }
-
-  /** The earlier row with the same reference, where there is one and may not be. */
-  @Nullable String earlierRow(Unit unit) {
-    var first = unit.reference() == null ? null : firstRowOf.get(unit.reference());
-    return first == null || first.equals(Integer.toString(unit.lines().getFirst().number()))
-        ? null
-        : first;
+        Arrays.asList(parts[0].split(CELL, -1)),
+        parts.length == 1 ? null : new Text(parts[1], parts[2]));
   }
 
   @Override
   public void close() throws IOException {
-    store.closeImmediately();
-    Files.deleteIfExists(file);
+    rows.close();
+    references.close();
+    again.close();
   }
 }

@@ -2,7 +2,6 @@ package se.lotsen.imports;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,20 +33,9 @@ final class TextTable implements Table {
   private final Path file;
   private final boolean utf16;
 
-  private TextTable(Path file, boolean utf16) {
+  TextTable(Path file, boolean utf16) {
     this.file = file;
     this.utf16 = utf16;
-  }
-
-  static TextTable of(Path file) throws IOException {
-    return new TextTable(file, isUtf16(file));
-  }
-
-  private static boolean isUtf16(Path file) throws IOException {
-    try (var in = Files.newInputStream(file)) {
-      var mark = HexFormat.of().formatHex(in.readNBytes(2));
-      return mark.equals("feff") || mark.equals("fffe");
-    }
   }
 
   @Override
@@ -56,13 +43,13 @@ final class TextTable implements Table {
     // Bytes stay what they are in ISO 8859-1, so that each line can be decoded by itself.
     var charset = utf16 ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1;
     try (var reader = Files.newBufferedReader(file, charset)) {
-      new Reading(reader, utf16, each).run();
+      new Reading(new Lines(reader), utf16, each).run();
     }
   }
 
   /** One going through the file. */
   private static final class Reading {
-    private final BufferedReader reader;
+    private final Lines lines;
     private final boolean utf16;
     private final Consumer<Line> each;
     private final ArrayDeque<String> ahead = new ArrayDeque<>();
@@ -70,8 +57,8 @@ final class TextTable implements Table {
     private int width;
     private int at;
 
-    Reading(BufferedReader reader, boolean utf16, Consumer<Line> each) {
-      this.reader = reader;
+    Reading(Lines lines, boolean utf16, Consumer<Line> each) {
+      this.lines = lines;
       this.utf16 = utf16;
       this.each = each;
     }
@@ -98,8 +85,12 @@ final class TextTable implements Table {
       if (!ahead.isEmpty()) {
         return ahead.removeFirst();
       }
-      var line = reader.readLine();
-      return line == null || utf16 ? line : decoded(line);
+      var line = lines.next();
+      return line == null || utf16 || isTooLong(line) ? line : decoded(line);
+    }
+
+    private static boolean isTooLong(String line) {
+      return line.length() > Limits.ROW;
     }
 
     /** One byte that is not UTF-8 spoils its own line and not the file. */
@@ -114,6 +105,10 @@ final class TextTable implements Table {
 
     private void record(String first) throws IOException {
       int number = at;
+      if (isTooLong(first)) {
+        each.accept(new Line(number, List.of(Line.printable(Limits.shown(first))), Line.tooLong()));
+        return;
+      }
       var cells = cellsOf(first);
       if (cells == null && !isBalanced(first)) {
         cells = cellsOfMany(first);
@@ -125,12 +120,12 @@ final class TextTable implements Table {
         each.accept(
             new Line(
                 number,
-                List.of(first),
+                List.of(Line.printable(first)),
                 new Text(
                     "Citattecknen i raden går inte ihop; skriv dem parvis",
                     "The quotation marks in the row do not pair up; write them in pairs")));
       } else if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
-        each.accept(new Line(number, cells.stream().map(String::strip).toList(), null));
+        each.accept(Line.of(number, cells.stream().map(String::strip).toList()));
       }
     }
 
@@ -146,6 +141,9 @@ final class TextTable implements Table {
           break;
         }
         taken.add(line);
+        if (record.length() + line.length() > Limits.ROW) {
+          break;
+        }
         record.append('\n').append(line);
         if (isBalanced(line) && isWholeRecord(line)) {
           break; // a row of its own: the mark before it was forgotten

@@ -1,30 +1,18 @@
 package se.lotsen.imports;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.retry.RetryPolicy;
-import org.springframework.core.retry.RetryTemplate;
 import se.lotsen.imports.Importer.Entry;
 import se.lotsen.imports.Importer.Numbered;
 import se.lotsen.imports.Staging.Unit;
 import se.lotsen.kit.IdSource;
-import se.lotsen.kit.journal.BacklogFull;
+import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.model.Text;
 
 /** Has the rows about one thing go in, all or none. */
 final class UnitEntry<R> {
-  /** An import waits where a person would be told to come back: a quarter of an hour. */
-  private static final RetryTemplate WHILE_KAFKA_CATCHES_UP =
-      new RetryTemplate(
-          RetryPolicy.builder()
-              .includes(BacklogFull.class)
-              .maxRetries(9_000)
-              .delay(Duration.ofMillis(100))
-              .build());
-
   /** What the store calls the field when the same key comes with something else. */
   private static final String KEY = "Idempotency-Key";
 
@@ -33,21 +21,46 @@ final class UnitEntry<R> {
           "Referensen är redan importerad och sade då något annat; rätta det i Lotsen",
           "The reference was imported before and said something else then; correct it in Lotsen");
 
-  private final Importer<R> importer;
-  private final Staging staging;
-  private final Batch batch;
+  private static final Text TOO_MANY =
+      new Text(
+          "Fler än %d rader hör ihop med varandra; dela dem på flera referenser"
+              .formatted(Limits.ROWS_OF_ONE),
+          "More than %d rows belong together; divide them among several references"
+              .formatted(Limits.ROWS_OF_ONE));
 
-  UnitEntry(Importer<R> importer, Staging staging, Batch batch) {
+  private final Importer<R> importer;
+  private final Header header;
+  private final Batch batch;
+  private final Lease lease;
+
+  /**
+   * @param lease under which it goes in; what is transient is waited out as long as it is held
+   */
+  UnitEntry(Importer<R> importer, Header header, Batch batch, Lease lease) {
     this.importer = importer;
-    this.staging = staging;
+    this.header = header;
     this.batch = batch;
+    this.lease = lease;
   }
 
   Tally enter(Unit unit) {
+    lease.check();
+    if (unit.tooMany()) {
+      return Tally.rejected(
+          unit.lines().stream()
+              .map(
+                  line ->
+                      new Rejection(
+                          line.number(),
+                          line.cells(),
+                          List.of(
+                              new Problem(header.nameOf(importer.reference().name()), TOO_MANY))))
+              .toList());
+    }
     var wrong = new ArrayList<Rejection>();
-    var rows = new ArrayList<Numbered<R>>();
+    var rows = new ArrayList<Numbered<R>>(unit.lines().size());
     for (var line : unit.lines()) {
-      switch (staging.header().read(line)) {
+      switch (header.read(line)) {
         case Header.Read.Wrong read ->
             wrong.add(new Rejection(line.number(), line.cells(), read.problems()));
         case Header.Read.Right read ->
@@ -57,29 +70,37 @@ final class UnitEntry<R> {
     if (!wrong.isEmpty() || unit.reference() == null) {
       return rejected(unit, wrong);
     }
-    var earlier = staging.earlierRow(unit);
+    var earlier = unit.earlierRow();
     if (earlier != null) {
       return rejected(
           unit,
           unit.lines().getFirst().number(),
           importer.reference().name(),
           new Text(
-              "Referensen %s finns redan på rad %s".formatted(unit.reference(), earlier),
-              "The reference %s is there already in row %s".formatted(unit.reference(), earlier)));
+              "Referensen %s finns redan på rad %d".formatted(unit.reference(), earlier),
+              "The reference %s is there already in row %d".formatted(unit.reference(), earlier)));
     }
     return entered(unit, unit.reference(), rows);
   }
 
   private Tally entered(Unit unit, String reference, List<Numbered<R>> rows) {
-    var entry =
-        WHILE_KAFKA_CATCHES_UP.invoke(() -> importer.enter(reference, rows, printOf(unit), batch));
-    return switch (entry) {
+    var print = printOf(unit);
+    return switch (lease.patiently(() -> decided(reference, rows, print))) {
       case Entry.Done done -> Tally.done(unit.lines().size(), done.before());
       case Entry.Refused refused ->
           KEY.equals(refused.column())
               ? rejected(unit, refused.row(), importer.reference().name(), OTHER_ROWS)
               : rejected(unit, refused.row(), refused.column(), refused.why());
     };
+  }
+
+  private Entry decided(String reference, List<Numbered<R>> rows, String print) {
+    try {
+      return importer.enter(reference, rows, print, batch);
+    } catch (RefusedException e) {
+      var why = e.why();
+      return new Entry.Refused(rows.getFirst().number(), why.field(), why.message());
+    }
   }
 
   private Tally rejected(Unit unit, int row, @Nullable String column, Text why) {
@@ -90,29 +111,23 @@ final class UnitEntry<R> {
             .map(
                 line ->
                     new Rejection(
-                        row,
-                        line.cells(),
-                        List.of(new Problem(staging.header().nameOf(column), why))))
+                        row, line.cells(), List.of(new Problem(header.nameOf(column), why))))
             .toList());
   }
 
   /** With a row that is wrong goes every other about the same thing. */
   private static Tally rejected(Unit unit, List<Rejection> wrong) {
     var rejected = new ArrayList<>(wrong);
+    var rows = wrong.stream().map(Rejection::row).collect(Collectors.toSet());
     var where =
-        wrong.stream().map(each -> Integer.toString(each.row())).collect(Collectors.joining(", "));
+        Limits.shown(rows.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ")));
+    var belongs =
+        new Text(
+            "Hör ihop med rad %s, som är fel".formatted(where),
+            "Belongs to row %s, which is wrong".formatted(where));
     for (var line : unit.lines()) {
-      if (wrong.stream().noneMatch(each -> each.row() == line.number())) {
-        rejected.add(
-            new Rejection(
-                line.number(),
-                line.cells(),
-                List.of(
-                    new Problem(
-                        "",
-                        new Text(
-                            "Hör ihop med rad %s, som är fel".formatted(where),
-                            "Belongs to row %s, which is wrong".formatted(where))))));
+      if (!rows.contains(line.number())) {
+        rejected.add(new Rejection(line.number(), line.cells(), List.of(new Problem("", belongs))));
       }
     }
     return Tally.rejected(rejected);
@@ -120,11 +135,10 @@ final class UnitEntry<R> {
 
   /** Of what the columns say that are read, in their own order: not of where they stand. */
   private String printOf(Unit unit) {
-    var header = staging.header();
     var text = new StringBuilder();
+    var places = importer.columns().stream().map(header.columns()::indexOf).toList();
     for (var line : unit.lines()) {
-      for (var column : importer.columns()) {
-        int place = header.columns().indexOf(column);
+      for (int place : places) {
         text.append(place < 0 || place >= line.cells().size() ? "" : line.cells().get(place))
             .append('\u001f');
       }

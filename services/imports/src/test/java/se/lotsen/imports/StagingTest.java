@@ -7,28 +7,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.lotsen.model.Text;
 
 /** Rows in the order in which they go in. */
 class StagingTest {
-  private static final Column<String> WHAT =
-      Column.required("what", "vad", "Vad", "What", Parsers.text(10));
-  private static final Column<LocalDate> DAY =
-      Column.required("day", "dag", "Dag", "Day", Parsers::day);
-
   @TempDir private Path folder;
 
   @Test
   void rowsOfOneThingComeTogetherByDayWhereverTheyStand() throws IOException {
     var units =
         units(
-            new Things(true),
+            things(true),
             "vad;dag\nb;2009-03-03\na;2009-03-09\nb;2009-03-01\n;2009-03-01\na;2009-03-08\nb;2009-03-03\n");
 
     assertThat(units).containsExactly("null: 5", "a: 6 3", "b: 4 2 7");
@@ -36,75 +28,86 @@ class StagingTest {
 
   @Test
   void rowsThatAreThingsOfTheirOwnStayInTheirOrder() throws IOException {
-    assertThat(units(new Things(false), "what;day\nb;20090303\na;20090309\nb;20090301\n"))
+    assertThat(units(things(false), "what;day\nb;20090303\na;20090309\nb;20090301\n"))
         .containsExactly("b: 2", "a: 3", "b: 4 after 2");
   }
 
   @Test
   void aFileOfAnotherKindIsRefusedWithAllThatIsWrong() {
-    assertThatThrownBy(() -> units(new Things(true), "vad;Vad;hest\n"))
+    assertThatThrownBy(() -> units(things(true), "vad;Vad;hest\n"))
         .isInstanceOf(Unreadable.class)
         .hasMessage(
             "First row: the column \"Vad\" is there twice; there is no column \"hest\"; the column"
                 + " \"day\" is missing");
-    assertThatThrownBy(() -> units(new Things(true), ""))
+    assertThatThrownBy(() -> units(things(true), ""))
         .isInstanceOf(Unreadable.class)
         .hasMessage("The file is empty");
   }
 
-  private List<String> units(Importer<Values> importer, String file) throws IOException {
+  @Test
+  void rowsAboutOneThingThatAreTooManyComeInPartsThatSaySo() throws IOException {
+    var file = new StringBuilder("what;day\n");
+    for (int row = 0; row < 2 * Limits.ROWS_OF_ONE + 1; row++) {
+      file.append("a;2009-03-01\n");
+    }
+    file.append("b;2009-03-01\n");
+
+    var parts = new ArrayList<String>();
+    try (var staging = staged(things(true), file.toString())) {
+      staging.eachUnit(
+          unit ->
+              parts.add(
+                  "%s %d %s".formatted(unit.reference(), unit.lines().size(), unit.tooMany())));
+    }
+
+    assertThat(parts).containsExactly("a 25000 true", "a 25000 true", "a 1 true", "b 1 false");
+  }
+
+  @Test
+  void aCellThatWasMarkedAsTextIsReadWithoutItsMark() throws IOException {
+    try (var staging = staged(things(true), "what;day\n'-5;2009-03-01\n")) {
+      staging.eachUnit(unit -> assertThat(unit.reference()).isEqualTo("-5"));
+    }
+  }
+
+  @Test
+  void nothingIsLeftInTheFolder() throws IOException {
+    var rows = new StringBuilder("what;day\n");
+    for (int row = 0; row < 60_000; row++) {
+      rows.append("r%d;2009-03-01\n".formatted(row));
+    }
+    try (var staging = staged(things(true), rows.toString())) {
+      assertThat(staging.count()).isEqualTo(60_000);
+      assertThat(folder)
+          .isDirectoryContaining(each -> each.getFileName().toString().equals("rows0"));
+    }
+    assertThat(folder)
+        .isDirectoryNotContaining(each -> !each.getFileName().toString().equals("file"));
+  }
+
+  private Staging staged(Importer<Values> importer, String file) throws IOException {
     var path = Files.write(folder.resolve("file"), file.getBytes(StandardCharsets.UTF_8));
+    return Staging.of(Table.of(path), importer, folder, () -> {});
+  }
+
+  private List<String> units(Importer<Values> importer, String file) throws IOException {
     var units = new ArrayList<String>();
-    try (var staging = Staging.of(Table.of(path), importer)) {
+    try (var staging = staged(importer, file)) {
       staging.eachUnit(
           unit -> {
             var rows = unit.lines().stream().map(line -> String.valueOf(line.number())).toList();
-            var earlier = staging.earlierRow(unit);
             units.add(
                 "%s: %s%s"
                     .formatted(
                         unit.reference(),
                         String.join(" ", rows),
-                        earlier == null ? "" : " after " + earlier));
+                        unit.earlierRow() == null ? "" : " after " + unit.earlierRow()));
           });
     }
     return units;
   }
 
-  private record Things(boolean many) implements Importer<Values> {
-    @Override
-    public String kind() {
-      return "things";
-    }
-
-    @Override
-    public Text label() {
-      return new Text("Saker", "Things");
-    }
-
-    @Override
-    public List<Column<?>> columns() {
-      return List.of(WHAT, DAY);
-    }
-
-    @Override
-    public Column<String> reference() {
-      return WHAT;
-    }
-
-    @Override
-    public @Nullable Column<LocalDate> day() {
-      return many ? DAY : null;
-    }
-
-    @Override
-    public Values row(Values values) {
-      return values;
-    }
-
-    @Override
-    public Entry enter(String reference, List<Numbered<Values>> rows, String print, Batch batch) {
-      return new Entry.Done(false);
-    }
+  private static Importer<Values> things(boolean many) {
+    return new Things(many, (reference, batch) -> new Importer.Entry.Done(false));
   }
 }

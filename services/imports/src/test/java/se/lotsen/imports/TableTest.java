@@ -52,6 +52,30 @@ class TableTest {
   }
 
   @Test
+  void aLineOrACellThatIsTooLongSpoilsItsOwnRowOnly() throws IOException {
+    var file =
+        "a;b\n1;%s\n2;%s\n3;\"x\n%s\n\"\n4;\u0007\n5;x\n"
+            .formatted(
+                "y".repeat(Limits.CELL + 1), "z;".repeat(Limits.ROW), "w".repeat(Limits.ROW - 1));
+
+    var lines = lines(file.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(lines)
+        .filteredOn(line -> line.broken() != null && !line.cells().getFirst().startsWith("w"))
+        .extracting(line -> line.number() + " " + line.broken().en())
+        .startsWith(
+            "2 Cell 2 has more than 32767 characters",
+            "3 The row has more than 262144 characters; this is its beginning")
+        .contains("7 Cell 2 has an invisible control character; remove it");
+    assertThat(lines)
+        .allSatisfy(
+            line ->
+                assertThat(line.cells().stream().mapToInt(String::length).sum())
+                    .isLessThanOrEqualTo(Limits.ROW));
+    assertThat(lines.getLast().cells()).containsExactly("5", "x");
+  }
+
+  @Test
   void aForgottenQuotationMarkSpoilsItsOwnRowOnly() throws IOException {
     var lines =
         lines("a;b\n1;\"oops\n2;x\n3;\"y\"\n4;\"again\n5;z\n".getBytes(StandardCharsets.UTF_8));

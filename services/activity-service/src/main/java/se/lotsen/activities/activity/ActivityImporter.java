@@ -21,6 +21,7 @@ import se.lotsen.activities.activity.ActivityCommand.Register;
 import se.lotsen.activities.activity.ActivityCommand.TakeStep;
 import se.lotsen.activities.lifecycle.ActivityTrigger;
 import se.lotsen.activities.people.People;
+import se.lotsen.activities.people.Person;
 import se.lotsen.imports.Batch;
 import se.lotsen.imports.Column;
 import se.lotsen.imports.Importer;
@@ -212,12 +213,18 @@ class ActivityImporter implements Importer<Values> {
     }
     var plan = plan(first.row());
     var id = new ActivityId(batch.idOf("activities", reference));
-    return activities.enter(
-        new PlanActivity(id, earlier(plan.heldOn()), plan),
-        changes(reference, plan, rows, batch),
-        batch.origin("activities", reference, print),
-        batch.dryRun(),
-        first.number());
+    var named = new ArrayList<Person>();
+    var entry =
+        activities.enter(
+            new PlanActivity(id, earlier(plan.heldOn()), plan),
+            changes(reference, plan, rows, batch, named),
+            batch.origin("activities", reference, print),
+            batch.dryRun(),
+            first.number());
+    if (entry instanceof Entry.Done && !batch.dryRun()) {
+      people.add(named); // also where the activity was in before: that may be all there is
+    }
+    return entry;
   }
 
   private LocalDate earlier(LocalDate heldOn) {
@@ -247,7 +254,7 @@ class ActivityImporter implements Importer<Values> {
   }
 
   private List<Change> changes(
-      String reference, Plan plan, List<Numbered<Values>> rows, Batch batch) {
+      String reference, Plan plan, List<Numbered<Values>> rows, Batch batch, List<Person> named) {
     var on = earlier(plan.heldOn());
     var changes = new ArrayList<Change>();
     changes.add(new TakeStep(ActivityTrigger.OPEN_REGISTRATION, on, null));
@@ -257,7 +264,7 @@ class ActivityImporter implements Importer<Values> {
         var registration =
             new RegistrationId(
                 batch.idOf("registrations", "%s/%d".formatted(reference, attended.size())));
-        changes.add(new Register(registration, on, who(registration, row.row(), batch)));
+        changes.add(new Register(registration, on, who(registration, row.row(), batch, named)));
         attended.put(
             registration, Objects.requireNonNullElse(row.row().find(ATTENDED), Boolean.TRUE));
       }
@@ -276,30 +283,27 @@ class ActivityImporter implements Importer<Values> {
     return changes;
   }
 
-  private Participant who(RegistrationId registration, Values values, Batch batch) {
+  /**
+   * @param named to which whoever has a name is added
+   */
+  private Participant who(
+      RegistrationId registration, Values values, Batch batch, List<Person> named) {
     var client = client(values, batch);
     var name = values.find(NAME);
     var fallback = client == null ? TargetGroup.PUBLIC : TargetGroup.COMPANIES;
+    ParticipantId id;
+    if (name == null) {
+      id = new ParticipantId(Objects.requireNonNull(client).value());
+    } else {
+      var person = people.meant(name, values.find(EMAIL), values.find(PHONE), client, registration);
+      named.add(person);
+      id = person.id();
+    }
     return new Participant(
-        name == null
-            ? new ParticipantId(Objects.requireNonNull(client).value())
-            : person(registration, name, client, values, batch),
+        id,
         client,
         Objects.requireNonNullElse(values.find(GROUP), fallback),
         Objects.requireNonNullElse(values.find(GENDER), Gender.NOT_STATED));
-  }
-
-  /** In a dry run nobody is written down. */
-  private ParticipantId person(
-      RegistrationId registration,
-      String name,
-      @Nullable ClientId client,
-      Values values,
-      Batch batch) {
-    var newId = new ParticipantId(registration.value());
-    return batch.dryRun()
-        ? newId
-        : people.findOrAdd(newId, name, values.find(EMAIL), values.find(PHONE), client).id();
   }
 
   private static EnumMap<TargetGroup, Breakdown> heads(List<Numbered<Values>> rows) {

@@ -61,7 +61,7 @@ class AttendanceController {
       return Problems.notFound("activity", id);
     }
     if (!found.get().state().state().takesRegistrations()) {
-      // Before anybody's name is written down.
+      // Without asking who is meant.
       return Problems.of(ActivityRefusals.noRegistrationsNow(found.get().state()));
     }
     var registration = new RegistrationId(origin.idOfNew(ids));
@@ -74,6 +74,9 @@ class AttendanceController {
             client == null
                 ? activities.change(id, command, origin)
                 : activities.changeNaming(client, id, command, origin);
+        if (outcome instanceof Outcome.Done && is.person() != null) {
+          people.add(List.of(is.person()));
+        }
         yield Answers.createdWithin(
             outcome, "/activities/" + id + "/registrations", registration.value());
       }

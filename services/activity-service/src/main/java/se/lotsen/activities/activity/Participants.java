@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lotsen.activities.people.People;
 import se.lotsen.activities.people.Person;
-import se.lotsen.kit.IdSource;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.known.Known;
 import se.lotsen.model.ClientId;
@@ -28,13 +27,18 @@ class Participants {
 
   /** Who it is, or why nobody is meant. */
   sealed interface Meant {
-    record Is(Participant participant) implements Meant {}
+    /**
+     * @param person to be written down once the registration is taken; null where there is none
+     */
+    record Is(Participant participant, @Nullable Person person) implements Meant {}
 
     record Nobody(Refusal why) implements Meant {}
   }
 
   /**
-   * @param registration under which somebody new is to be known
+   * Nothing is written.
+   *
+   * @param registration by which somebody is told who says nothing that tells
    */
   Meant who(ActivityRequests.NewRegistration request, RegistrationId registration) {
     var client = request.client();
@@ -44,45 +48,45 @@ class Participants {
     if (request.person() != null) {
       return request.participant() != null
           ? new Meant.Nobody(ActivityRefusals.twoAnswers())
-          : is(request, person(request.person(), client, registration).id(), client);
+          : is(request, person(request.person(), client, registration), client);
     }
     var participant = request.participant();
     if (participant != null) {
       return people
           .find(participant)
-          .map(person -> is(request, person.id(), client == null ? person.client() : client))
+          .map(person -> is(request, person.id(), client == null ? person.client() : client, null))
           .orElseGet(
               () -> new Meant.Nobody(ActivityRefusals.unknownParticipant(participant.value())));
     }
     return client == null
         ? new Meant.Nobody(ActivityRefusals.whoIsMissing())
-        : is(request, new ParticipantId(client.value()), client);
+        : is(request, new ParticipantId(client.value()), client, null);
   }
 
   private Person person(
       ActivityRequests.PersonDetails details,
       @Nullable ClientId client,
       RegistrationId registration) {
-    return people.findOrAdd(
-        new ParticipantId(IdSource.of("participant/" + registration)),
-        details.name(),
-        blankToNull(details.email()),
-        blankToNull(details.phone()),
-        client);
-  }
-
-  private static @Nullable String blankToNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    return people.meant(details.name(), details.email(), details.phone(), client, registration);
   }
 
   private static Meant is(
-      ActivityRequests.NewRegistration request, ParticipantId id, @Nullable ClientId client) {
+      ActivityRequests.NewRegistration request, Person person, @Nullable ClientId client) {
+    return is(request, person.id(), client, person);
+  }
+
+  private static Meant is(
+      ActivityRequests.NewRegistration request,
+      ParticipantId id,
+      @Nullable ClientId client,
+      @Nullable Person person) {
     var group = client == null ? TargetGroup.PUBLIC : TargetGroup.COMPANIES;
     return new Meant.Is(
         new Participant(
             id,
             client,
             Objects.requireNonNullElse(request.group(), group),
-            Objects.requireNonNullElse(request.gender(), Gender.NOT_STATED)));
+            Objects.requireNonNullElse(request.gender(), Gender.NOT_STATED)),
+        person);
   }
 }

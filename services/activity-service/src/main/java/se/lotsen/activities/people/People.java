@@ -1,96 +1,109 @@
 package se.lotsen.activities.people;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.journal.StateDocuments;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ParticipantId;
+import se.lotsen.model.RegistrationId;
 
 /**
  * The participants that are known by name. What events carry is only their ids, so that a person
  * who is to be forgotten is forgotten by being removed here.
+ *
+ * <p>Who somebody is follows from what is said of them and from nothing that is stored: the same
+ * person has the same id whoever asks first, and asking leaves nothing behind. Names are written
+ * once the rules have taken the registration.
  */
 @Component
 public class People {
   private static final String COLLECTION = "activities.people";
+  private static final int BATCH = 500;
 
   private final MongoTemplate mongo;
+  private final Pseudonyms pseudonyms;
 
-  People(MongoTemplate mongo) {
+  People(MongoTemplate mongo, Pseudonyms pseudonyms) {
     this.mongo = mongo;
-    var indexes = mongo.indexOps(COLLECTION);
-    // Sparse, so that people without an address do not collide.
-    indexes.createIndex(new Index().on("person.email", Sort.Direction.ASC).unique().sparse());
-    indexes.createIndex(new Index().on("person.searchName", Sort.Direction.ASC));
+    this.pseudonyms = pseudonyms;
   }
 
   /**
-   * Finds a person who was met before: by e-mail address; without one by name and telephone number,
-   * or by name among those of the same client. Anybody else is somebody new.
-   *
-   * @param newId who it is, if it is somebody new
+   * Who is meant: the same by e-mail address; without one by name and telephone number, or by name
+   * among those of the same client. Anybody else is whoever registers with this registration.
    */
-  public Person findOrAdd(
-      ParticipantId newId,
+  public Person meant(
       String name,
       @Nullable String email,
       @Nullable String phone,
-      @Nullable ClientId client) {
-    var wanted =
-        new Person(
-            newId, name.strip(), small(name), email == null ? null : small(email), phone, client);
-    return known(wanted).orElseGet(() -> add(wanted));
+      @Nullable ClientId client,
+      RegistrationId registration) {
+    var address = email == null || email.isBlank() ? null : small(email);
+    var number = phone == null || phone.isBlank() ? null : phone.strip();
+    var searchName = small(name);
+    var id = pseudonyms.of(identity(searchName, address, digits(number), client, registration));
+    return new Person(id, name.strip(), searchName, address, number, client);
   }
 
-  private Optional<Person> known(Person wanted) {
-    if (wanted.email() != null) {
-      return one(eq("person.email", wanted.email()));
+  private static List<String> identity(
+      String searchName,
+      @Nullable String email,
+      @Nullable String digits,
+      @Nullable ClientId client,
+      RegistrationId registration) {
+    if (email != null) {
+      return List.of("email", email);
     }
-    var sameName = eq("person.searchName", wanted.searchName());
-    if (wanted.phone() != null) {
-      return one(and(sameName, eq("person.phone", wanted.phone())));
+    if (digits != null) {
+      return List.of("phone", searchName, digits);
     }
-    return wanted.client() == null
-        ? Optional.empty()
-        : one(and(sameName, eq("person.client", wanted.client().value())));
+    return client == null
+        ? List.of("registration", registration.value())
+        : List.of("client", searchName, client.value());
   }
 
-  private Person add(Person person) {
-    try {
-      inCollection(
-          all ->
-              all.replaceOne(
-                  eq("_id", person.id().value()),
-                  new Document("_id", person.id().value())
-                      .append("person", StateDocuments.write(person)),
-                  new ReplaceOptions().upsert(true)));
-      return person;
-    } catch (DuplicateKeyException e) {
-      return known(person).orElseThrow(() -> e); // somebody was faster with the same address
+  /** A number however it is written: 070-123 45 67, +46 70 123 45 67, 0046701234567. */
+  private static @Nullable String digits(@Nullable String phone) {
+    if (phone == null) {
+      return null;
     }
+    var digits = phone.replaceAll("[^0-9+]", "").replaceFirst("^(\\+|00)46", "0");
+    return digits.isEmpty() ? phone : digits;
+  }
+
+  /** Writes down who they are; those that are known stay as they are. */
+  public void add(List<Person> people) {
+    for (int from = 0; from < people.size(); from += BATCH) {
+      var batch = people.subList(from, Math.min(from + BATCH, people.size()));
+      inCollection(all -> all.bulkWrite(batch.stream().map(People::unlessKnown).toList()));
+    }
+  }
+
+  private static UpdateOneModel<Document> unlessKnown(Person person) {
+    return new UpdateOneModel<>(
+        eq("_id", person.id().value()),
+        new Document("$setOnInsert", new Document("person", StateDocuments.write(person))),
+        new UpdateOptions().upsert(true));
   }
 
   public Optional<Person> find(ParticipantId id) {
-    return one(eq("_id", id.value()));
+    return Optional.ofNullable(find(List.of(id)).get(id));
   }
 
   /** Those of them that are known by name. */
@@ -99,20 +112,11 @@ public class People {
     inCollection(
             all ->
                 all.find(in("_id", ids.stream().map(ParticipantId::value).toList()))
+                    .batchSize(BATCH)
                     .map(People::person)
                     .into(new ArrayList<>()))
         .forEach(person -> found.put(person.id(), person));
     return found;
-  }
-
-  private Optional<Person> one(Bson filter) {
-    return Optional.ofNullable(
-        mongo.execute(
-            COLLECTION,
-            all -> {
-              var document = all.find(filter).first();
-              return document == null ? null : person(document);
-            }));
   }
 
   private <T> T inCollection(Function<MongoCollection<Document>, T> query) {
@@ -128,6 +132,6 @@ public class People {
   }
 
   private static String small(String text) {
-    return text.strip().toLowerCase(Locale.forLanguageTag("sv"));
+    return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.forLanguageTag("sv"));
   }
 }

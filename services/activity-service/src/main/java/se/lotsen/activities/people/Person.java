@@ -10,7 +10,7 @@ import se.lotsen.model.Personal;
  *
  * @param id the pseudonym under which others know this person
  * @param searchName the name in small letters
- * @param email in small letters; no two people have the same
+ * @param email in small letters; whoever has the same is the same
  * @param client whom this person comes from, if that was said
  */
 @Personal

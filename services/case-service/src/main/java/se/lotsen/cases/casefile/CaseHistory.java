@@ -1,7 +1,6 @@
 package se.lotsen.cases.casefile;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import se.lotsen.cases.casefile.CaseCommand.Change;
 import se.lotsen.cases.casefile.CaseCommand.OpenCase;
@@ -23,15 +22,13 @@ record CaseHistory(OpenCase opening, List<Entry> entries) {
   /** Which row is wrong, and why. */
   record Wrong(int row, Refusal why) {}
 
-  /** The entries that are still to come, those of the earliest day first. */
-  static List<Entry> ofEarliestDay(List<Entry> left) {
-    var day = left.getFirst().on();
-    return left.stream().takeWhile(entry -> entry.on().equals(day)).toList();
-  }
-
-  static List<Entry> without(List<Entry> entries, Entry gone) {
-    var left = new ArrayList<>(entries);
-    left.remove(gone);
-    return left;
+  /** Where the entries of the day end that begins at a place. */
+  static int endOfDay(List<Entry> entries, int from) {
+    var day = entries.get(from).on();
+    int to = from + 1;
+    while (to < entries.size() && entries.get(to).on().equals(day)) {
+      to++;
+    }
+    return to;
   }
 }

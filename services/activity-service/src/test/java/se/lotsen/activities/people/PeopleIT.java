@@ -1,0 +1,121 @@
+package se.lotsen.activities.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import se.lotsen.embedded.EmbeddedMongo;
+import se.lotsen.kit.IdSource;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.RegistrationId;
+
+/** Who is who, whoever asks first. */
+class PeopleIT {
+  private static final ClientId COMPANY = new ClientId("01970000-0000-7000-8000-000000000002");
+
+  private final EmbeddedMongo embedded = EmbeddedMongo.inMemory();
+  private final MongoClient client = MongoClients.create(embedded.connectionString("people"));
+
+  @AfterEach
+  void close() {
+    client.close();
+    embedded.close();
+  }
+
+  private People people(String database) {
+    var mongo = new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, database));
+    return new People(mongo, new Pseudonyms(mongo));
+  }
+
+  private long stored() {
+    return client.getDatabase("people").getCollection("activities.people").countDocuments();
+  }
+
+  @Test
+  void theSamePeopleWithoutAnAddressAreOneEachHoweverManyMeetThemAtOnce()
+      throws InterruptedException, ExecutionException {
+    var met = IntStream.range(0, 8).<Callable<List<Person>>>mapToObj(this::meetsAll).toList();
+    try (var threads = Executors.newFixedThreadPool(met.size())) {
+      List<Person> first = null;
+      for (var each : threads.invokeAll(met)) {
+        first = first == null ? each.get() : first;
+        assertThat(each.get())
+            .extracting(Person::id)
+            .containsExactlyElementsOf(first.stream().map(Person::id).toList());
+      }
+    }
+    assertThat(stored()).isEqualTo(40);
+  }
+
+  /** Each with people of its own, as another instance has them. */
+  private Callable<List<Person>> meetsAll(int number) {
+    return () -> {
+      var people = people("people");
+      var met = new ArrayList<Person>();
+      for (int i = 0; i < 20; i++) {
+        met.add(person(people, "Per %d".formatted(i), null, "070-123 45 %02d".formatted(i), null));
+        met.add(person(people, "PER  %d ".formatted(i), null, null, COMPANY));
+      }
+      people.add(met);
+      return met;
+    };
+  }
+
+  @Test
+  void whoeverIsAskedForLeavesNothingBehindUntilTheyAreAdded() {
+    var people = people("people");
+    var eva = person(people, "Eva Ek", "Eva@Example.se", null, null);
+
+    assertThat(people.find(eva.id())).isEmpty();
+    assertThat(stored()).isZero();
+
+    people.add(List.of(eva, person(people, "Eva E.", "eva@example.se ", "070", COMPANY)));
+
+    assertThat(people.find(eva.id())).hasValue(eva);
+    assertThat(stored()).isEqualTo(1);
+  }
+
+  @Test
+  void theSameNumberIsTheSameHoweverItIsWritten() {
+    var people = people("people");
+    var first = person(people, "Bo Ek", null, "070-123 45 67", null);
+
+    assertThat(person(people, "bo ek", null, "+46 70 1234567", COMPANY).id()).isEqualTo(first.id());
+    assertThat(person(people, "Bo Ek", null, "0046701234567", null).id()).isEqualTo(first.id());
+    assertThat(person(people, "Bo Ask", null, "070-123 45 67", null).id()).isNotEqualTo(first.id());
+  }
+
+  @Test
+  void whoeverSaysNothingThatTellsIsSomebodyNewEachTime() {
+    var people = people("people");
+    assertThat(person(people, "Bo Ek", null, " ", null).id())
+        .isNotEqualTo(person(people, "Bo Ek", null, null, null).id());
+  }
+
+  @Test
+  void anIdIsNotTheSameInAnotherInstallation() {
+    assertThat(person(people("people"), "Eva", "eva@example.se", null, null).id())
+        .isNotEqualTo(person(people("others"), "Eva", "eva@example.se", null, null).id());
+  }
+
+  private static Person person(
+      People people,
+      String name,
+      @Nullable String email,
+      @Nullable String phone,
+      @Nullable ClientId client) {
+    return people.meant(
+        name, email, phone, client, new RegistrationId(IdSource.TIME_ORDERED.next()));
+  }
+}

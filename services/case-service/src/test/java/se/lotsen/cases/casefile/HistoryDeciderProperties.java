@@ -1,0 +1,250 @@
+package se.lotsen.cases.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.cases.casefile.CaseCommand.Change;
+import se.lotsen.cases.casefile.CaseCommand.LogSession;
+import se.lotsen.cases.casefile.CaseCommand.OpenCase;
+import se.lotsen.cases.casefile.CaseCommand.RecordOutcome;
+import se.lotsen.cases.casefile.CaseCommand.TakeStep;
+import se.lotsen.cases.casefile.CaseHistory.Entry;
+import se.lotsen.cases.casefile.HistoryDecider.Verdict;
+import se.lotsen.cases.lifecycle.CaseTrigger;
+import se.lotsen.cases.lifecycle.Lifecycle;
+import se.lotsen.kit.IdSource;
+import se.lotsen.kit.journal.Decision;
+import se.lotsen.known.KnownProject;
+import se.lotsen.model.AdvisorId;
+import se.lotsen.model.CaseId;
+import se.lotsen.model.ClientId;
+import se.lotsen.model.OutcomeId;
+import se.lotsen.model.Period;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.SessionId;
+import se.lotsen.model.code.AreaCode;
+import se.lotsen.model.code.CaseType;
+import se.lotsen.model.code.Municipality;
+import se.lotsen.model.code.OutcomeKind;
+import se.lotsen.model.event.CaseEvent;
+import se.lotsen.model.event.CaseEvent.CaseRef;
+import se.lotsen.model.event.CaseEvent.SessionLogged;
+
+/**
+ * Whole histories: what could have been entered by hand goes in, in whatever order a file has it.
+ */
+class HistoryDeciderProperties {
+  private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
+  private static final LocalDate OPENED = LocalDate.parse("2009-03-02");
+  private static final AreaCode ADVICE = new AreaCode("advice");
+  private static final KnownProject PROJECT =
+      new KnownProject(
+          new ProjectId("4K"),
+          new Period(LocalDate.parse("2008-01-01"), LocalDate.parse("2026-12-31")),
+          List.of(Municipality.VANNAS),
+          List.of(ADVICE),
+          KnownProject.Status.ACTIVE);
+  private static final OpenCase OPENING =
+      new OpenCase(
+          new CaseRef(
+              new CaseId("01970000-0000-7000-8000-000000000001"),
+              CaseType.ADVICE,
+              PROJECT.id(),
+              new ClientId("01970000-0000-7000-8000-000000000002"),
+              Municipality.VANNAS,
+              ADVICE),
+          OPENED,
+          new AdvisorId("anna"),
+          null,
+          null,
+          null);
+
+  private final CaseDecider decider = new CaseDecider(new TableLifecycle());
+  private final HistoryDecider histories = new HistoryDecider(decider);
+
+  @Property(tries = 500)
+  void aHistoryThatHappenedIsAcceptedInWhateverOrderItsDaysAreWritten(@ForAll long seed) {
+    var random = new Random(seed);
+    var happened = happened(random);
+    var written = new ArrayList<>(happened);
+    Collections.shuffle(written, random);
+    written.sort(Comparator.comparing(Entry::on));
+
+    var verdict = decide(written);
+
+    assertThat(verdict).isInstanceOf(Verdict.Holds.class);
+    var accepted = ((Verdict.Holds) verdict).decision();
+    assertThat(accepted.events()).hasSize(happened.size() + 1);
+    assertThat(accepted.state().stateCode()).isEqualTo(after(happened).stateCode());
+    assertThat(accepted.state().work().sessions())
+        .containsExactlyInAnyOrderElementsOf(after(happened).work().sessions());
+    assertThat(folded(accepted)).isEqualTo(accepted.state());
+  }
+
+  /** A walk through the lifecycle as people take it, several entries a day. */
+  private List<Entry> happened(Random random) {
+    var happened = new ArrayList<Entry>();
+    var file = open();
+    var day = OPENED;
+    for (int i = 0; i < 60; i++) {
+      day = day.plusDays(random.nextInt(3));
+      var change = change(random, day, i);
+      if (decider.change(file, change, PROJECT, TODAY)
+          instanceof Decision.Accepted<CaseFile, CaseEvent> accepted) {
+        happened.add(new Entry(i, day, change));
+        file = accepted.state();
+      }
+    }
+    return happened;
+  }
+
+  /** No way back from an end: after one, the order within a day may mean either of two things. */
+  private static Change change(Random random, LocalDate day, int number) {
+    var steps =
+        List.of(
+            "ANALYSE_NEEDS",
+            "START_ADVISING",
+            "WAIT_FOR_CLIENT",
+            "RESUME",
+            "START_FOLLOW_UP",
+            "COMPLETE");
+    return switch (random.nextInt(4)) {
+      case 0 -> session(day, number);
+      case 1 ->
+          new RecordOutcome(
+              new OutcomeId(id("outcome", number)), day, OutcomeKind.ADVICE_USED, null, null);
+      default -> new TakeStep(trigger(steps.get(random.nextInt(steps.size()))), day, null);
+    };
+  }
+
+  private static LogSession session(LocalDate day, int number) {
+    return new LogSession(new SessionId(id("session", number)), day, BigDecimal.ONE, null, null);
+  }
+
+  private static String id(String what, int number) {
+    return IdSource.of(what + number);
+  }
+
+  private static Entry step(int row, int day, String trigger, @Nullable String reason) {
+    var on = OPENED.plusDays(day);
+    return new Entry(row, on, new TakeStep(trigger(trigger), on, reason));
+  }
+
+  private static CaseTrigger trigger(String name) {
+    return Lifecycle.of(CaseType.ADVICE).triggers().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Example
+  void aHistoryOfTwentyThousandSessionsIsDecidedDayByDay() {
+    var entries = new ArrayList<Entry>();
+    entries.add(step(1, 1, "ANALYSE_NEEDS", null));
+    entries.add(step(2, 1, "START_ADVISING", null));
+    IntStream.range(0, 20_000)
+        .forEach(
+            number -> {
+              var day = OPENED.plusDays(2 + number / 10);
+              entries.add(new Entry(3 + number, day, session(day, number)));
+            });
+
+    assertThat(decide(entries)).isInstanceOf(Verdict.Holds.class);
+  }
+
+  @Example
+  void aDayOfManyThousandEntriesIsDecidedAlsoWhenWhatMakesThemPossibleStandsLast() {
+    var day = OPENED.plusDays(1);
+    var entries = new ArrayList<Entry>();
+    IntStream.range(0, 6_000)
+        .forEach(number -> entries.add(new Entry(number, day, session(day, number))));
+    entries.add(step(6_000, 1, "START_ADVISING", null));
+    entries.add(step(6_001, 1, "ANALYSE_NEEDS", null));
+
+    var verdict = decide(entries);
+
+    assertThat(verdict).isInstanceOf(Verdict.Holds.class);
+    assertThat(((Verdict.Holds) verdict).decision().events())
+        .filteredOn(SessionLogged.class::isInstance)
+        .hasSize(6_000);
+  }
+
+  @Example
+  void aDayWithTooManyOrdersIsRefusedWithItsRowAndASentence() {
+    var entries = new ArrayList<Entry>();
+    entries.add(step(1, 1, "ANALYSE_NEEDS", null));
+    entries.add(step(2, 1, "START_ADVISING", null));
+    var day = OPENED.plusDays(2);
+    IntStream.range(0, 12)
+        .forEach(number -> entries.add(new Entry(3 + number, day, session(day, number))));
+    entries.add(step(40, 2, "COMPLETE", null));
+
+    var verdict = decide(entries);
+
+    assertThat(verdict).isInstanceOf(Verdict.Breaks.class);
+    var wrong = ((Verdict.Breaks) verdict).wrong();
+    assertThat(wrong.row()).isEqualTo(40);
+    assertThat(wrong.why().code()).isEqualTo("day-undecided");
+    assertThat(wrong.why().message().en())
+        .startsWith(
+            "No order was found in which all 13 entries of 2009-03-04 are possible; COMPLETE");
+  }
+
+  @Example
+  void whatIsNotPossibleIsRefusedWithItsOwnSentence() {
+    var verdict = decide(List.of(step(7, 1, "ANALYSE_NEEDS", null), step(8, 2, "WITHDRAW", null)));
+
+    assertThat(verdict).isInstanceOf(Verdict.Breaks.class);
+    assertThat(((Verdict.Breaks) verdict).wrong().row()).isEqualTo(8);
+    assertThat(((Verdict.Breaks) verdict).wrong().why().code()).isEqualTo("guard-refused");
+  }
+
+  @Example
+  void notesAreJoinedWithTheirDaysUpToALength() {
+    var entries = new ArrayList<Entry>();
+    entries.add(step(1, 1, "ANALYSE_NEEDS", "först"));
+    entries.add(step(2, 2, "START_ADVISING", "x".repeat(5_000)));
+
+    var note = ((Verdict.Holds) decide(entries)).decision().note();
+
+    assertThat(note).startsWith("2009-03-03: först\n2009-03-04: xxx").hasSize(4_000);
+  }
+
+  private Verdict decide(List<Entry> entries) {
+    return histories.decide(new CaseHistory(OPENING, entries), 0, PROJECT, TODAY);
+  }
+
+  private CaseFile open() {
+    return ((Decision.Accepted<CaseFile, CaseEvent>) decider.open(OPENING, PROJECT, TODAY)).state();
+  }
+
+  private CaseFile after(List<Entry> entries) {
+    var file = open();
+    for (var entry : entries) {
+      file =
+          ((Decision.Accepted<CaseFile, CaseEvent>)
+                  decider.change(file, entry.change(), PROJECT, TODAY))
+              .state();
+    }
+    return file;
+  }
+
+  private CaseFile folded(Decision.Accepted<CaseFile, CaseEvent> whole) {
+    var file = open();
+    for (var event : whole.events().subList(1, whole.events().size())) {
+      file = file.after(event);
+    }
+    return file;
+  }
+}
