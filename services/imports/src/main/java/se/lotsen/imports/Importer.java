@@ -16,6 +16,9 @@ public interface Importer<R> {
 
   Text label();
 
+  /** The topic of what it enters. */
+  String topic();
+
   /** All columns; one that a file has beside them is refused, so that nothing is lost unseen. */
   List<Column<?>> columns();
 

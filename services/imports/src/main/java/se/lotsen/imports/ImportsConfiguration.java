@@ -2,6 +2,7 @@ package se.lotsen.imports;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.KitProperties;
+import se.lotsen.kit.position.Underway;
 
 /**
  * Brings imports in. A process keeps one list of them, under its own name ({@code
@@ -65,5 +67,15 @@ public class ImportsConfiguration {
         clock,
         settings.lookEvery(),
         Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** What a file makes comes bit by bit: the topic is not complete before the file is done. */
+  @Bean
+  Underway importsUnderway(Jobs jobs, List<Importer<?>> importers) {
+    return topic ->
+        importers.stream()
+            .filter(importer -> importer.topic().equals(topic))
+            .flatMap(importer -> jobs.oldestOpen(importer.kind()).stream())
+            .min(Comparator.naturalOrder());
   }
 }

@@ -117,6 +117,17 @@ final class Jobs {
     return Optional.ofNullable(one(all -> all.find(eq("_id", id)).first())).map(Jobs::job);
   }
 
+  /** When the oldest was accepted of those of this kind that are not done and write something. */
+  Optional<Instant> oldestOpen(String kind) {
+    return Optional.ofNullable(
+            one(
+                all ->
+                    all.find(and(in("state", OPEN), eq("job.kind", kind), eq("job.dryRun", false)))
+                        .sort(ascending("acceptedAt", "_id"))
+                        .first()))
+        .map(found -> Instant.ofEpochMilli(found.getLong("acceptedAt")));
+  }
+
   /** The newest ones, up to so many. */
   List<ImportJob> newest(int most) {
     return run(

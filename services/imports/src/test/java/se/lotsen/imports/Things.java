@@ -39,6 +39,11 @@ final class Things implements Importer<Values> {
   }
 
   @Override
+  public String topic() {
+    return "things";
+  }
+
+  @Override
   public Text label() {
     return new Text("Saker", "Things");
   }

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import se.lotsen.imports.ReadBarrier;
 import se.lotsen.kit.FailPoints;
 import se.lotsen.kit.messaging.ConsumerGroup;
 import se.lotsen.kit.messaging.Copies;
@@ -67,5 +68,11 @@ public class KnownConfiguration {
         clock,
         process + GROUP,
         List.of(Topics.PROJECTS_NAME, Topics.CLIENTS_NAME));
+  }
+
+  /** Files wait until what was acknowledged before them is here. */
+  @Bean
+  ReadBarrier knownReadBarrier(Barrier knownBarrier) {
+    return knownBarrier::await;
   }
 }

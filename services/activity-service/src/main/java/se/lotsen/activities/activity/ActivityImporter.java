@@ -42,6 +42,7 @@ import se.lotsen.model.code.Gender;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.TargetGroup;
 import se.lotsen.model.event.ActivityEvent.Participant;
+import se.lotsen.model.event.Topics;
 
 /**
  * Activities that took place or are to, from a file: one row for each participant or group that was
@@ -122,6 +123,11 @@ class ActivityImporter implements Importer<Values> {
   @Override
   public String kind() {
     return "activities";
+  }
+
+  @Override
+  public String topic() {
+    return Topics.ACTIVITIES_NAME;
   }
 
   @Override

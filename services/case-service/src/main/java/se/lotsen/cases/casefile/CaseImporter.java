@@ -42,6 +42,7 @@ import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.OutcomeKind;
 import se.lotsen.model.code.SuccessorKind;
 import se.lotsen.model.event.CaseEvent.CaseRef;
+import se.lotsen.model.event.Topics;
 
 /**
  * Cases with their history from a file, one row for each thing that happened: the opening, a step
@@ -202,6 +203,11 @@ class CaseImporter implements Importer<Values> {
   }
 
   @Override
+  public String topic() {
+    return Topics.CASES_NAME;
+  }
+
+  @Override
   public Text label() {
     return new Text("Ärenden med historik", "Cases with their history");
   }
@@ -284,7 +290,7 @@ class CaseImporter implements Importer<Values> {
       case HistoryDecider.Verdict.Holds holds ->
           cases.enter(
               history.opening(),
-              holds.decision(),
+              holds.steps(),
               batch.origin("cases", reference, print),
               batch.dryRun(),
               first);

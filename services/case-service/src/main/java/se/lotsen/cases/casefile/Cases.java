@@ -75,21 +75,21 @@ public class Cases {
   }
 
   /**
-   * Writes a case with its whole history at once.
+   * Writes a case with its whole history.
    *
    * @param row that is at fault where it cannot be
    */
   Importer.Entry enter(
       OpenCase opening,
-      Decision.Accepted<CaseFile, CaseEvent> history,
+      List<Decision.Accepted<CaseFile, CaseEvent>> history,
       Origin origin,
       boolean dryRun,
       int row) {
     var id = opening.about().id().value();
     var outcome =
         dryRun
-            ? store.tryCreate(id, now -> history)
-            : store.createWithHistory(id, origin, List.of(history));
+            ? store.tryCreate(id, now -> history.getLast())
+            : store.createWithHistory(id, origin, history);
     return switch (outcome) {
       case Outcome.Done done -> {
         if (!dryRun && !done.repeated()) {

@@ -14,9 +14,9 @@ import se.lotsen.model.event.CaseEvent;
  * earlier states of the case are not in it.
  *
  * @param file the case now
+ * @param opened the case as it was opened
  */
-record Done(CaseFile file, Done.Happened last) {
-  private static final int LONGEST_NOTE = 4_000;
+record Done(CaseFile file, CaseFile opened, Done.Happened last) {
 
   /**
    * What one entry led to.
@@ -26,32 +26,34 @@ record Done(CaseFile file, Done.Happened last) {
   record Happened(@Nullable Happened before, List<CaseEvent> events, @Nullable String note) {}
 
   static Done opened(Decision.Accepted<CaseFile, CaseEvent> opened) {
-    return new Done(opened.state(), new Happened(null, opened.events(), null));
+    return new Done(opened.state(), opened.state(), new Happened(null, opened.events(), null));
   }
 
   Done and(Entry entry, Decision.Accepted<CaseFile, CaseEvent> accepted) {
     var note = accepted.note();
     return new Done(
         accepted.state(),
+        opened,
         new Happened(
             last, accepted.events(), note == null ? null : "%s: %s".formatted(entry.on(), note)));
   }
 
-  /** All of it as one decision, with all that people wrote. */
-  Decision.Accepted<CaseFile, CaseEvent> decision() {
+  /** All of it, one decision after the other, each with the case as it was then. */
+  List<Decision.Accepted<CaseFile, CaseEvent>> steps() {
     var inOrder = new ArrayDeque<Happened>();
     for (var at = last; at != null; at = at.before()) {
       inOrder.addFirst(at);
     }
-    var events = new ArrayList<CaseEvent>();
-    var notes = new StringBuilder();
+    var steps = new ArrayList<Decision.Accepted<CaseFile, CaseEvent>>(inOrder.size());
+    var then = opened;
     for (var each : inOrder) {
-      events.addAll(each.events());
-      if (each.note() != null && notes.length() < LONGEST_NOTE) {
-        notes.append(notes.isEmpty() ? "" : "\n").append(each.note());
+      if (!steps.isEmpty()) {
+        for (var event : each.events()) {
+          then = then.after(event);
+        }
       }
+      steps.add(new Decision.Accepted<>(then, each.events(), each.note()));
     }
-    notes.setLength(Math.min(notes.length(), LONGEST_NOTE));
-    return new Decision.Accepted<>(file, events, notes.isEmpty() ? null : notes.toString());
+    return steps;
   }
 }

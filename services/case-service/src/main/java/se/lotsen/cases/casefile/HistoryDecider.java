@@ -22,7 +22,7 @@ final class HistoryDecider {
 
   /** A history that holds, or the first row that does not. */
   sealed interface Verdict {
-    record Holds(Decision.Accepted<CaseFile, CaseEvent> decision) implements Verdict {}
+    record Holds(List<Decision.Accepted<CaseFile, CaseEvent>> steps) implements Verdict {}
 
     record Breaks(Wrong wrong) implements Verdict {}
   }
@@ -55,6 +55,6 @@ final class HistoryDecider {
       done = next;
       from = to;
     }
-    return new Verdict.Holds(done.decision());
+    return new Verdict.Holds(done.steps());
   }
 }

@@ -23,6 +23,7 @@ import se.lotsen.model.Text;
 import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.Channel;
 import se.lotsen.model.code.Municipality;
+import se.lotsen.model.event.Topics;
 
 /** Contacts from a file, one row each. */
 @Component
@@ -95,6 +96,11 @@ class ContactImporter implements Importer<Values> {
   @Override
   public String kind() {
     return "contacts";
+  }
+
+  @Override
+  public String topic() {
+    return Topics.CONTACTS_NAME;
   }
 
   @Override

@@ -21,6 +21,7 @@ import se.lotsen.model.code.LegalForm;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.SizeClass;
 import se.lotsen.model.code.SniCode;
+import se.lotsen.model.event.Topics;
 
 /** Clients from a file, one row each. */
 @Component
@@ -100,6 +101,11 @@ class ClientImporter implements Importer<Client> {
   @Override
   public String kind() {
     return "clients";
+  }
+
+  @Override
+  public String topic() {
+    return Topics.CLIENTS_NAME;
   }
 
   @Override

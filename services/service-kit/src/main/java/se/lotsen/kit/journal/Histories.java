@@ -36,10 +36,10 @@ final class Histories {
   private static final int LONGEST_NOTE = 4_000;
 
   private static @Nullable String joined(@Nullable String before, @Nullable String next) {
-    if (next == null || before == null) {
-      return next == null ? before : next;
+    if (next == null) {
+      return before;
     }
-    var both = before + "\n" + next;
+    var both = before == null ? next : before + "\n" + next;
     return both.length() > LONGEST_NOTE ? both.substring(0, LONGEST_NOTE) : both;
   }
 

@@ -46,13 +46,14 @@ final class StoreHealthIndicator implements HealthIndicator {
   }
 
   private Boolean takesAndGives() {
-    return mongo.execute(
-        COLLECTION,
-        all -> {
-          all.updateOne(
-              eq("_id", PROBE), Updates.inc("count", 1L), new UpdateOptions().upsert(true));
-          Document found = all.find(eq("_id", PROBE)).first();
-          return found != null;
-        });
+    return Boolean.TRUE.equals(
+        mongo.execute(
+            COLLECTION,
+            all -> {
+              all.updateOne(
+                  eq("_id", PROBE), Updates.inc("count", 1L), new UpdateOptions().upsert(true));
+              Document found = all.find(eq("_id", PROBE)).first();
+              return found != null;
+            }));
   }
 }

@@ -69,7 +69,7 @@ public final class Barrier {
   }
 
   private <T> Optional<T> await(Supplier<Optional<T>> look) throws InterruptedException {
-    var asked = clock.instant();
+    var asked = clock.instant().plus(SKEW);
     long start = System.nanoTime();
     long askedAt = start - ASK_AGAIN.toNanos();
     while (System.nanoTime() - start < PATIENCE.toNanos()) {
@@ -89,8 +89,7 @@ public final class Barrier {
 
   /** Whether everything that was acknowledged before a moment is in the replica. */
   public boolean isReached(Instant before) {
-    var moment = before.plus(SKEW);
-    return topics.stream().allMatch(topic -> watermarks.isComplete(topic, moment))
+    return topics.stream().allMatch(topic -> watermarks.isComplete(topic, before))
         && topics.stream().allMatch(this::hasCome);
   }
 
@@ -116,7 +115,10 @@ public final class Barrier {
     }
   }
 
-  /** Waits until everything that was acknowledged before a moment is in the replica. */
+  /**
+   * Waits until everything that was acknowledged before a moment is in the replica. Exactly that
+   * moment: two files that one process has accepted wait for the earlier one only.
+   */
   public void await(Instant before) throws InterruptedException {
     while (!isReached(before)) {
       pause(ASK_AGAIN);
