@@ -1,12 +1,12 @@
 package se.lotsen.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -18,10 +18,9 @@ import org.slf4j.LoggerFactory;
  * A MongoDB-compatible server in this process (mongo-java-server over an MVStore), listening on
  * localhost only.
  *
- * <p>For trying the product and for tests; no sessions, no transactions, and only unique indexes
- * are used. Both kinds run the same code and differ in whether there is a file. Set the logger
- * {@code de.bwaldvogel} to {@code OFF} or {@code ERROR}: it writes a line for every connection and
- * collection.
+ * <p>For trying the product and for tests; no sessions, no transactions. Both kinds run the same
+ * code and differ in whether there is a file. Set the logger {@code de.bwaldvogel} to {@code OFF}
+ * or {@code ERROR}: it writes a line for every connection and collection.
  */
 public final class EmbeddedMongo implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedMongo.class);
@@ -29,32 +28,25 @@ public final class EmbeddedMongo implements AutoCloseable {
   /** A connection stays with one of these, and it waits in it for its commit. */
   private static final int CONNECTION_THREADS = 32;
 
-  private static final int PAGE_SPLIT_BYTES = 4 * 1024;
+  /** Closing takes no longer, whatever hangs. */
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private final MVStore store;
+  private final StoreBackend backend;
   private final MongoServer server;
   private final int port;
+  private final Trouble trouble;
   private final @Nullable Housekeeping housekeeping;
 
   private EmbeddedMongo(
-      MVStore store, int port, @Nullable GroupCommit commits, @Nullable Housekeeping housekeeping) {
+      MVStore store, int port, Trouble trouble, @Nullable GroupCommit commits, Duration retention) {
     this.store = store;
     this.port = port;
-    this.server = new MongoServer(new StoreBackend(store, commits));
-    this.housekeeping = housekeeping;
-  }
-
-  private static EmbeddedMongo listening(EmbeddedMongo mongo) {
-    boolean listening = false;
-    try {
-      mongo.server.bind(new InetSocketAddress("localhost", mongo.port), 1, CONNECTION_THREADS);
-      listening = true;
-      return mongo;
-    } finally {
-      if (!listening) {
-        mongo.close();
-      }
-    }
+    this.trouble = trouble;
+    this.backend = new StoreBackend(store, commits, trouble);
+    this.server = new MongoServer(backend);
+    this.housekeeping =
+        commits == null ? null : new Housekeeping(store, commits, trouble, retention);
   }
 
   /**
@@ -64,9 +56,10 @@ public final class EmbeddedMongo implements AutoCloseable {
    * either. The file is forced to the disk twice a second: a power cut may lose the last second.
    *
    * @param port 1–65535, or 0 for any free one
-   * @param cacheMegabytes heap for pages of the file; a scan of a collection that does not fit is
-   *     30 times slower
+   * @param cacheMegabytes heap for pages of the file, 0 for an eighth of the heap; with less it
+   *     gets slower
    * @throws DataInUseException when another process has the file open
+   * @throws DataUnusableException when the file is damaged, of another making or not to be written
    * @throws IllegalStateException when the port is taken
    */
   public static EmbeddedMongo persistent(Path file, int port, int cacheMegabytes) {
@@ -75,44 +68,61 @@ public final class EmbeddedMongo implements AutoCloseable {
 
   static EmbeddedMongo persistent(Path file, int port, int cacheMegabytes, Duration retention) {
     int freePort = Ports.free(port);
-    MVStore store = open(file, cacheMegabytes);
-    GroupCommit commits = new GroupCommit(() -> commit(store));
-    Housekeeping housekeeping = new Housekeeping(store, commits, retention);
-    return listening(new EmbeddedMongo(store, freePort, commits, housekeeping));
+    int cache =
+        cacheMegabytes > 0
+            ? cacheMegabytes
+            : StoreFile.cacheMegabytes(Runtime.getRuntime().maxMemory());
+    return serving(StoreFile.open(file, cache), file, freePort, retention);
+  }
+
+  /** Takes the store over: it is closed if this fails. */
+  static EmbeddedMongo serving(MVStore store, Path file, int port, Duration retention) {
+    Trouble trouble = new Trouble(file.toAbsolutePath().toString());
+    GroupCommit commits = new GroupCommit(() -> commit(store, trouble));
+    boolean listening = false;
+    EmbeddedMongo mongo = null;
+    try {
+      mongo = new EmbeddedMongo(store, port, trouble, commits, retention);
+      mongo.listen();
+      listening = true;
+      return mongo;
+    } catch (MVStoreException e) {
+      throw StoreFile.damaged(file, e);
+    } finally {
+      if (!listening) {
+        if (mongo == null) {
+          store.closeImmediately();
+        } else {
+          mongo.close();
+        }
+      }
+    }
   }
 
   /** Keeps its data in memory until it is closed; on any free port. */
   public static EmbeddedMongo inMemory() {
-    return listening(new EmbeddedMongo(new MVStore.Builder().open(), Ports.free(0), null, null));
+    MVStore store = new MVStore.Builder().open();
+    EmbeddedMongo mongo =
+        new EmbeddedMongo(
+            store, Ports.free(0), new Trouble("memory"), null, Housekeeping.RETENTION);
+    mongo.listen();
+    return mongo;
   }
 
-  private static MVStore open(Path file, int cacheMegabytes) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      return new MVStore.Builder()
-          .fileName(file.toString())
-          .cacheSize(cacheMegabytes)
-          .pageSplitSize(PAGE_SPLIT_BYTES)
-          // Commits are ours alone: one in the middle of a write would tear it apart.
-          .autoCommitDisabled()
-          .autoCommitBufferSize(0)
-          .open();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot create the folder of " + file, e);
-    } catch (MVStoreException e) {
-      if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-        throw new DataInUseException(file, e);
-      }
-      throw e;
-    }
+  private void listen() {
+    server.bind(new InetSocketAddress("localhost", port), 1, CONNECTION_THREADS);
   }
 
-  private static void commit(MVStore store) {
+  /** A closed store would take a commit and do nothing. */
+  private static void commit(MVStore store, Trouble trouble) {
     try {
+      trouble.refuse();
       store.commit();
-    } catch (MVStoreException e) {
-      // The client is only told that its own write failed.
-      log.error("the embedded store cannot write to its file and takes no more writes", e);
+      if (store.isClosed()) {
+        throw new MVStoreException(DataUtils.ERROR_CLOSED, "the store is closed");
+      }
+    } catch (MVStoreException | Error e) {
+      trouble.report(e);
       throw e;
     }
   }
@@ -122,13 +132,68 @@ public final class EmbeddedMongo implements AutoCloseable {
     return "mongodb://localhost:" + port + "/" + database;
   }
 
-  /** Ends every connection and commits. */
+  /**
+   * Why every command is refused, in one sentence; nothing as long as all is well. It stays until
+   * the store is opened again.
+   */
+  public Optional<String> trouble() {
+    return trouble.sentence();
+  }
+
+  /**
+   * Told the sentence once, when there is trouble, by the thread that came upon it; at once if it
+   * is there already.
+   */
+  public void onTrouble(Consumer<String> listener) {
+    trouble.tell(listener);
+  }
+
+  /** What searches have cost, by the full names of the collections ({@code database.name}). */
+  public Map<String, SearchCounts> statistics() {
+    return backend.statistics();
+  }
+
+  /**
+   * Ends every connection and commits, within ten seconds: what then still hangs is left to the end
+   * of the process.
+   */
   @Override
   public void close() {
-    server.shutdownNow();
-    if (housekeeping != null) {
-      housekeeping.close();
+    Thread closing = new Thread(this::closeInOrder, "embedded-store-close");
+    closing.setDaemon(true);
+    closing.start();
+    try {
+      if (!closing.join(CLOSE_WITHIN)) {
+        log.error("the embedded store could not be closed in time; its file is let go unclosed");
+        closing.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    store.close();
+  }
+
+  private void closeInOrder() {
+    try {
+      server.shutdownNow();
+      if (housekeeping != null) {
+        housekeeping.close();
+      }
+    } finally {
+      closeStore();
+    }
+  }
+
+  /** In trouble nothing is committed any more: it could be half of a write. */
+  private void closeStore() {
+    if (trouble.isThere()) {
+      store.closeImmediately();
+      return;
+    }
+    try {
+      store.close();
+    } catch (MVStoreException e) {
+      trouble.report(e);
+      store.closeImmediately();
+    }
   }
 }

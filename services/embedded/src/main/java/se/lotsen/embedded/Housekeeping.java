@@ -4,9 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the store's file small and forces it to the disk twice a second.
@@ -20,8 +17,6 @@ import org.slf4j.LoggerFactory;
  * over the end of the space they may use, and with assertions on the store is lost at that.
  */
 final class Housekeeping implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
-
   private static final int EVERY_MILLIS = 500;
 
   /**
@@ -30,30 +25,31 @@ final class Housekeeping implements AutoCloseable {
    */
   static final Duration RETENTION = Duration.ofSeconds(3);
 
-  /**
-   * While there are writes: chunks emptier than this are written again, so many bytes at a time.
-   */
-  private static final int BUSY_FILL_PERCENT = 30;
+  /** So many bytes are written again at a time: writers wait for it. */
+  private static final int BYTES_AT_A_TIME = 2 * 1024 * 1024;
 
-  private static final int BUSY_BYTES = 2 * 1024 * 1024;
-
-  /** Writers wait for it, so it is done at every so manieth turn only. */
-  private static final int COMPACT_AT_TURN = 4;
+  /** While there are writes, chunks emptier than this are written again. */
+  private static final int BUSY_FILL_PERCENT = 40;
 
   /** While there are none, chunks have to be fuller than this to stay. */
   private static final int IDLE_FILL_PERCENT = 90;
 
+  /** Of a turn, no more than this is spent on tidying up while there are writes. */
+  private static final Duration BUSY_SHARE = Duration.ofMillis(100);
+
   private final MVStore store;
   private final GroupCommit commits;
+  private final Trouble trouble;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "embedded-store-housekeeping");
 
   /** Whether there is nothing to do until the next write; of the thread alone. */
   private boolean tidy;
 
-  Housekeeping(MVStore store, GroupCommit commits, Duration retention) {
+  Housekeeping(MVStore store, GroupCommit commits, Trouble trouble, Duration retention) {
     this.store = store;
     this.commits = commits;
+    this.trouble = trouble;
     store.setRetentionTime((int) retention.toMillis());
     thread.setDaemon(true);
     thread.start();
@@ -61,26 +57,38 @@ final class Housekeeping implements AutoCloseable {
 
   private void run() {
     long seen = -1;
-    int turn = 0;
     try {
-      while (!closed.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+      while (!closed.await(EVERY_MILLIS, TimeUnit.MILLISECONDS) && !trouble.isThere()) {
         long written = commits.written();
         if (written != seen) {
           seen = written;
           tidy = false;
-          if (++turn % COMPACT_AT_TURN == 0) {
-            commits.exclusively(() -> store.compact(BUSY_FILL_PERCENT, BUSY_BYTES));
-          }
           store.sync();
+          tidyWhileBusy();
         } else if (!tidy) {
-          commits.exclusively(() -> tidy = !store.compact(IDLE_FILL_PERCENT, BUSY_BYTES));
+          tidy = !compact(IDLE_FILL_PERCENT);
+          store.sync();
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (MVStoreException e) {
-      log.error("the embedded store's file can no longer be tidied up", e);
+    } catch (RuntimeException | Error e) {
+      trouble.report(e);
     }
+  }
+
+  private void tidyWhileBusy() {
+    long start = System.nanoTime();
+    while (compact(BUSY_FILL_PERCENT) && System.nanoTime() - start < BUSY_SHARE.toNanos()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Whether there was anything to write again. */
+  private boolean compact(int fillPercent) {
+    boolean[] rewritten = {false};
+    commits.exclusively(() -> rewritten[0] = store.compact(fillPercent, BYTES_AT_A_TIME));
+    return rewritten[0];
   }
 
   @Override

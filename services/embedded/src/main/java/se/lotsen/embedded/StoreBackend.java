@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,16 +39,21 @@ final class StoreBackend extends AbstractMongoBackend {
           "endsessions",
           "ping");
 
+  /** Answered as long as there is a process, so that clients do not wait for a server to come. */
+  private static final Set<String> GREETINGS = Set.of("hello", "ismaster");
+
   private final MVStore store;
   private final @Nullable GroupCommit commits;
+  private final Trouble trouble;
 
   private final OpenCursors cursors = new OpenCursors(getCursorRegistry());
   private final Statistics statistics = new Statistics();
 
   /** Without commits where there is no file. */
-  StoreBackend(MVStore store, @Nullable GroupCommit commits) {
+  StoreBackend(MVStore store, @Nullable GroupCommit commits, Trouble trouble) {
     this.store = store;
     this.commits = commits;
+    this.trouble = trouble;
     StoreMaps.databasesIn(store).forEach(this::resolveDatabase);
   }
 
@@ -61,11 +67,31 @@ final class StoreBackend extends AbstractMongoBackend {
     return new StoreDatabase(name, store, getCursorRegistry(), cursors, statistics);
   }
 
+  /**
+   * In trouble every command is refused, also one that was under way when it came: what it has read
+   * may be a part of the truth only.
+   */
   @Override
   public Document handleCommand(Channel channel, String database, String command, Document query) {
     if (command.equals("hello")) {
       return hello(channel, database);
     }
+    if (GREETINGS.contains(command.toLowerCase(Locale.ROOT))) {
+      return super.handleCommand(channel, database, command, query);
+    }
+    trouble.refuse();
+    try {
+      Document answer = answer(channel, database, command, query);
+      trouble.refuse();
+      return answer;
+    } catch (MVStoreException | Error e) {
+      trouble.report(e);
+      trouble.refuse();
+      throw e;
+    }
+  }
+
+  private Document answer(Channel channel, String database, String command, Document query) {
     if (commits == null) {
       return super.handleCommand(channel, database, command, query);
     }
