@@ -28,7 +28,7 @@ import org.springframework.web.client.RestClient;
  * ports, and then two of them are killed in the middle of work and started again.
  */
 class SixProcessesIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(300);
   private static final String PROJECT = "SIX";
 
   /** What each service answers, by the first part of the path. */
@@ -129,18 +129,24 @@ class SixProcessesIT {
   }
 
   private void awaitUp(String service) {
-    var api = new Api(ports.get(service));
     await()
         .atMost(PATIENCE)
         .failFast(() -> running.get(service).mustBeAlive())
-        .ignoreExceptions()
         .untilAsserted(
-            () -> {
-              var health = api.get("/actuator/health");
-              assertThat(health.status())
-                  .as("%s%n%s", health.body(), running.get(service).said())
-                  .isEqualTo(200);
-            });
+            () ->
+                assertThat(health(ports.get(service)))
+                    .as("%s said:%n%s", service, running.get(service).said())
+                    .isEqualTo("200"));
+  }
+
+  /** The status, and what is wrong if it is not 200; no answer is wrong, too. */
+  private static String health(int port) {
+    try {
+      var health = new Api(port).sendOrLose("GET", "/actuator/health", null);
+      return health.status() == 200 ? "200" : health.status() + " " + health.body();
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 
   private Map<String, Integer> doors() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever keeps Lotsen from starting is told in one sentence, and leaves no process behind. */
 class StartFailuresIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final String ANY_PORT = "--server.port=0";
 
   @TempDir private Path folder;

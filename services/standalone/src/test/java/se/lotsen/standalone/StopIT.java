@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Lotsen is asked to end while it has its hands full. */
 class StopIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final Pattern LISTENS =
       Pattern.compile("http://localhost:(\\d+)/actuator/health");
   private static final String PROJECT = "STOP";

@@ -2,6 +2,7 @@ package se.lotsen.kit.ops;
 
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -79,6 +80,11 @@ public class OpsConfiguration {
     var registration = new FilterRegistrationBean<>(gate);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
+  }
+
+  @Bean
+  ThreadPoolTaskSchedulerCustomizer sweepsSayOnceWhatTheyWaitFor() {
+    return scheduler -> scheduler.setErrorHandler(new SweepTroubles());
   }
 
   @Bean
