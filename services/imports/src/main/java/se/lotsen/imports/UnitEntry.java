@@ -111,8 +111,7 @@ final class UnitEntry<R> {
             .findFirst()
             .orElseGet(() -> unit.lines().getFirst());
     var problem = new Problem(header.nameOf(column), why);
-    return rejected(
-        unit, List.of(new Rejection(line.number(), line.cells(), List.of(problem))));
+    return rejected(unit, List.of(new Rejection(line.number(), line.cells(), List.of(problem))));
   }
 
   /** With a row that is wrong goes every other about the same thing. */
