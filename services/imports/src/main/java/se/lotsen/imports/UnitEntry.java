@@ -103,16 +103,15 @@ final class UnitEntry<R> {
     }
   }
 
+  /** A row that is none of the thing's is taken for its first: what is wrong is always said. */
   private Tally rejected(Unit unit, int row, @Nullable String column, Text why) {
-    return rejected(
-        unit,
+    var line =
         unit.lines().stream()
-            .filter(line -> line.number() == row)
-            .map(
-                line ->
-                    new Rejection(
-                        row, line.cells(), List.of(new Problem(header.nameOf(column), why))))
-            .toList());
+            .filter(each -> each.number() == row)
+            .findFirst()
+            .orElseGet(() -> unit.lines().getFirst());
+    var problem = new Problem(header.nameOf(column), why);
+    return rejected(unit, List.of(new Rejection(line.number(), line.cells(), List.of(problem))));
   }
 
   /** With a row that is wrong goes every other about the same thing. */

@@ -121,7 +121,7 @@ class ImportsHttpIT {
 
     var file = get("/imports/jobs/" + job.get("id").asString() + "/rejected").body();
 
-    assertThat(file.lines().skip(1).map(line -> line.replaceAll("\"[^\"]*\"", "…")))
+    assertThat(file.lines().skip(1).map(line -> line.replaceFirst(";\".*\";", ";…;")))
         .containsExactly(
             "2;…;'-5;'=cmd|'/C calc'!A0", "3;what: Wrong;wrong1;2009-03-01", "4;…;'+46 70;'@x");
     var corrected = file.replace("'=cmd|'/C calc'!A0", "2009-03-01").replace(";'@x", ";2009-03-01");
