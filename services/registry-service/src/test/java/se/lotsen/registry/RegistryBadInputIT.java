@@ -3,6 +3,8 @@ package se.lotsen.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -109,11 +111,23 @@ class RegistryBadInputIT extends RegistryOverHttp {
     "orgNumber=556016-0681, orgNumber",
     "name=%00, name",
     "name=a%00b, name",
-    "name=%zz, query",
     "na%00me=a, query"
   })
   void aParameterThatCannotBeRead(String query, String field) {
     assertProblem(api.get("/clients?" + query), 400, "invalid-parameter", field);
+  }
+
+  /** No client of HTTP that is worth its name sends this. */
+  @Test
+  void aParameterThatIsNotEncoded() throws IOException {
+    try (var socket = new Socket("localhost", port)) {
+      var request = "GET /clients?name=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .startsWith("HTTP/1.1 400")
+          .contains("urn:lotsen:problem:invalid-parameter");
+    }
   }
 
   @ParameterizedTest
@@ -202,7 +216,7 @@ class RegistryBadInputIT extends RegistryOverHttp {
         api.put("/projects/NOBODY/targets", targets),
         422,
         "unreadable-body",
-        "indicators[0].total");
+        "indicators[0]");
   }
 
   @ParameterizedTest

@@ -21,7 +21,7 @@ import tools.jackson.databind.type.LogicalType;
 /** What every HTTP surface does alike. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebProperties.class)
-@Import(ProblemAdvice.class)
+@Import({ContainerProblems.class, ProblemAdvice.class})
 public class WebConfiguration {
   @Bean
   FilterRegistrationBean<RequestBodies> requestBodies(
