@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -123,7 +124,7 @@ class LedgerProperties {
   }
 
   private static List<Object> whatItSays(LedgerEntry entry, Breakdown quantity) {
-    return List.of(
+    return Arrays.asList(
         entry.kind(),
         entry.project(),
         entry.client(),

@@ -249,7 +249,7 @@ class ProjectionIT {
 
   @Test
   void theRulesCanBeRead() {
-    assertThat(projection.json("/indicators/rules")).hasSize(7);
+    assertThat(projection.json("/indicators/rules")).hasSize(15);
   }
 
   @ParameterizedTest

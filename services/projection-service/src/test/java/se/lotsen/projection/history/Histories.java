@@ -1,30 +1,26 @@
 package se.lotsen.projection.history;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
-import org.jspecify.annotations.Nullable;
-import se.lotsen.model.Breakdown;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ContactId;
 import se.lotsen.model.OutcomeId;
-import se.lotsen.model.ProjectId;
 import se.lotsen.model.SessionId;
-import se.lotsen.model.code.Channel;
-import se.lotsen.model.code.Municipality;
 import se.lotsen.projection.history.Command.CorrectContact;
 import se.lotsen.projection.history.Command.CorrectOutcome;
 import se.lotsen.projection.history.Command.CorrectSession;
@@ -34,18 +30,19 @@ import se.lotsen.projection.history.Command.OpenCase;
 import se.lotsen.projection.history.Command.RecordCompany;
 import se.lotsen.projection.history.Command.RecordOutcome;
 import se.lotsen.projection.history.Command.ReplaceClient;
+import se.lotsen.projection.history.Command.ReplaceCompany;
 import se.lotsen.projection.history.Command.ReplaceContactsClient;
 import se.lotsen.projection.history.Command.RetractContact;
 import se.lotsen.projection.history.Command.RetractSession;
 
-/**
- * Random histories that make sense: only what is there is corrected or retracted. Few projects,
- * clients, places and days, so that clients return and days coincide.
- */
+/** Random histories that make sense: only what is there is corrected or retracted. */
 public final class Histories {
-  private static final LocalDate FIRST_DAY = LocalDate.of(2009, 1, 20);
   private static final Instant FIRST_MOMENT = Instant.parse("2011-01-10T08:00:00Z");
-  private static final List<String> AREAS = List.of("advice", "meeting-places");
+
+  // Where each kind of choice ends; what is left are mergers.
+  private static final int CASES = 100;
+  private static final int REFERRALS = 120;
+  private static final int ACTIVITIES = 150;
 
   private final List<History.Given> given = new ArrayList<>();
   private final List<LogContact> contacts = new ArrayList<>();
@@ -53,23 +50,25 @@ public final class Histories {
   private final List<LogSession> sessions = new ArrayList<>();
   private final List<RecordOutcome> outcomes = new ArrayList<>();
   private final Set<String> retracted = new HashSet<>();
+  private final Map<String, ClientId> clients = new TreeMap<>();
+  private final Map<CaseId, ClientId> companies = new LinkedHashMap<>();
+  private final RandomReferrals referrals = new RandomReferrals();
+  private final RandomActivities activities = new RandomActivities();
 
   private Histories() {}
 
-  /** What to do and with what, not yet fitted to what is there. */
-  private record Choice(int what, int which, int who, int where, int when, int howMuch) {}
-
   /** Histories of at most so many commands. */
   public static Arbitrary<History> ofAtMost(int commands) {
-    var upTo =
-        (Function<Integer, Arbitrary<Integer>>) max -> Arbitraries.integers().between(0, max);
+    var below =
+        (Function<Integer, Arbitrary<Integer>>)
+            which -> Arbitraries.integers().between(0, Choice.BOUNDS.get(which) - 1);
     return Combinators.combine(
-            upTo.apply(99),
-            upTo.apply(99),
-            upTo.apply(9),
-            upTo.apply(7),
-            upTo.apply(59),
-            upTo.apply(99))
+            below.apply(0),
+            below.apply(1),
+            below.apply(2),
+            below.apply(3),
+            below.apply(4),
+            below.apply(5))
         .as(Choice::new)
         .list()
         .ofMaxSize(commands)
@@ -80,30 +79,79 @@ public final class Histories {
   /** The same history for the same seed. */
   public static History random(long seed, int choices) {
     var random = new Random(seed);
-    return of(
-        Stream.generate(
-                () ->
-                    new Choice(
-                        random.nextInt(100),
-                        random.nextInt(100),
-                        random.nextInt(10),
-                        random.nextInt(8),
-                        random.nextInt(60),
-                        random.nextInt(100)))
-            .limit(choices)
-            .toList());
+    return of(Stream.generate(() -> choice(random)).limit(choices).toList());
+  }
+
+  private static Choice choice(Random random) {
+    var next = Choice.BOUNDS.stream().map(random::nextInt).toList();
+    return new Choice(next.get(0), next.get(1), next.get(2), next.get(3), next.get(4), next.get(5));
   }
 
   private static History of(List<Choice> choices) {
     var histories = new Histories();
-    choices.forEach(
-        choice -> histories.choose(choice).ifPresent(command -> histories.give(command)));
+    choices.forEach(choice -> histories.chosen(choice).forEach(histories::give));
     return new History(List.copyOf(histories.given));
   }
 
   /** Two commands share each moment: some things become known at once. */
   private void give(Command command) {
+    switch (command) {
+      case LogContact log -> clients.put(log.aggregate(), log.client());
+      case CorrectContact correct -> clients.put(correct.aggregate(), correct.client());
+      case RetractContact retract -> clients.remove(retract.aggregate());
+      case ReplaceContactsClient replace -> clients.put(replace.aggregate(), replace.to());
+      case OpenCase open -> clients.put(open.aggregate(), open.client());
+      case ReplaceClient replace -> clients.put(replace.aggregate(), replace.to());
+      case RecordCompany record -> companies.put(record.id(), record.company());
+      default -> {}
+    }
     given.add(new History.Given(command, FIRST_MOMENT.plusSeconds(given.size() / 2)));
+  }
+
+  private Stream<Command> chosen(Choice choice) {
+    int what = choice.what();
+    if (what < CASES) {
+      return choose(choice).stream();
+    } else if (what < REFERRALS) {
+      return referrals.choose((what - CASES) % 10, choice).stream();
+    } else if (what < ACTIVITIES) {
+      return activities.choose(what - REFERRALS, choice).stream();
+    }
+    return merge(choice.client(), choice.otherClient());
+  }
+
+  /**
+   * What the services record when two clients are merged, and again when one is merged into the
+   * first after all (a ring) or the merger is taken back: each aggregate that has the one now has
+   * the other.
+   */
+  private Stream<Command> merge(ClientId from, ClientId to) {
+    var commands = new ArrayList<Command>();
+    clients.replaceAll(
+        (aggregate, client) -> {
+          if (!client.equals(from)) {
+            return client;
+          }
+          commands.add(
+              isContact(aggregate)
+                  ? new ReplaceContactsClient(new ContactId(aggregate), to)
+                  : new ReplaceClient(new CaseId(aggregate), to));
+          return to;
+        });
+    companies.replaceAll(
+        (id, company) -> {
+          if (!company.equals(from)) {
+            return company;
+          }
+          commands.add(new ReplaceCompany(id, to));
+          return to;
+        });
+    return Stream.of(commands.stream(), referrals.merged(from, to), activities.merged(from, to))
+        .flatMap(some -> some);
+  }
+
+  private boolean isContact(String aggregate) {
+    return contacts.stream().anyMatch(log -> log.contact().value().equals(aggregate));
   }
 
   private Optional<Command> choose(Choice choice) {
@@ -122,7 +170,7 @@ public final class Histories {
       return standing(cases, choice, OpenCase::aggregate).map(of -> logSession(of, choice));
     } else if (what < 76) {
       return standing(sessions, choice, log -> log.session().value())
-          .map(log -> new CorrectSession(log.id(), log.session(), day(choice), hours(choice)));
+          .map(log -> new CorrectSession(log.id(), log.session(), choice.day(), choice.hours()));
     } else if (what < 84) {
       return standing(sessions, choice, log -> log.session().value())
           .map(log -> retract(log.session().value(), new RetractSession(log.id(), log.session())));
@@ -133,16 +181,16 @@ public final class Histories {
           .map(
               of ->
                   new RecordCompany(
-                      of.id(), client(choice), day(choice), choice.howMuch() % 4 > 0));
+                      of.id(), choice.client(), choice.day(), choice.howMuch() % 4 > 0));
     } else if (what < 95) {
       return standing(cases, choice, OpenCase::aggregate)
-          .map(of -> new ReplaceClient(of.id(), client(choice)));
+          .map(of -> new ReplaceClient(of.id(), choice.client()));
     } else if (what < 96) {
       return standing(contacts, choice, log -> log.contact().value())
-          .map(log -> new ReplaceContactsClient(log.contact(), client(choice)));
+          .map(log -> new ReplaceContactsClient(log.contact(), choice.client()));
     } else if (what < 98) {
       return standing(outcomes, choice, record -> record.outcome().value())
-          .map(was -> new CorrectOutcome(was.id(), was.outcome(), day(choice), jobs(choice)));
+          .map(was -> new CorrectOutcome(was.id(), was.outcome(), choice.day(), choice.jobs()));
     }
     return standing(cases, choice, OpenCase::aggregate).map(of -> new Command.MoveCase(of.id()));
   }
@@ -160,29 +208,34 @@ public final class Histories {
   private Command logContact(Choice choice) {
     var log =
         new LogContact(
-            new ContactId(uuid(1, contacts.size(), choice)),
-            project(choice),
-            client(choice),
-            place(choice),
-            day(choice),
-            channel(choice));
+            new ContactId(choice.uuid(1, contacts.size())),
+            choice.project(),
+            choice.client(),
+            choice.place(),
+            choice.day(),
+            choice.channel());
     contacts.add(log);
     return log;
   }
 
   private Command correctContact(LogContact log, Choice choice) {
     return new CorrectContact(
-        log.contact(), log.project(), client(choice), place(choice), day(choice), channel(choice));
+        log.contact(),
+        log.project(),
+        choice.client(),
+        choice.place(),
+        choice.day(),
+        choice.channel());
   }
 
   private Command openCase(Choice choice) {
     var open =
         new OpenCase(
-            new CaseId(uuid(2, cases.size(), choice)),
-            project(choice),
-            client(choice),
-            place(choice),
-            day(choice));
+            new CaseId(choice.uuid(2, cases.size())),
+            choice.project(),
+            choice.client(),
+            choice.place(),
+            choice.day());
     cases.add(open);
     return open;
   }
@@ -190,7 +243,7 @@ public final class Histories {
   private Command logSession(OpenCase of, Choice choice) {
     var log =
         new LogSession(
-            of.id(), new SessionId(uuid(3, sessions.size(), choice)), day(choice), hours(choice));
+            of.id(), new SessionId(choice.uuid(3, sessions.size())), choice.day(), choice.hours());
     sessions.add(log);
     return log;
   }
@@ -198,49 +251,8 @@ public final class Histories {
   private Command recordOutcome(OpenCase of, Choice choice) {
     var record =
         new RecordOutcome(
-            of.id(), new OutcomeId(uuid(4, outcomes.size(), choice)), day(choice), jobs(choice));
+            of.id(), new OutcomeId(choice.uuid(4, outcomes.size())), choice.day(), choice.jobs());
     outcomes.add(record);
     return record;
-  }
-
-  /** Ids whose order is not the order of creation: ties must be broken by the id itself. */
-  private static String uuid(int kind, int number, Choice choice) {
-    return "%08d-%04d-7000-8000-%012d".formatted(choice.howMuch() % 3, kind, number);
-  }
-
-  private static ProjectId project(Choice choice) {
-    return new ProjectId(choice.who() < 6 ? "4K" : "DUR");
-  }
-
-  private static ClientId client(Choice choice) {
-    return new ClientId("00000000-0000-7000-8000-%012d".formatted(choice.who() % 3));
-  }
-
-  private static Place place(Choice choice) {
-    return Place.of(
-        Municipality.values()[choice.where() % 4], AREAS.get(choice.where() % AREAS.size()));
-  }
-
-  /** Twelve days over two years, five times each. */
-  private static LocalDate day(Choice choice) {
-    return FIRST_DAY.plusDays(choice.when() % 12 * 61L);
-  }
-
-  private static Channel channel(Choice choice) {
-    return Channel.values()[choice.howMuch() % Channel.values().length];
-  }
-
-  private static BigDecimal hours(Choice choice) {
-    return BigDecimal.valueOf(choice.howMuch() % 8 + 1).multiply(new BigDecimal("0.50"));
-  }
-
-  private static @Nullable Breakdown jobs(Choice choice) {
-    int amount = choice.howMuch();
-    return amount % 4 == 3
-        ? null
-        : new Breakdown(
-            BigDecimal.valueOf(amount % 5).multiply(new BigDecimal("0.25")),
-            BigDecimal.valueOf(amount % 3),
-            BigDecimal.valueOf(amount % 2).multiply(new BigDecimal("0.5")));
   }
 }

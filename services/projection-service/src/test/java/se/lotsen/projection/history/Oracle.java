@@ -2,18 +2,16 @@ package se.lotsen.projection.history;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.CaseId;
-import se.lotsen.model.ProjectId;
 import se.lotsen.model.code.Channel;
 
 /**
@@ -26,8 +24,9 @@ public final class Oracle {
   private final Map<CaseId, Command.OpenCase> cases = new HashMap<>();
   private final Map<String, Session> sessions = new LinkedHashMap<>();
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
-  private final Map<String, Breakdown> cells = new TreeMap<>();
-
+  private final Cells cells = new Cells();
+  private final ReferralOracle referrals = new ReferralOracle();
+  private final ActivityOracle activities = new ActivityOracle();
   private final Map<CaseId, Command.RecordCompany> companies = new HashMap<>();
 
   private record Session(CaseId id, LocalDate on, BigDecimal hours) {}
@@ -44,8 +43,9 @@ public final class Oracle {
     oracle.countHoursAndJobs();
     oracle.countClients();
     oracle.countCompanies();
-    oracle.cells.values().removeIf(Breakdown.NONE::equals);
-    return oracle.cells;
+    oracle.referrals.count(oracle.cells);
+    oracle.activities.count(oracle.cells);
+    return oracle.cells.values();
   }
 
   private void done(Command command) {
@@ -84,14 +84,22 @@ public final class Oracle {
       case Command.ReplaceContactsClient replace -> {
         // Whose contact it was makes no difference to any count of contacts.
       }
+      case Command.ReplaceCompany replace ->
+          companies.computeIfPresent(
+              replace.id(),
+              (id, was) -> new Command.RecordCompany(id, replace.to(), was.on(), was.isNew()));
+      default -> {
+        referrals.done(command);
+        activities.done(command);
+      }
     }
   }
 
   private void countContacts() {
     for (var contact : contacts.values()) {
-      add(contact.project(), "contacts|1", contact.place(), contact.on(), 1);
+      cells.addOne(contact.project(), "contacts|1", contact.place(), contact.on());
       if (contact.channel() == Channel.VISIT || contact.channel() == Channel.MEETING) {
-        add(contact.project(), "face-to-face|1", contact.place(), contact.on(), 1);
+        cells.addOne(contact.project(), "face-to-face|1", contact.place(), contact.on());
       }
     }
   }
@@ -124,52 +132,40 @@ public final class Oracle {
             .min(Comparator.comparing(Session::on).thenComparing(session -> session.id().value()))
             .orElseThrow();
     var of = cases.get(first.id());
-    add(of.project(), "companies-advised|1", of.place(), first.on(), 1);
+    cells.addOne(of.project(), "companies-advised|1", of.place(), first.on());
     var hours = ofClient.stream().mapToDouble(session -> session.hours().doubleValue()).sum();
     if (hours >= TestRules.MINIMUM) {
-      add(of.project(), "companies-advised|2", of.place(), first.on(), 1);
+      cells.addOne(of.project(), "companies-advised|2", of.place(), first.on());
     }
   }
 
-  /** Each new company once in a project, where and when the first case said that it started. */
+  /** Each new company once in a project, where and when the first said that it started. */
   private void countCompanies() {
-    companies.values().stream()
-        .filter(Command.RecordCompany::isNew)
-        .collect(
-            Collectors.groupingBy(
-                record -> cases.get(record.id()).project() + " " + record.company()))
+    Stream.concat(startedOfCases(), referrals.started())
+        .collect(Collectors.groupingBy(one -> one.project() + " " + one.company()))
         .values()
         .forEach(
-            records -> {
+            all -> {
               var first =
-                  records.stream()
-                      .min(
-                          Comparator.comparing(Command.RecordCompany::on)
-                              .thenComparing(record -> record.id().value()))
+                  all.stream()
+                      .min(Comparator.comparing(Started::on).thenComparing(Started::of))
                       .orElseThrow();
-              var of = cases.get(first.id());
-              add(of.project(), "new-companies|1", of.place(), first.on(), 1);
+              cells.addOne(first.project(), "new-companies|1", first.place(), first.on());
+            });
+  }
+
+  private Stream<Started> startedOfCases() {
+    return companies.values().stream()
+        .filter(Command.RecordCompany::isNew)
+        .map(
+            record -> {
+              var of = cases.get(record.id());
+              return new Started(
+                  of.project(), record.company(), of.place(), record.on(), of.id().value());
             });
   }
 
   private void add(Command.OpenCase of, String indicator, LocalDate on, Breakdown quantity) {
-    add(of.project(), indicator, of.place(), on, quantity);
-  }
-
-  private void add(ProjectId project, String indicator, Place place, LocalDate on, int quantity) {
-    add(project, indicator, place, on, Breakdown.unsplit(BigDecimal.valueOf(quantity)));
-  }
-
-  private void add(
-      ProjectId project, String indicator, Place place, LocalDate on, Breakdown quantity) {
-    var cell =
-        String.join(
-            "|",
-            project.value(),
-            indicator,
-            place.municipality().scb(),
-            place.area().value(),
-            YearMonth.from(on).toString());
-    cells.merge(cell, quantity, Breakdown::plus);
+    cells.add(of.project(), indicator, of.place(), on, quantity);
   }
 }

@@ -8,12 +8,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import se.lotsen.kit.Days;
+import se.lotsen.model.event.ActivityEvent;
 import se.lotsen.model.event.ContactEvent;
 import se.lotsen.model.event.Event;
 import se.lotsen.model.event.EventHeaders;
 import se.lotsen.model.event.EventJson;
 import se.lotsen.model.event.EventTypes;
 import se.lotsen.model.event.ProjectEvent;
+import se.lotsen.model.event.ReferralEvent;
 import se.lotsen.model.event.Topics;
 
 /** An event with its place in its aggregate. */
@@ -26,6 +28,8 @@ public record PublishedEvent(Event event, long sequence, Instant recordedAt) {
     return switch (event) {
       case ContactEvent contact -> Topics.CONTACTS_NAME;
       case ProjectEvent project -> Topics.PROJECTS_NAME;
+      case ReferralEvent referral -> Topics.REFERRALS_NAME;
+      case ActivityEvent activity -> Topics.ACTIVITIES_NAME;
       default -> Topics.CASES_NAME;
     };
   }

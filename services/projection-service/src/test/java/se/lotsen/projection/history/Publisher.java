@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
+import se.lotsen.model.ClientId;
 import se.lotsen.model.ContactId;
 import se.lotsen.model.code.CaseParty;
 import se.lotsen.model.code.CaseType;
@@ -36,6 +37,8 @@ final class Publisher {
 
   private final Map<CaseId, CaseRef> cases = new HashMap<>();
   private final Map<ContactId, ContactRef> contacts = new HashMap<>();
+  private final Map<CaseId, ClientId> companies = new HashMap<>();
+  private final OtherPublishers elsewhere = new OtherPublishers();
 
   Event eventOf(Command command) {
     return switch (command) {
@@ -76,16 +79,28 @@ final class Publisher {
               correct.outcome(),
               correct.jobs() == null ? OutcomeKind.NO_CHANGE : OutcomeKind.NEW_JOBS,
               correct.jobs());
-      case Command.RecordCompany record ->
-          new CompanyRecorded(
-              cases.get(record.id()),
-              record.on(),
-              record.company(),
-              record.isNew() ? CompanyOrigin.NEW : CompanyOrigin.CHANGE_OF_OWNER,
-              true);
+      case Command.RecordCompany record -> recorded(record);
       case Command.ReplaceClient replace -> replaced(replace);
       case Command.ReplaceContactsClient replace -> replaced(replace);
+      case Command.ReplaceCompany replace ->
+          new CaseClientReplaced(
+              cases.get(replace.id()),
+              TODAY,
+              CaseParty.COMPANY,
+              companies.put(replace.id(), replace.to()),
+              replace.to());
+      default -> elsewhere.eventOf(command);
     };
+  }
+
+  private Event recorded(Command.RecordCompany record) {
+    companies.put(record.id(), record.company());
+    return new CompanyRecorded(
+        cases.get(record.id()),
+        record.on(),
+        record.company(),
+        record.isNew() ? CompanyOrigin.NEW : CompanyOrigin.CHANGE_OF_OWNER,
+        true);
   }
 
   private Event replaced(Command.ReplaceClient replace) {
