@@ -206,7 +206,7 @@ class Clients {
     int compared = 0;
     List<Versioned<Client>> page;
     do {
-      page = store.page(in("state.search", wanted), after, AT_ONCE);
+      page = store.list(Selection.of(BY_WORD).whereIn("search", wanted), after, AT_ONCE);
       compared += page.size();
       for (var client : page) {
         after = client.id();
