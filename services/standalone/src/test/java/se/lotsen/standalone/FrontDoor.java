@@ -66,9 +66,7 @@ final class FrontDoor implements AutoCloseable {
             .method(
                 exchange.getRequestMethod(),
                 BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
-    exchange
-        .getRequestHeaders()
-        .forEach((name, values) -> handOn(name, values, request::header));
+    exchange.getRequestHeaders().forEach((name, values) -> handOn(name, values, request::header));
     try {
       answer(exchange, http.send(request.build(), BodyHandlers.ofByteArray()));
     } catch (InterruptedException e) {

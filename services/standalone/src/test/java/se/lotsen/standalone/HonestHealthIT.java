@@ -98,10 +98,7 @@ class HonestHealthIT {
   @Test
   @Order(3)
   void aListenerThatDoesNotRunIsNamed() {
-    var listeners =
-        lotsen
-            .context()
-            .getBean(KafkaListenerEndpointRegistry.class);
+    var listeners = lotsen.context().getBean(KafkaListenerEndpointRegistry.class);
     var listener = listeners.getListenerContainer("known.clients");
     listener.stop();
 

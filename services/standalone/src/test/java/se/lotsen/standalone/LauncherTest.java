@@ -77,7 +77,10 @@ class LauncherTest {
     }
     var output = folder.resolve("output");
     var process =
-        shell.redirectOutput(output.toFile()).redirectError(folder.resolve("said").toFile()).start();
+        shell
+            .redirectOutput(output.toFile())
+            .redirectError(folder.resolve("said").toFile())
+            .start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(folder.resolve("said"))).isZero();
     return Files.readAllLines(output, StandardCharsets.UTF_8);

@@ -92,20 +92,25 @@ class SixProcessesIT {
             .until(() -> BACKEND.matcher(backend.said()), matcher -> matcher.find());
     environment =
         List.of(
-            "SPRING_KAFKA_BOOTSTRAP_SERVERS", found.group(1),
-            "SPRING_MONGODB_URI", found.group(2),
-            "LOTSEN_KAFKA_PARTITIONS", "4",
-            "LOTSEN_KAFKA_REPLICAS", "1",
-            "LOTSEN_INSTANCE", "1",
-            "LOTSEN_PROJECTION_STATEDIR", folder.resolve("streams").toString());
+            "SPRING_KAFKA_BOOTSTRAP_SERVERS",
+            found.group(1),
+            "SPRING_MONGODB_URI",
+            found.group(2),
+            "LOTSEN_KAFKA_PARTITIONS",
+            "4",
+            "LOTSEN_KAFKA_REPLICAS",
+            "1",
+            "LOTSEN_INSTANCE",
+            "1",
+            "LOTSEN_PROJECTION_STATEDIR",
+            folder.resolve("streams").toString());
   }
 
   private void start(String service) {
     var variables = new ArrayList<>(environment);
     variables.addAll(
         List.of(
-            "SPRING_APPLICATION_NAME", service,
-            "SERVER_PORT", String.valueOf(ports.get(service))));
+            "SPRING_APPLICATION_NAME", service, "SERVER_PORT", String.valueOf(ports.get(service))));
     running.put(
         service,
         Child.run(
@@ -151,8 +156,7 @@ class SixProcessesIT {
 
   private Map<String, Integer> doors() {
     var doors = new LinkedHashMap<String, Integer>();
-    ANSWERS.forEach(
-        (service, paths) -> paths.forEach(path -> doors.put(path, ports.get(service))));
+    ANSWERS.forEach((service, paths) -> paths.forEach(path -> doors.put(path, ports.get(service))));
     return doors;
   }
 
@@ -163,7 +167,9 @@ class SixProcessesIT {
         new ClassPathResource("projects/4k.json").getContentAsString(StandardCharsets.UTF_8));
   }
 
-  /** Kills it once work is on its way everywhere, starts it again and has what was lost sent again. */
+  /**
+   * Kills it once work is on its way everywhere, starts it again and has what was lost sent again.
+   */
   private void killInTheMiddle(String service, Burst burst, Api api) throws Exception {
     var enough = burst.answered() + 150;
     var killing =

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Lotsen is asked to end while it has its hands full. */
 class StopIT {
   private static final Duration PATIENCE = Duration.ofSeconds(180);
-  private static final Pattern LISTENS =
-      Pattern.compile("http://localhost:(\\d+)/actuator/health");
+  private static final Pattern LISTENS = Pattern.compile("http://localhost:(\\d+)/actuator/health");
   private static final String PROJECT = "STOP";
   private static final int TERMINATED = 143;
   private static final int DESKS = 4;
@@ -60,8 +59,7 @@ class StopIT {
         var client = noted(api.sendOrLose("POST", "/clients", Desk.clientNamed("Kund " + number)));
         if (client != null) {
           var contact =
-              noted(
-                  api.sendOrLose("POST", "/contacts", Desk.contactOpeningCase(PROJECT, client)));
+              noted(api.sendOrLose("POST", "/contacts", Desk.contactOpeningCase(PROJECT, client)));
           if (contact != null) {
             acknowledged.add(contact);
           }
@@ -84,8 +82,7 @@ class StopIT {
   }
 
   @Test
-  void whatWasAcknowledgedIsThereAndWhatCameTooLateWasToldToComeBack()
-      throws InterruptedException {
+  void whatWasAcknowledgedIsThereAndWhatCameTooLateWasToldToComeBack() throws InterruptedException {
     try (var lotsen = start();
         var desks = Executors.newFixedThreadPool(DESKS)) {
       var api = apiOf(lotsen);

@@ -41,7 +41,15 @@ final class OtherPublishers {
       case Command.AnswerReferral answer -> answered(answer);
       case Command.StateReferralsOutcome state ->
           new ReferralOutcomeStated(
-              referrals.get(state.id()), state.on(), null, state.outcome(), null, null, null, null, null);
+              referrals.get(state.id()),
+              state.on(),
+              null,
+              state.outcome(),
+              null,
+              null,
+              null,
+              null,
+              null);
       case Command.RecordReferralsCompany record -> recorded(record);
       case Command.ReplaceReferralsClient replace -> replaced(replace);
       case Command.ReplaceReferralsCompany replace ->
