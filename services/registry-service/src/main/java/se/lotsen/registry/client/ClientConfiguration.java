@@ -4,10 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.IndexDefinition;
 import se.lotsen.kit.journal.AggregateType;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Journals;
@@ -18,10 +15,7 @@ import se.lotsen.model.event.Topics;
 @Configuration(proxyBeanMethods = false)
 class ClientConfiguration {
   @Bean
-  JournaledStore<Client, ClientEvent> clientStore(Journals journals, MongoTemplate mongo) {
-    mongo
-        .indexOps("registry.clients")
-        .createIndex(new Index().on("state.orgNumber", Sort.Direction.ASC).unique().sparse());
+  JournaledStore<Client, ClientEvent> clientStore(Journals journals) {
     return journals.open(
         new AggregateType<>(
             "client",
@@ -35,14 +29,6 @@ class ClientConfiguration {
                 "client-exists",
                 "Klienten finns redan; sök på organisationsnumret",
                 "The client is there already; search for its organisation number")));
-  }
-
-  private static IndexDefinition index(String... fields) {
-    var index = new Index();
-    for (var field : fields) {
-      index.on(field, Sort.Direction.ASC);
-    }
-    return index;
   }
 
   @Bean
