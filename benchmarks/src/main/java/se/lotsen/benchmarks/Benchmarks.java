@@ -5,13 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import se.lotsen.benchmarks.scale.GiantBenchmark;
 import se.lotsen.benchmarks.scale.ScaleBenchmark;
 import se.lotsen.benchmarks.scale.StartBenchmark;
 
 /** Runs all benchmarks, or those named, or a large one with its options, and prints the table. */
 public final class Benchmarks {
   private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
-  private static final Map<String, Large> LARGE = Map.of("scale", ScaleBenchmark::run);
+  private static final Map<String, Large> LARGE =
+      Map.of("scale", ScaleBenchmark::run, "giant", GiantBenchmark::run);
 
   static {
     ALL.put("decision", new DecisionBenchmark());

@@ -2,12 +2,15 @@ package se.lotsen.benchmarks.scale;
 
 import java.io.FileNotFoundException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One file that was sent, and how far it is. */
 final class Import {
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
   private final String kind;
   private final String id;
   private @Nullable JsonNode job;
@@ -40,9 +43,17 @@ final class Import {
     return job != null;
   }
 
-  /** What it came to, where it ended; waits for that. */
+  /**
+   * What it came to, where it ended; waits for that.
+   *
+   * @throws IllegalStateException when it takes more than half an hour
+   */
   JsonNode result(Wire wire) {
+    long begin = System.nanoTime();
     while (!isOver(wire)) {
+      if (System.nanoTime() - begin > LONGEST.toNanos()) {
+        throw new IllegalStateException("The import of %s does not end".formatted(kind));
+      }
       LockSupport.parkNanos(100_000_000);
     }
     if (job == null) {

@@ -134,6 +134,23 @@ final class Launched implements AutoCloseable {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
+  /** Bytes that it has written to disk so far, as the kernel counts. */
+  long written() {
+    return processes(process).mapToLong(Launched::written).sum();
+  }
+
+  private static long written(ProcessHandle each) {
+    try (var lines = Files.lines(Path.of("/proc", Long.toString(each.pid()), "io"))) {
+      return lines
+          .filter(line -> line.startsWith("write_bytes:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | UncheckedIOException ended) {
+      return 0;
+    }
+  }
+
   /** The heap it runs with, as it stands on its command line. */
   String heap() {
     return processes(process)
