@@ -13,7 +13,13 @@ import se.lotsen.benchmarks.scale.StartBenchmark;
 public final class Benchmarks {
   private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
   private static final Map<String, Large> LARGE =
-      Map.of("scale", ScaleBenchmark::run, "giant", GiantBenchmark::run);
+      Map.of(
+          "scale",
+          ScaleBenchmark::run,
+          "giant",
+          GiantBenchmark::run,
+          "stored",
+          (report, options) -> new StoredBenchmark().run(report));
 
   static {
     ALL.put("decision", new DecisionBenchmark());
@@ -22,28 +28,44 @@ public final class Benchmarks {
     ALL.put("rebuild", new RebuildBenchmark());
     ALL.put("latency", new LatencyBenchmark());
     ALL.put("import", new ImportBenchmark());
+    ALL.put("engine", new CaseEngineBenchmark());
     ALL.put("start", new StartBenchmark());
   }
 
   /** One that runs for many minutes and only when asked for by name. */
   private interface Large {
-    void run(Report report, List<String> options) throws IOException, InterruptedException;
+    void run(Report report, List<String> options)
+        throws IOException, ExecutionException, InterruptedException;
   }
 
   private Benchmarks() {}
 
-  public static void main(String[] words) throws InterruptedException {
+  public static void main(String[] words)
+      throws IOException, ExecutionException, InterruptedException {
     var report = new Report();
-    int status = 1;
+    boolean done = false;
     try {
       run(List.of(words), report);
-      status = 0;
-    } catch (IOException | ExecutionException | RuntimeException e) {
-      e.printStackTrace();
+      done = true;
+    } finally {
+      report.print();
+      if (!done) {
+        endSoon();
+      }
     }
-    report.print();
-    // Brokers and stores of this process would keep it alive.
-    System.exit(status);
+    System.exit(0);
+  }
+
+  /** Once the reason has been told: brokers and stores of this process would keep it alive. */
+  private static void endSoon() {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, reason) -> {
+          System.err.println(reason);
+          for (var step : reason.getStackTrace()) {
+            System.err.println("  at " + step);
+          }
+          System.exit(1);
+        });
   }
 
   private static void run(List<String> words, Report report)

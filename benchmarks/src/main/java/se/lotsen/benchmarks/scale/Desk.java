@@ -141,7 +141,8 @@ final class Desk {
     }
   }
 
-  private double value(String indicator) {
+  /** The present value of an indicator of the project. */
+  double value(String indicator) {
     return wire.get("/indicators/projects/%s/values?indicator=%s".formatted(PROJECT, indicator))
         .good()
         .get("indicators")

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 
 /** Folders on this machine: how large, and away again. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** In bytes; what vanishes meanwhile counts as nothing. */
@@ -48,7 +48,8 @@ final class Folders {
     }
   }
 
-  static void delete(Path folder) throws IOException {
+  /** Deletes it with all that is in it. */
+  public static void delete(Path folder) throws IOException {
     try (var all = Files.walk(folder)) {
       for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(each);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the large measurements are to be made.
  *
- * @param rows of case history
+ * @param rows of case history; of contacts, for lists
  * @param cases they are of
  * @param heap as LOTSEN_HEAP has it; the launcher's own choice when null
  * @param kill whether to end it as a crash does, at ten moments, while it works
@@ -27,6 +27,7 @@ record Options(
   private static final int ROWS = 300_000;
   private static final int ROWS_OF_TWENTY = 20_000;
   private static final int ROWS_PER_CASE = 60;
+  private static final int CONTACTS = 1_000_000;
 
   static Options of(List<String> words) {
     var left = new ArrayDeque<>(words);
@@ -54,7 +55,7 @@ record Options(
       }
     }
     if (rows == 0) {
-      rows = twenty ? ROWS_OF_TWENTY : ROWS;
+      rows = twenty ? ROWS_OF_TWENTY : lists ? CONTACTS : ROWS;
     }
     return new Options(
         seed, rows, Math.max(1, rows / ROWS_PER_CASE), heap, kill, twenty, lists, patience);

@@ -22,9 +22,15 @@ public final class ScaleBenchmark {
     for (int time = 0; time < (options.twenty() ? TIMES : 1); time++) {
       var folder = Files.createTempDirectory("lotsen-scale");
       try {
-        var run = new RegionRun(options.withSeed(options.seed() + time), report, folder);
-        run.run();
-        wrong.addAll(run.wrong());
+        if (options.lists()) {
+          var run = new ListsRun(options, report, folder);
+          run.run();
+          wrong.addAll(run.wrong());
+        } else {
+          var run = new RegionRun(options.withSeed(options.seed() + time), report, folder);
+          run.run();
+          wrong.addAll(run.wrong());
+        }
       } finally {
         Folders.delete(folder);
       }

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Talks to a Lotsen over HTTP, on this machine only. */
 final class Wire implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String BOUNDARY = "----------lotsen";
 
   private final HttpClient http =
