@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import se.lotsen.benchmarks.scale.Sheet.Row;
 
 /**
  * Counts the files by the domain's own rules, without anything of Lotsen: neither its code nor what
@@ -63,14 +65,14 @@ final class Count {
   private final Map<String, LocalDate> agreed = new HashMap<>();
   private final Map<String, Map<String, First>> advised = new HashMap<>();
   private final Map<String, Map<String, First>> founded = new HashMap<>();
-  private final List<Map<String, String>> prepared = new ArrayList<>();
-  private final List<Map<String, String>> transfers = new ArrayList<>();
+  private final List<Row> prepared = new ArrayList<>();
+  private final List<Row> transfers = new ArrayList<>();
   private final TreeMap<Cell, Amount> cells = new TreeMap<>();
 
   private Count() {}
 
   /** All cells that are not zero. */
-  static TreeMap<Cell, Amount> of(Region.Files files) throws IOException {
+  static SortedMap<Cell, Amount> of(Region.Files files) throws IOException {
     var count = new Count();
     Sheet.read(files.clients(), Sheet.WINDOWS, count::client);
     Sheet.read(files.cases(), StandardCharsets.UTF_8, count::happened);
@@ -78,12 +80,12 @@ final class Count {
     return count.cells;
   }
 
-  private void client(Map<String, String> row) {
+  private void client(Row row) {
     kinds.put(row.get("referens"), row.get("slag"));
     homes.put(row.get("referens"), row.get("kommun"));
   }
 
-  private void happened(Map<String, String> row) {
+  private void happened(Row row) {
     switch (row.get("händelse").toUpperCase(Locale.ROOT)) {
       case "SESSION", "TILLFÄLLE" -> first(advised, row, row.get("klient"));
       case "OUTCOME", "RESULTAT" -> outcome(row);
@@ -96,7 +98,7 @@ final class Count {
     }
   }
 
-  private void outcome(Map<String, String> row) {
+  private void outcome(Row row) {
     var what =
         switch (row.get("resultat")) {
           case "NEW_JOBS" -> "new-jobs";
@@ -124,7 +126,7 @@ final class Count {
       }
     }
     transfers.forEach(
-        row -> add("successions-completed", row, agreed.get(row.get("ärende")), Amount.ONE));
+        row -> add("successions-completed", row, known(agreed, row.get("ärende")), Amount.ONE));
     founded.forEach(
         (project, companies) ->
             companies.values().forEach(first -> once("new-companies", project, first)));
@@ -133,13 +135,13 @@ final class Count {
             clients.forEach(
                 (client, first) -> {
                   once("clients-advised", project, first);
-                  if (kinds.get(client).equals("Företag")) {
+                  if (known(kinds, client).equals("Företag")) {
                     once("companies-advised", project, first);
                   }
                 }));
   }
 
-  private void first(Map<String, Map<String, First>> of, Map<String, String> row, String whose) {
+  private void first(Map<String, Map<String, First>> of, Row row, String whose) {
     var now =
         new First(LocalDate.parse(row.get("dag")), municipality(row), row.get("område"), true);
     of.computeIfAbsent(row.get("projekt"), project -> new HashMap<>())
@@ -163,16 +165,24 @@ final class Count {
         Amount::plus);
   }
 
-  private void add(String indicator, Map<String, String> row, LocalDate on, Amount amount) {
+  private void add(String indicator, Row row, LocalDate on, Amount amount) {
     cells.merge(
         new Cell(row.get("projekt"), indicator, municipality(row), row.get("område"), month(on)),
         amount,
         Amount::plus);
   }
 
-  private String municipality(Map<String, String> row) {
+  private String municipality(Row row) {
     var place = row.get("kommun");
-    return CODES.get(place.isEmpty() ? homes.get(row.get("klient")) : place);
+    return known(CODES, place.isEmpty() ? known(homes, row.get("klient")) : place);
+  }
+
+  private static <T> T known(Map<String, T> all, String key) {
+    var found = all.get(key);
+    if (found == null) {
+      throw new IllegalStateException("Nothing is known of " + key);
+    }
+    return found;
   }
 
   private static String month(LocalDate day) {

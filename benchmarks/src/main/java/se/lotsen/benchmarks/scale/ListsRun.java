@@ -127,7 +127,7 @@ final class ListsRun {
     return sheet;
   }
 
-  private TreeMap<String, String> about(Clientele clients) {
+  private Map<String, String> about(Clientele clients) {
     var cells = new TreeMap<String, String>();
     cells.put("klient", clients.anybody().reference());
     cells.put("projekt", Desk.PROJECT);

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +89,7 @@ final class RegionRun {
   }
 
   /** From the first byte sent to all values right. */
-  private void carry(Region.Files files, TreeMap<Cell, Amount> counted, Watch watch)
+  private void carry(Region.Files files, SortedMap<Cell, Amount> counted, Watch watch)
       throws IOException {
     long begin = System.nanoTime();
     var clients = Import.send(now().wire(), "clients", files.clients());
@@ -149,7 +149,7 @@ final class RegionRun {
     wrong.addAll(reads.wrong());
   }
 
-  private void endAndStartAgain(TreeMap<Cell, Amount> counted)
+  private void endAndStartAgain(SortedMap<Cell, Amount> counted)
       throws IOException, InterruptedException {
     var complaints = now().complaints();
     report.note(

@@ -21,6 +21,18 @@ final class Sheet {
   static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final String MARK = "\uFEFF";
 
+  /** A row that was read, with its cells by column. */
+  record Row(Map<String, String> cells) {
+    /** The cell; empty when nothing is in it. */
+    String get(String column) {
+      var cell = cells.get(column);
+      if (cell == null) {
+        throw new IllegalArgumentException("There is no column " + column);
+      }
+      return cell;
+    }
+  }
+
   private final List<String> header;
   private final List<String> lines = new ArrayList<>();
 
@@ -69,8 +81,7 @@ final class Sheet {
   }
 
   /** Reads such a file, without cells that span lines, row by row as cells by column. */
-  static void read(Path file, Charset charset, Consumer<Map<String, String>> row)
-      throws IOException {
+  static void read(Path file, Charset charset, Consumer<Row> row) throws IOException {
     try (var in = Files.newBufferedReader(file, charset)) {
       var header = cells(in.readLine().replace(MARK, ""));
       for (var line = in.readLine(); line != null; line = in.readLine()) {
@@ -79,7 +90,7 @@ final class Sheet {
         for (int i = 0; i < header.size(); i++) {
           named.put(header.get(i), cells.get(i));
         }
-        row.accept(named);
+        row.accept(new Row(named));
       }
     }
   }

@@ -3,6 +3,8 @@ package se.lotsen.benchmarks.scale;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import se.lotsen.benchmarks.scale.Count.Amount;
@@ -24,7 +26,7 @@ final class Values {
    * @param cells that were compared: all that are not zero on either side
    * @param wrong what is wrong with some of them
    */
-  record Comparison(int cells, TreeSet<String> wrong) {
+  record Comparison(int cells, SortedSet<String> wrong) {
     boolean isExact() {
       return wrong.isEmpty();
     }
@@ -36,7 +38,7 @@ final class Values {
     }
   }
 
-  Comparison compare(TreeMap<Cell, Amount> counted) {
+  Comparison compare(SortedMap<Cell, Amount> counted) {
     var expected = asAnswered(counted);
     var answered = new TreeMap<Cell, Amount>();
     for (var project : of(expected, true)) {
@@ -62,7 +64,7 @@ final class Values {
    * A version whose rules do not know clients-advised counts all clients under the name of the
    * companies; once they do, both are compared by their own names.
    */
-  private TreeMap<Cell, Amount> asAnswered(TreeMap<Cell, Amount> counted) {
+  private SortedMap<Cell, Amount> asAnswered(SortedMap<Cell, Amount> counted) {
     if (wire.get("/indicators/rules").good().toString().contains("\"clients-advised\"")) {
       return counted;
     }
@@ -85,13 +87,13 @@ final class Values {
     return known;
   }
 
-  private static Set<String> of(TreeMap<Cell, Amount> cells, boolean projects) {
+  private static Set<String> of(SortedMap<Cell, Amount> cells, boolean projects) {
     var all = new LinkedHashSet<String>();
     cells.keySet().forEach(cell -> all.add(projects ? cell.project() : cell.indicator()));
     return all;
   }
 
-  private void read(String project, String indicator, TreeMap<Cell, Amount> into) {
+  private void read(String project, String indicator, SortedMap<Cell, Amount> into) {
     var answer =
         wire.get("/indicators/projects/%s/values?indicator=%s%s".formatted(project, indicator, CUT))
             .good();
