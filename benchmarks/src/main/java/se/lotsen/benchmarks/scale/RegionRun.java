@@ -58,7 +58,7 @@ final class RegionRun {
       report.note("heap", now().heap());
       planProject();
       carry(files, counted, watch);
-      report.figure("peak resident", watch.most(), RESIDENT);
+      report.figure("peak resident", (double) watch.most(), RESIDENT);
       report.note("health while it worked", watch.said());
       read();
       report.figure("store's file", (double) Folders.size(data.resolve("store.mv")) / csv, STORED);

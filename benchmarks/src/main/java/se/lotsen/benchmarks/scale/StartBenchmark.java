@@ -32,7 +32,7 @@ public final class StartBenchmark implements Benchmark {
         LockSupport.parkNanos(UNTIL_IDLE.toNanos());
         var used = second.cpu();
         LockSupport.parkNanos(IDLE.toNanos());
-        report.figure("idle resident", second.resident(), RESIDENT);
+        report.figure("idle resident", (double) second.resident(), RESIDENT);
         report.figure(
             "idle CPU",
             100.0 * second.cpu().minus(used).toNanos() / TimeUnit.SECONDS.toNanos(IDLE.toSeconds()),
