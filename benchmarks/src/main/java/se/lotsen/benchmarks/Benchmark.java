@@ -4,6 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 
 /** Something to measure. */
-interface Benchmark {
+public interface Benchmark {
   void run(Report report) throws IOException, ExecutionException, InterruptedException;
 }

@@ -19,20 +19,24 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class LatencyBenchmark implements Benchmark {
   private static final int SECONDS = 15;
+  private static final int ASKED = 200;
 
   @Override
   public void run(Report report) throws IOException, ExecutionException, InterruptedException {
     try (var office = new Office()) {
       measure(office, 100, 10);
-      for (int perSecond : new int[] {20, 200}) {
+      for (int perSecond : new int[] {20, ASKED}) {
         var millis = measure(office, perSecond, SECONDS);
-        report.figure(
+        report.note(
             "event to value over SSE at %d/s".formatted(perSecond),
             "p50 %.0f ms, p95 %.0f ms, p99 %.0f ms"
-                .formatted(at(millis, 0.50), at(millis, 0.95), at(millis, 0.99)),
-            "p50 < 50 ms, p99 < 200 ms at 200/s");
+                .formatted(at(millis, 0.50), at(millis, 0.95), at(millis, 0.99)));
+        if (perSecond == ASKED) {
+          report.figure("event to value at 200/s, p50", at(millis, 0.50), new Goal(50, 20, "ms"));
+          report.figure("event to value at 200/s, p99", at(millis, 0.99), new Goal(200, 60, "ms"));
+        }
       }
-      report.figure("write to Kafka, p99 at that rate", office.relayLag(), "< 50 ms");
+      report.figure("write to Kafka at 200/s", office.relayLag(), new Goal(20, 10, "ms p99"));
     }
   }
 

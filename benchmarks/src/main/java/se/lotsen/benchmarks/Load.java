@@ -14,6 +14,12 @@ final class Load {
 
   private Load() {}
 
+  /** How often per second it is done. */
+  static double perSecond(int times, IntConsumer action)
+      throws ExecutionException, InterruptedException {
+    return times / (run(times, action).toNanos() / 1e9);
+  }
+
   /** How long it takes to do it for 0, 1, 2, … up to {@code times}. */
   static Duration run(int times, IntConsumer action)
       throws ExecutionException, InterruptedException {

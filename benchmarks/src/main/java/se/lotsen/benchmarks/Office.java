@@ -8,12 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import se.lotsen.benchmarks.scale.Folders;
 import se.lotsen.kit.journal.Backlog;
 import se.lotsen.kit.relay.Relay;
 import se.lotsen.projection.stream.ProjectionStreams;
@@ -25,16 +28,23 @@ final class Office implements AutoCloseable {
   private static final int CLIENTS = 200;
 
   private final HttpClient http = HttpClient.newHttpClient();
+  private final Path data;
   private final Standalone lotsen;
   private final String address;
   private final List<String> clients;
 
-  Office() throws IOException {
+  /**
+   * @param more settings, as on the command line
+   */
+  Office(String... more) throws IOException {
+    data = Files.createTempDirectory("lotsen-bench");
     lotsen =
         Standalone.start(
             List.of(Empty.class),
-            "--server.port=0",
-            "--lotsen.standalone.data=" + Files.createTempDirectory("lotsen-bench"));
+            Stream.concat(
+                    Stream.of("--server.port=0", "--lotsen.standalone.data=" + data),
+                    Stream.of(more))
+                .toArray(String[]::new));
     address = "http://localhost:" + lotsen.port();
     clients = IntStream.range(0, CLIENTS).mapToObj(this::registerClient).toList();
   }
@@ -126,14 +136,14 @@ final class Office implements AutoCloseable {
     }
   }
 
-  /** From a write to its event on Kafka, the 99th percentile of the last minutes. */
-  String relayLag() {
+  /** From a write to its event on Kafka, the 99th percentile of the last minutes, in ms. */
+  double relayLag() {
     var lag = bean(MeterRegistry.class).get("lotsen.relay.lag").timer();
     return Arrays.stream(lag.takeSnapshot().percentileValues())
         .filter(value -> value.percentile() == 0.99)
-        .map(value -> "%.0f ms".formatted(value.value(TimeUnit.MILLISECONDS)))
+        .mapToDouble(value -> value.value(TimeUnit.MILLISECONDS))
         .findFirst()
-        .orElse("not known");
+        .orElseThrow();
   }
 
   void stopRelay() {
@@ -142,6 +152,13 @@ final class Office implements AutoCloseable {
 
   void startRelay() {
     bean(Relay.class).start();
+  }
+
+  /** Waits until all that is stored is on Kafka. */
+  void waitForRelay() {
+    while (bean(Backlog.class).waiting() > 0) {
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   /** All that reads events. */
@@ -175,8 +192,9 @@ final class Office implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     lotsen.close();
     http.close();
+    Folders.delete(data);
   }
 }
