@@ -42,11 +42,12 @@ public final class Relay implements SmartLifecycle {
   private final RelayBell bell;
   private final Journals journals;
   private final Sender sender;
-  private final Settler settler;
+  private final Backlog backlog;
   private final FailPoints failPoints;
   private final Clock clock;
   private final Timer lag;
   private Republishing.@Nullable Run again;
+  private volatile Settler settler;
   private volatile List<Thread> threads = List.of();
   private volatile boolean stopping;
   private volatile @Nullable String sending;
@@ -63,6 +64,7 @@ public final class Relay implements SmartLifecycle {
     this.bell = bell;
     this.journals = journals;
     this.sender = new Sender(kafka);
+    this.backlog = backlog;
     this.settler = new Settler(backlog, failPoints, this::reportSettling);
     this.failPoints = failPoints;
     this.clock = clock;
@@ -75,6 +77,8 @@ public final class Relay implements SmartLifecycle {
 
   @Override
   public void start() {
+    stopping = false;
+    settler = new Settler(backlog, failPoints, this::reportSettling);
     threads =
         List.of(
             Thread.ofPlatform().name("relay").unstarted(this::run),
