@@ -42,7 +42,8 @@ final class ResultCursor extends AbstractCursor {
     this.filter = new DocumentFilter(search.filter());
     this.counters = counters;
     this.skip = search.skip();
-    this.remaining = search.limit() == 0 ? Long.MAX_VALUE : search.limit();
+    // Some say 0 and some a negative number when they mean all.
+    this.remaining = search.limit() <= 0 ? Long.MAX_VALUE : search.limit();
   }
 
   /** Whether the last batch has been taken; there may be none left although it is not sure yet. */

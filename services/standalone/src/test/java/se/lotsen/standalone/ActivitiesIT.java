@@ -166,6 +166,7 @@ class ActivitiesIT {
     return api.get(activity + "/registrations")
         .ok()
         .json()
+        .get("items")
         .valueStream()
         .map(each -> each.get("status").asString())
         .toList();

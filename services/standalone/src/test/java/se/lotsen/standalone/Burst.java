@@ -115,8 +115,7 @@ final class Burst {
     assertThat(api.all("/cases?project=" + project))
         .flatExtracting(
             file ->
-                file.get("sessions")
-                    .valueStream()
+                api.all("/cases/" + file.get("id").asString() + "/sessions").stream()
                     .map(session -> session.get("id").asString())
                     .toList())
         .containsExactlyInAnyOrderElementsOf(sessions);

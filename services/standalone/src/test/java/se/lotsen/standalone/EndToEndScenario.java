@@ -368,7 +368,8 @@ abstract class EndToEndScenario {
     desk.session(caseId, "2009-03-10", "2.5");
     desk.step(caseId, "WITHDRAW", "2009-03-11", "Found another way");
 
-    var trail = api().get("/cases/" + caseId + "/journal").ok().json().valueStream().toList();
+    var trail =
+        api().get("/cases/" + caseId + "/journal").ok().json().get("items").valueStream().toList();
 
     assertThat(trail)
         .extracting(entry -> entry.get("sequence").asInt())
