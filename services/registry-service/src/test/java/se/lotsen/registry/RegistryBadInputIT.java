@@ -121,7 +121,8 @@ class RegistryBadInputIT extends RegistryOverHttp {
   @Test
   void aParameterThatIsNotEncoded() throws IOException {
     try (var socket = new Socket("localhost", port)) {
-      var request = "GET /clients?name=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      var request =
+          "GET /clients?name=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
 
       assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))

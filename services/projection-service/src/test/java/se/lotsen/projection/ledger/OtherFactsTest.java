@@ -155,7 +155,7 @@ class OtherFactsTest {
   }
 
   private static ReferralOutcomeStated stated(ReferralOutcome outcome) {
-    return new ReferralOutcomeStated(REFERRAL, DAY, null, outcome, null, null, null, null);
+    return new ReferralOutcomeStated(REFERRAL, DAY, null, outcome, null, null, null, null, null);
   }
 
   private static ReferralRef referral(ClientId client) {
