@@ -191,7 +191,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
     try {
       store.close();
-    } catch (MVStoreException e) {
+    } catch (RuntimeException | Error e) {
       trouble.report(e);
       store.closeImmediately();
     }

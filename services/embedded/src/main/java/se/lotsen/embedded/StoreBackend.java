@@ -84,7 +84,7 @@ final class StoreBackend extends AbstractMongoBackend {
       Document answer = answer(channel, database, command, query);
       trouble.refuse();
       return answer;
-    } catch (MVStoreException | Error e) {
+    } catch (MVStoreException | OutOfMemoryError e) {
       trouble.report(e);
       trouble.refuse();
       throw e;

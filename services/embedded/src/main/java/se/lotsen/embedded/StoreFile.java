@@ -8,9 +8,13 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.SingleFileStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the file of a store, or says in one sentence why it cannot be and leaves it alone. */
 final class StoreFile {
+  private static final Logger log = LoggerFactory.getLogger(StoreFile.class);
+
   /** Documents of about 1 kB are compressed together, four times as well as alone. */
   private static final int PAGE_SPLIT_BYTES = 16 * 1024;
 
@@ -56,7 +60,7 @@ final class StoreFile {
   static MVStore open(Path file, String name, int cacheMegabytes) {
     SingleFileStore opened =
         new SingleFileStore(Map.of("cacheSize", cacheMegabytes, "pageSplitSize", PAGE_SPLIT_BYTES));
-    boolean usable = false;
+    boolean letGo = true;
     try {
       opened.open(name, false, null);
       MVStore store =
@@ -68,9 +72,11 @@ final class StoreFile {
               .autoCommitBufferSize(0)
               .open();
       requireOurs(file, store);
-      usable = true;
+      letGo = false;
       return store;
     } catch (MVStoreException e) {
+      // To close a file takes away this process's own lock on it, if it has one.
+      letGo = e.getErrorCode() != DataUtils.ERROR_FILE_LOCKED;
       throw refusal(file, e);
     } catch (DataUnusableException e) {
       throw e;
@@ -78,9 +84,17 @@ final class StoreFile {
       // What is not a store at all can look like one that asks for anything.
       throw damaged(file, e);
     } finally {
-      if (!usable) {
-        opened.close();
+      if (letGo) {
+        letGo(opened);
       }
+    }
+  }
+
+  private static void letGo(SingleFileStore file) {
+    try {
+      file.close();
+    } catch (RuntimeException e) {
+      log.debug("a file that could not be opened as a store has been closed", e);
     }
   }
 

@@ -47,7 +47,7 @@ final class StoreMaps {
         documentsName(collection),
         new MVMap.Builder<Long, byte[]>()
             .keyType(LongDataType.INSTANCE)
-            .valueType(ByteArrayDataType.INSTANCE));
+            .valueType(StoredDocumentType.INSTANCE));
   }
 
   MVMap<byte[], Long> keys(String collection, String index) {

@@ -18,6 +18,9 @@ public record IndexRanges(
   /** Values of several {@code $in} multiply; from there on the rest is left to the filter. */
   private static final int MOST_STRETCHES = 500;
 
+  /** More are not merged but sorted: each has a cursor while it is walked. */
+  private static final int MOST_GROUPS = 200;
+
   /** Stretches to be walked side by side, each group in its order, by what follows the prefix. */
   public record Group(List<Stretch> stretches, int prefixLength) {}
 
@@ -66,7 +69,8 @@ public record IndexRanges(
     for (int depth = 0; depth <= fixed; depth++) {
       Boolean reverse = isReverse(order, depth);
       if (reverse != null) {
-        return new Walk(groups(depth), reverse);
+        List<Group> groups = groups(depth);
+        return groups.size() <= MOST_GROUPS ? new Walk(groups, reverse) : null;
       }
     }
     return null;
@@ -145,6 +149,9 @@ public record IndexRanges(
       exact = way.complete();
       present = !pattern.isSparse();
       for (int i = 0; i < pattern.fields().size(); i++) {
+        if (!open && present) {
+          break;
+        }
         String field = pattern.fields().get(i).name();
         boolean array = (arrays & 1L << i) != 0;
         FieldRanges ranges = FieldRanges.of(way.on(field), array);
@@ -154,7 +161,8 @@ public record IndexRanges(
             open
                 && ranges.isBounded()
                 && !(array && throughArray)
-                && stretches.size() * ranges.ranges().size() <= MOST_STRETCHES;
+                && (stretches.size() == 1
+                    || stretches.size() * ranges.ranges().size() <= MOST_STRETCHES);
         if (open) {
           narrow(ranges.ranges(), pattern.fields().get(i).ascending());
           used.add(field);

@@ -18,6 +18,12 @@ public final class Planner<K extends Keys> {
   /** For each document that is sorted and then looked up again. */
   private static final double COST_OF_SORTING = 4;
 
+  /** An index that leads to no more is taken without a look at the others. */
+  private static final long FEW = 4;
+
+  /** Of more stretches than this, so many are counted to estimate all. */
+  private static final int SAMPLE = 40;
+
   private final List<K> indexes;
   private final long documents;
 
@@ -43,7 +49,16 @@ public final class Planner<K extends Keys> {
           sort.get("$natural") instanceof Number direction && direction.intValue() < 0, false);
     }
     List<Demands> ways = Demands.of(filter);
-    List<Usable<K>> usable = usable(ways);
+    List<Usable<K>> usable = new ArrayList<>();
+    for (K index : indexes) {
+      Usable<K> candidate = usable(index, ways);
+      if (candidate != null && candidate.keys <= FEW) {
+        return along(candidate, order, wanted, candidate.keys).plan;
+      }
+      if (candidate != null) {
+        usable.add(candidate);
+      }
+    }
     long fewest =
         usable.stream()
             .mapToLong(Usable::keys)
@@ -66,22 +81,28 @@ public final class Planner<K extends Keys> {
 
   /** How many match, if the keys alone tell. */
   public OptionalLong count(Document filter) {
-    return usable(Demands.of(filter)).stream()
-        .filter(candidate -> candidate.ranges.exact())
-        .mapToLong(Usable::keys)
-        .findFirst();
-  }
-
-  private List<Usable<K>> usable(List<Demands> ways) {
-    List<Usable<K>> usable = new ArrayList<>();
+    List<Demands> ways = Demands.of(filter);
     for (K index : indexes) {
       IndexRanges ranges = IndexRanges.of(index.pattern(), index.arrays(), ways);
-      if (ranges != null) {
-        long keys = ranges.stretches().stream().mapToLong(index::countIn).sum();
-        usable.add(new Usable<>(index, ranges, keys));
+      if (ranges != null && ranges.exact()) {
+        return OptionalLong.of(ranges.stretches().stream().mapToLong(index::countIn).sum());
       }
     }
-    return usable;
+    return OptionalLong.empty();
+  }
+
+  private @Nullable Usable<K> usable(K index, List<Demands> ways) {
+    IndexRanges ranges = IndexRanges.of(index.pattern(), index.arrays(), ways);
+    return ranges == null ? null : new Usable<>(index, ranges, estimate(index, ranges.stretches()));
+  }
+
+  private long estimate(K index, List<Stretch> stretches) {
+    int counted = Math.min(stretches.size(), SAMPLE);
+    long keys = 0;
+    for (int i = 0; i < counted; i++) {
+      keys += index.countIn(stretches.get((int) ((long) i * stretches.size() / counted)));
+    }
+    return counted == 0 ? 0 : keys * stretches.size() / counted;
   }
 
   private Priced<K> everything(SortOrder order, long wanted, long fewest) {
@@ -124,8 +145,9 @@ public final class Planner<K extends Keys> {
     double cost = 0;
     for (Demands way : ways) {
       Usable<K> best = null;
-      for (Usable<K> candidate : usable(List.of(way))) {
-        if (best == null || candidate.keys < best.keys) {
+      for (K index : indexes) {
+        Usable<K> candidate = usable(index, List.of(way));
+        if (candidate != null && (best == null || candidate.keys < best.keys)) {
           best = candidate;
         }
       }
