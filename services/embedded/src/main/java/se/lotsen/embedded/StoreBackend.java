@@ -3,11 +3,13 @@ package se.lotsen.embedded;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.netty.channel.Channel;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,8 @@ final class StoreBackend extends AbstractMongoBackend {
 
   /** Answered as long as there is a process, so that clients do not wait for a server to come. */
   private static final Set<String> GREETINGS = Set.of("hello", "ismaster");
+
+  private static final int QUERY_PLAN_KILLED = 175;
 
   private final MVStore store;
   private final @Nullable GroupCommit commits;
@@ -85,10 +89,21 @@ final class StoreBackend extends AbstractMongoBackend {
       trouble.refuse();
       return answer;
     } catch (MVStoreException | OutOfMemoryError e) {
+      if (isOfDroppedCollection(e)) {
+        throw new MongoServerError(
+            QUERY_PLAN_KILLED, "QueryPlanKilled", "the collection was dropped meanwhile");
+      }
       trouble.report(e);
       trouble.refuse();
       throw e;
     }
+  }
+
+  /** As MongoDB ends what reads or writes a collection that somebody else drops. */
+  private boolean isOfDroppedCollection(Throwable failure) {
+    return failure instanceof MVStoreException e
+        && e.getErrorCode() == DataUtils.ERROR_CLOSED
+        && !store.isClosed();
   }
 
   private Document answer(Channel channel, String database, String command, Document query) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -107,8 +108,16 @@ public final class JournaledStore<S, E extends Event> {
   /** Where an aggregate stands in a listing, as a word to go on after. */
   public String placeOf(Listing listing, Versioned<S> found) {
     var order =
-        listing.hasOrder() ? StateDocuments.write(found.state()).getString(listing.order()) : "";
+        listing.hasOrder() ? valueAt(StateDocuments.write(found.state()), listing.order()) : "";
     return new Selection.Position(order, found.id()).word();
+  }
+
+  private static String valueAt(Document state, String path) {
+    Object at = state;
+    for (var name : path.split("[.]")) {
+      at = at instanceof Map<?, ?> fields ? fields.get(name) : null;
+    }
+    return String.valueOf(at);
   }
 
   /** All aggregates of a selection, a page at a time; those that change meanwhile at most once. */

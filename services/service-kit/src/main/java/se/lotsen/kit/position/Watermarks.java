@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ public final class Watermarks implements SmartLifecycle {
   private final ConsumerFactory<String, byte[]> consumers;
   private final Map<String, Watermark> newest = new ConcurrentHashMap<>();
   private volatile @Nullable Thread thread;
+  private volatile @Nullable Consumer<String, byte[]> listening;
 
   public Watermarks(ConsumerFactory<String, byte[]> consumers) {
     this.consumers = consumers;
@@ -52,7 +54,7 @@ public final class Watermarks implements SmartLifecycle {
     while (thread != null) {
       try {
         listen();
-      } catch (InterruptException e) {
+      } catch (WakeupException e) {
         return;
       } catch (KafkaException e) {
         log.debug("No watermarks are heard: {}", e.getMessage());
@@ -62,6 +64,7 @@ public final class Watermarks implements SmartLifecycle {
 
   private void listen() {
     try (var consumer = consumers.createConsumer("lotsen.watermarks", "")) {
+      listening = consumer;
       consumer.assign(List.of(PLACE));
       consumer.seekToEnd(List.of(PLACE));
       while (thread != null) {
@@ -76,10 +79,10 @@ public final class Watermarks implements SmartLifecycle {
 
   @Override
   public void stop() {
-    var stopping = thread;
     thread = null;
-    if (stopping != null) {
-      stopping.interrupt();
+    var waking = listening;
+    if (waking != null) {
+      waking.wakeup();
     }
   }
 
