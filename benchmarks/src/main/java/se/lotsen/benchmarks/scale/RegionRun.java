@@ -60,7 +60,9 @@ final class RegionRun {
       carry(files, counted, watch);
       report.figure("peak resident", (double) watch.most(), RESIDENT);
       report.note("health while it worked", watch.said());
-      read();
+      if (!options.twenty()) {
+        read();
+      }
       report.figure("store's file", (double) Folders.size(data.resolve("store.mv")) / csv, STORED);
       report.note("data folder", Folders.sizes(data));
       endAndStartAgain(counted);
