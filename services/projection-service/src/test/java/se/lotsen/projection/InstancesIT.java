@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -22,6 +23,12 @@ import se.lotsen.projection.sink.Collections;
 
 /** Instances come, go and come back; nothing is counted twice and nothing is left out. */
 class InstancesIT {
+  private static final Pattern ONLY_SHIPPED =
+      Pattern.compile(
+          "[|](successions-completed|jobs-retained"
+              + "|referrals-(rejected|unanswered|company-started|advice-given|not-pursued"
+              + "|other-outcome))[|]");
+
   private static final Map<String, String> SHIPPED =
       Map.of("lotsen.projection.catalogue", "classpath:indicators.yaml");
 
@@ -75,8 +82,8 @@ class InstancesIT {
 
     var anew = platform.start("1", SHIPPED);
     var expected = countedByTheShippedRules(Oracle.values(known));
-    TestPlatform.awaitCells(anew, expected, "4K", "DUR");
-    assertThat(platform.valuesOnTheTopic()).isEqualTo(expected);
+    awaitWhatTheOracleKnows(anew, expected);
+    assertThat(whatTheOracleKnows(platform.valuesOnTheTopic())).isEqualTo(expected);
     anew.close();
 
     // The other one has the state of the old rules on its disk, and must not take it up.
@@ -84,7 +91,25 @@ class InstancesIT {
     platform.publish(Deliveries.interleaved(known.published(), 9));
     var more = known.and(Barrier.number(2));
     platform.publish(Deliveries.interleaved(Barrier.number(2).published(), 0));
-    TestPlatform.awaitCells(late, countedByTheShippedRules(Oracle.values(more)), "4K", "DUR");
+    awaitWhatTheOracleKnows(late, countedByTheShippedRules(Oracle.values(more)));
+  }
+
+  private static void awaitWhatTheOracleKnows(Running projection, Map<String, Breakdown> expected) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              var cells = new TreeMap<>(projection.cells("4K"));
+              cells.putAll(projection.cells("DUR"));
+              assertThat(whatTheOracleKnows(cells)).isEqualTo(expected);
+            });
+  }
+
+  /** Without the shipped indicators that the oracle does not count. */
+  private static Map<String, Breakdown> whatTheOracleKnows(Map<String, Breakdown> values) {
+    var known = new TreeMap<>(values);
+    known.keySet().removeIf(cell -> ONLY_SHIPPED.matcher(cell).find());
+    return known;
   }
 
   private static void awaitSomething(Running projection) {
@@ -110,6 +135,9 @@ class InstancesIT {
             cell ->
                 cell.contains("|hours|")
                     || cell.contains("|face-to-face|")
+                    || cell.contains("|referrals-advised|")
+                    || cell.contains("|workshop-participants|")
+                    || cell.contains("|unique-participants|2|")
                     || cell.contains("|companies-advised|2|"));
     return counted;
   }
