@@ -18,9 +18,12 @@ public record KitProperties(
   /**
    * @param maxUnpublished how many events may wait for Kafka before commands are answered 503
    * @param sweepEvery how often to look for what a crash left unpublished
+   * @param watermarkEvery how often to say up to where topics are complete
    */
   public record Relay(
-      @DefaultValue("20000") long maxUnpublished, @DefaultValue("2s") Duration sweepEvery) {}
+      @DefaultValue("20000") long maxUnpublished,
+      @DefaultValue("2s") Duration sweepEvery,
+      @DefaultValue("1s") Duration watermarkEvery) {}
 
   /**
    * @param partitions of every topic; may grow only with a rebuild, because keys move

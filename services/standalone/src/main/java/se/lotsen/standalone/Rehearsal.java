@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -19,7 +18,6 @@ import org.springframework.web.client.RestClient;
  * Does once what is done every day, after a first start that fills in the invented history, and
  * ends: what the JVM has learnt by then is what the launcher's build keeps for later starts.
  */
-@ConditionalOnBooleanProperty("lotsen.standalone.rehearse")
 final class Rehearsal {
   private static final int ROWS = 3_000;
   private static final List<String> READS =
@@ -45,9 +43,11 @@ final class Rehearsal {
               .build());
 
   private final Environment environment;
+  private final StandaloneProperties settings;
 
-  Rehearsal(Environment environment) {
+  Rehearsal(Environment environment, StandaloneProperties settings) {
     this.environment = environment;
+    this.settings = settings;
   }
 
   private static final class NotYet extends RuntimeException {
@@ -56,6 +56,9 @@ final class Rehearsal {
 
   @EventListener
   void onReady(ApplicationReadyEvent ready) {
+    if (!settings.rehearse()) {
+      return;
+    }
     try {
       var api =
           RestClient.builder()

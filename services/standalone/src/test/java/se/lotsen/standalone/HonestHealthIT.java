@@ -81,7 +81,7 @@ class HonestHealthIT {
 
     assertThat(desk.value(PROJECT, "contacts")).isEqualByComparingTo("" + contacts);
     assertThat(api.get("/actuator/caughtup").json().get("behind")).isEmpty();
-    awaitHealth("", 200, part("caughtup", "UP").and(part("listeners", "UP")));
+    awaitHealth("", 200, part("caughtUp", "UP").and(part("listeners", "UP")));
     awaitHealth("/liveness", 200, part("process", "UP"));
     awaitHealth("/readiness", 200, part("store", "UP"));
   }

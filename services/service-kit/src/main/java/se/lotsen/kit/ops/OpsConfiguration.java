@@ -61,7 +61,7 @@ public class OpsConfiguration {
   }
 
   @Bean
-  CaughtUpHealthIndicator caughtupHealthIndicator(FollowersWatch watch, Backlog backlog) {
+  CaughtUpHealthIndicator caughtUpHealthIndicator(FollowersWatch watch, Backlog backlog) {
     return new CaughtUpHealthIndicator(watch, backlog);
   }
 

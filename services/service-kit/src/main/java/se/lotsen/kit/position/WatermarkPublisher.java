@@ -39,7 +39,7 @@ public class WatermarkPublisher {
     this.clock = clock;
   }
 
-  @Scheduled(fixedDelayString = "${lotsen.watermark-every}")
+  @Scheduled(fixedDelayString = "${lotsen.relay.watermark-every}")
   public void publish() {
     for (var outbox : journals.outboxes()) {
       try {
