@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -23,6 +25,12 @@ final class Workspace implements AutoCloseable {
   private static final String PREFIX = "lotsen-imports-";
   private static final String LOCK = "lock";
 
+  /**
+   * The folders of this process, of which there may be several: to open a lock file of our own and
+   * close it again would give the lock away.
+   */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
   private final Path folder;
   private final FileChannel lock;
 
@@ -36,7 +44,8 @@ final class Workspace implements AutoCloseable {
    */
   static Workspace in(Path parent) throws IOException {
     removeForsaken(parent);
-    var folder = Files.createTempDirectory(parent, PREFIX);
+    var folder = Files.createTempDirectory(parent, PREFIX).toAbsolutePath();
+    OWN.add(folder);
     var lock =
         FileChannel.open(
             folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -49,7 +58,9 @@ final class Workspace implements AutoCloseable {
   private static void removeForsaken(Path parent) throws IOException {
     try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, PREFIX + "*")) {
       for (var each : all) {
-        if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS) && isForsaken(each)) {
+        if (!OWN.contains(each.toAbsolutePath())
+            && Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)
+            && isForsaken(each)) {
           FileSystemUtils.deleteRecursively(each);
           log.info("Removed {}, which an import left behind that was killed", each);
         }
@@ -83,8 +94,9 @@ final class Workspace implements AutoCloseable {
   @Override
   public void close() {
     try {
-      lock.close();
       FileSystemUtils.deleteRecursively(folder);
+      lock.close();
+      OWN.remove(folder);
     } catch (IOException e) {
       log.warn("{} cannot be removed: {}", folder, e.getMessage());
     }
