@@ -19,7 +19,10 @@ class ShippedSettingsTest {
 
   /** Some are read where Spring itself reads them, in an annotation's placeholder. */
   private static final List<String> IN_ANNOTATIONS =
-      List.of("lotsen.relay.sweep-every", "lotsen.referrals.sweep-every");
+      List.of(
+          "lotsen.relay.sweep-every",
+          "lotsen.relay.watermark-every",
+          "lotsen.referrals.sweep-every");
 
   @Test
   void every_setting_of_ours_is_asked_for_in_the_code() {
