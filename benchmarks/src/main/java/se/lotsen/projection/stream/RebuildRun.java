@@ -41,7 +41,7 @@ public final class RebuildRun {
     var kit =
         new KitProperties(
             "1",
-            new KitProperties.Relay(1, Duration.ofSeconds(1)),
+            new KitProperties.Relay(1, Duration.ofSeconds(1), Duration.ofSeconds(1)),
             new KitProperties.Kafka(4, (short) 1));
     var broken = new BrokenPlaces();
     var topology =

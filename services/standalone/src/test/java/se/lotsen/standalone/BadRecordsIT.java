@@ -9,6 +9,7 @@ import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -111,9 +113,20 @@ class BadRecordsIT {
     var caseId = desk.caseInAdvising(project);
     await().atMost(SECONDS).untilAsserted(() -> assertThat(publishedOf(caseId)).isEqualTo(3));
 
+    // An event that is in the journal and that Kafka has lost.
+    mongo.execute(
+        "cases.cases_journal",
+        all -> {
+          var lost = Objects.requireNonNull(all.find(eq("_id", caseId + "/000000000003")).first());
+          return all.insertOne(
+              new Document(lost).append("_id", caseId + "/000000000004").append("sequence", 4L));
+        });
     mongo.execute(
         "cases.cases",
-        all -> all.updateOne(eq("_id", caseId), Updates.inc("published", 1L))); // lost: the next
+        all ->
+            all.updateOne(
+                eq("_id", caseId),
+                Updates.combine(Updates.inc("published", 1L), Updates.inc("length", 1L))));
     desk.session(caseId, "2009-03-10", "1");
     desk.jobs(caseId, "2009-06-10", "1", "0");
     advise(project);
