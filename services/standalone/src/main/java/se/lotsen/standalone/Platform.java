@@ -77,7 +77,7 @@ final class Platform
               "store",
               () ->
                   EmbeddedMongo.persistent(
-                      folder.path().resolve("store.mv"), port, settings.storeCache()));
+                      folder.path().resolve("store.mv"), port, settings.storeCacheMegabytes()));
       found.put(MONGO, "mongodb://localhost:%d/lotsen".formatted(port));
     }
     environment.getPropertySources().addFirst(new MapPropertySource("embedded-platform", found));

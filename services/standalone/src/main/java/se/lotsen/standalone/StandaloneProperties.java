@@ -21,17 +21,4 @@ public record StandaloneProperties(
     @DefaultValue("false") boolean demo,
     @DefaultValue("false") boolean rehearse,
     @DefaultValue("0") int storeCacheMegabytes,
-    @DefaultValue Map<String, String> broker) {
-  private static final int SHARE = 8;
-  private static final int SMALLEST_CACHE = 24;
-  private static final long MEGABYTE = 1024L * 1024;
-
-  /** In megabytes. */
-  int storeCache() {
-    if (storeCacheMegabytes > 0) {
-      return storeCacheMegabytes;
-    }
-    long heap = Runtime.getRuntime().maxMemory() / MEGABYTE;
-    return (int) Math.max(SMALLEST_CACHE, heap / SHARE);
-  }
-}
+    @DefaultValue Map<String, String> broker) {}
