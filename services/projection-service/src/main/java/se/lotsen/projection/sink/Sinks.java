@@ -45,17 +45,18 @@ final class Sinks {
    * again, because after a loss of Kafka their events lie elsewhere.
    */
   void ledger(List<ConsumerRecord<String, byte[]>> records) {
-    var entries = new ArrayList<Document>(records.size());
+    var entries = new ArrayList<Filed>(records.size());
     for (var record : records) {
       entries.add(
-          Filed.of(EventJson.read(record.value(), LedgerEntry.class), source(record)).write());
+          Filed.of(EventJson.read(record.value(), LedgerEntry.class), source(record)));
     }
     if (entries.isEmpty()) {
       return;
     }
     mongo.execute(
         Collections.LEDGER,
-        ledger -> {
+        documents -> {
+          var ledger = Filed.in(documents);
           try {
             ledger.insertMany(entries, new InsertManyOptions().ordered(false));
           } catch (MongoBulkWriteException e) {
@@ -71,23 +72,23 @@ final class Sinks {
   }
 
   /** What could not be inserted; each only once, should a batch bring an entry twice. */
-  private static List<Document> refused(MongoBulkWriteException e, List<Document> entries) {
+  private static List<Filed> refused(MongoBulkWriteException e, List<Filed> entries) {
     if (e.getWriteErrors().isEmpty()) {
       throw e;
     }
-    var refused = new LinkedHashMap<String, Document>();
+    var refused = new LinkedHashMap<String, Filed>();
     for (var error : e.getWriteErrors()) {
       var entry = entries.get(error.getIndex());
-      refused.put(entry.getString("_id"), entry);
+      refused.put(entry.entry().id(), entry);
     }
     return List.copyOf(refused.values());
   }
 
-  private static void replace(MongoCollection<Document> ledger, List<Document> entries) {
+  private static void replace(MongoCollection<Filed> ledger, List<Filed> entries) {
     write(
         ledger,
         entries.stream()
-            .map(entry -> new ReplaceOneModel<>(eq("_id", entry.getString("_id")), entry, UPSERT))
+            .map(entry -> new ReplaceOneModel<>(eq("_id", entry.entry().id()), entry, UPSERT))
             .toList());
   }
 
@@ -126,8 +127,8 @@ final class Sinks {
    * first. What is refused for another reason is written again by itself, so that the store says
    * why.
    */
-  private static void write(
-      MongoCollection<Document> collection, List<ReplaceOneModel<Document>> writes) {
+  private static <T> void write(
+      MongoCollection<T> collection, List<ReplaceOneModel<T>> writes) {
     try {
       collection.bulkWrite(writes, IN_ANY_ORDER);
     } catch (MongoBulkWriteException e) {

@@ -54,13 +54,13 @@ final class Fold {
       List<IndicatorRule> rules, LedgerReads ledger, ProjectId project, FactKind kind) {
     var added = rules.stream().filter(rule -> Whose.of(rule).isEmpty()).toList();
     if (!added.isEmpty()) {
-      add(added, ledger.inOrder(project, kind, Bounds.NONE, null));
+      add(added, ledger.inOrder(project, kind, Bounds.NONE, null).readingAhead());
     }
     for (var whose : Whose.values()) {
       var once = rules.stream().filter(rule -> Whose.of(rule).filter(whose::equals).isPresent());
       var rulesOnce = once.toList();
       if (!rulesOnce.isEmpty()) {
-        countOnce(whose, rulesOnce, ledger.together(whose, project, kind, null));
+        countOnce(whose, rulesOnce, ledger.together(whose, project, kind, null).readingAhead());
       }
     }
   }

@@ -125,7 +125,7 @@ class LedgerController {
   @GetMapping(value = "/projects/{project}/ledger", produces = "application/x-ndjson")
   void ledger(@PathVariable String project, HttpServletResponse response) throws IOException {
     var id = Parameter.required("project", project, ProjectId::new);
-    Lines.write(entries(ledger.all(id)), response);
+    Lines.write(entries(ledger.all(id).readingAhead()), response);
   }
 
   private static Iterator<LedgerEntry> entries(Walk<Filed> walk) {

@@ -169,12 +169,11 @@ class LedgerReads {
     mongo.execute(
         Collections.LEDGER,
         ledger ->
-            ledger
+            Filed.in(ledger)
                 .find(filter)
                 .sort(order)
                 .limit(most)
                 .batchSize(most)
-                .map(Filed::read)
                 .into(found));
     return found;
   }

@@ -3,6 +3,9 @@ package se.lotsen.projection.web;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,28 +25,61 @@ final class Walk<T> implements Iterator<T> {
     List<T> after(@Nullable T last, int most);
   }
 
+  /** Each reads one chunk and ends. */
+  private static final Executor AHEAD = Thread::startVirtualThread;
+
   private final Chunks<T> chunks;
+  private final boolean readsAhead;
+  private @Nullable CompletableFuture<List<T>> ahead;
   private List<T> chunk = List.of();
   private int next;
   private @Nullable T last;
   private int most = FIRST_CHUNK;
   private boolean ended;
-  private int read;
 
   Walk(Chunks<T> chunks) {
+    this(chunks, false);
+  }
+
+  private Walk(Chunks<T> chunks, boolean readsAhead) {
     this.chunks = chunks;
+    this.readsAhead = readsAhead;
+  }
+
+  /** The same walk; while one chunk is used the next is read, so that two are in memory. */
+  Walk<T> readingAhead() {
+    return new Walk<>(chunks, true);
   }
 
   @Override
   public boolean hasNext() {
     if (next == chunk.size() && !ended) {
-      chunk = chunks.after(last, most);
+      chunk = nextChunk();
       next = 0;
-      read += chunk.size();
       ended = chunk.size() < most;
       most = Math.min(LARGEST_CHUNK, 2 * most);
+      if (readsAhead && !ended) {
+        var end = chunk.getLast();
+        int size = most;
+        ahead = CompletableFuture.supplyAsync(() -> chunks.after(end, size), AHEAD);
+      }
     }
     return next < chunk.size();
+  }
+
+  private List<T> nextChunk() {
+    if (ahead == null) {
+      return chunks.after(last, most);
+    }
+    try {
+      return ahead.join();
+    } catch (CompletionException e) {
+      // Said as if it had been read here: whoever answers looks at the kind of exception.
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
+    }
   }
 
   @Override
@@ -60,10 +96,5 @@ final class Walk<T> implements Iterator<T> {
       throw new NoSuchElementException();
     }
     return chunk.get(next);
-  }
-
-  /** How many have been read from the store so far. */
-  int read() {
-    return read;
   }
 }

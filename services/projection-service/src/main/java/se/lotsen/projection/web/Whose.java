@@ -1,6 +1,5 @@
 package se.lotsen.projection.web;
 
-import java.util.List;
 import java.util.Optional;
 import se.lotsen.projection.rule.IndicatorRule;
 import se.lotsen.projection.sink.Filed;
@@ -38,9 +37,5 @@ enum Whose {
           case PARTICIPANT -> entry.dimensions().get("participant");
         };
     return Optional.ofNullable(whose).orElseThrow();
-  }
-
-  static List<Whose> all() {
-    return List.of(values());
   }
 }

@@ -35,15 +35,6 @@ class LedgerOrderTest {
         .containsExactly("a/1/0", "a/12/0", "a/1/1", "a/7/0");
   }
 
-  @Test
-  void anEntryIsReadAsItWasFiled() {
-    for (var entry : List.of(session("a/1/0"), session("a/1/0").hours("2.5").reversedBy("a/2/0"))) {
-      var filed = Filed.of(entry.entry(), "lotsen.cases.events.v1/3/17");
-
-      assertThat(Filed.read(filed.write())).isEqualTo(filed);
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"a/1", "a", "/1/0", "a/x/0", "a/1/", "a/123456789/0", "a/1/1234567"})
   void whatIsNoIdOfAnEntryIsRefused(String id) {

@@ -44,6 +44,17 @@ class SinksIT {
     assertThat(count()).isEqualTo(1);
   }
 
+  @Test
+  void anEntryIsReadAsItWasFiled() {
+    var retracted = session("a/1/0").hours("2.5").reversedBy("a/2/0");
+    sinks.ledger(List.of(record(session("b/1/0"), "cases/0/1"), record(retracted, "cases/0/2")));
+
+    assertThat(Filed.in(ledger.mongo().getCollection(Collections.LEDGER)).find())
+        .containsExactlyInAnyOrder(
+            Filed.of(session("b/1/0").entry(), "cases/0/1"),
+            Filed.of(retracted.entry(), "cases/0/2"));
+  }
+
   /** After a loss of Kafka everything is published again, to other offsets. */
   @Test
   void anEntryThatComesAgainSaysWhereItsEventLiesNow() {
