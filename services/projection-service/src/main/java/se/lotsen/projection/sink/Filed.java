@@ -9,8 +9,8 @@ import se.lotsen.model.indicator.LedgerEntry;
  * An entry as it is filed.
  *
  * @param order see {@link LedgerOrder}
- * @param source where the event that caused it lies on Kafka: {@code topic/partition/offset}; absent
- *     where the record did not say
+ * @param source where the event that caused it lies on Kafka: {@code topic/partition/offset};
+ *     absent where the record did not say
  */
 public record Filed(LedgerEntry entry, String order, @Nullable String source) {
   public static final String PROJECT = "project";

@@ -47,8 +47,7 @@ final class Sinks {
   void ledger(List<ConsumerRecord<String, byte[]>> records) {
     var entries = new ArrayList<Filed>(records.size());
     for (var record : records) {
-      entries.add(
-          Filed.of(EventJson.read(record.value(), LedgerEntry.class), source(record)));
+      entries.add(Filed.of(EventJson.read(record.value(), LedgerEntry.class), source(record)));
     }
     if (entries.isEmpty()) {
       return;
@@ -127,8 +126,7 @@ final class Sinks {
    * first. What is refused for another reason is written again by itself, so that the store says
    * why.
    */
-  private static <T> void write(
-      MongoCollection<T> collection, List<ReplaceOneModel<T>> writes) {
+  private static <T> void write(MongoCollection<T> collection, List<ReplaceOneModel<T>> writes) {
     try {
       collection.bulkWrite(writes, IN_ANY_ORDER);
     } catch (MongoBulkWriteException e) {

@@ -34,6 +34,9 @@ record EntriesReading(
   private static final int FIRST_READ = 1_000;
   private static final int FEW = 2_000;
 
+  /** To skip the rest of one's entries takes another query: not worth it for a few. */
+  private static final int WORTH_A_QUERY = 200;
+
   EntriesView page(@Nullable LinePlace after, int limit) {
     var page = new EntriesPage(limit);
     if (after == null || !after.refused()) {
@@ -134,9 +137,11 @@ record EntriesReading(
     var standing = new EarliestStanding(rule.minimum());
     var belonging = new ArrayList<Filed>();
     var toTheEnd = true;
+    int entries = 0;
     while (toTheEnd && walk.hasNext() && whose.of(walk.peek()).equals(who)) {
       var filed = walk.next();
       page.read(1);
+      entries++;
       if (belongs(filed.entry())) {
         standing.add(filed.entry());
         if (belonging.size() <= page.limit()) {
@@ -144,7 +149,8 @@ record EntriesReading(
         }
       }
       toTheEnd =
-          !standing.isDecided()
+          entries < WORTH_A_QUERY
+              || !standing.isDecided()
               || (belonging.size() <= page.limit()
                   && standing.counted().filter(this::wants).isPresent());
     }

@@ -169,12 +169,7 @@ class LedgerReads {
     mongo.execute(
         Collections.LEDGER,
         ledger ->
-            Filed.in(ledger)
-                .find(filter)
-                .sort(order)
-                .limit(most)
-                .batchSize(most)
-                .into(found));
+            Filed.in(ledger).find(filter).sort(order).limit(most).batchSize(most).into(found));
     return found;
   }
 }

@@ -21,6 +21,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ProjectId;
+import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.indicator.LedgerEntry;
 import se.lotsen.projection.counting.Entries;
 import se.lotsen.projection.history.TestRules;
@@ -125,6 +126,22 @@ class BoundedReadsIT {
       assertThat(ledger.finds().stream().mapToInt(find -> find.getInt32("limit").getValue()).sum())
           .isLessThan(1_000);
     }
+  }
+
+  @Test
+  void clientsOutsideTheCutCostNoQueryEach() {
+    var page =
+        new EntriesReading(
+                reads,
+                TestRules.ADVISED,
+                PROJECT,
+                new Slicing(
+                    Set.of(), Slicing.Span.TOTAL, null, new AreaCode("unheard-of"), null, null),
+                null)
+            .page(null, 50);
+
+    assertThat(page.entries()).isEmpty();
+    assertThat(ledger.finds()).hasSizeLessThan(40);
   }
 
   private static Cursor cursor(String word) {
