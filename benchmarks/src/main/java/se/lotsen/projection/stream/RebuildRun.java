@@ -37,7 +37,7 @@ public final class RebuildRun {
             Duration.ofSeconds(1),
             Duration.ofSeconds(45),
             -1,
-            4 * 1024 * 1024);
+            8 * 1024 * 1024);
     var kit =
         new KitProperties(
             "1",

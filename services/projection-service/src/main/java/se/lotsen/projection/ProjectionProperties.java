@@ -18,7 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     is back sooner just goes on
  * @param cacheBytes of state that is kept in memory as objects, over all threads; less than 0 for
  *     an eighth of the heap
- * @param writeBufferBytes of each RocksDB store
+ * @param writeBufferBytes of a RocksDB store at most; all of them together have four times that and
+ *     half of that again for reading
  */
 @ConfigurationProperties("lotsen.projection")
 public record ProjectionProperties(
@@ -29,4 +30,4 @@ public record ProjectionProperties(
     @DefaultValue("1s") Duration commitWhenBehind,
     @DefaultValue("45s") Duration sessionTimeout,
     @DefaultValue("-1") long cacheBytes,
-    @DefaultValue("4194304") int writeBufferBytes) {}
+    @DefaultValue("8388608") int writeBufferBytes) {}

@@ -19,6 +19,6 @@ public interface ContributionState {
   /** Removes one; false when it is not there. */
   boolean remove(String whose, Contribution contribution);
 
-  /** The earliest of those that were added and not removed. */
-  Optional<Contribution> earliest(String whose);
+  /** The earliest of those that were added and not removed; all of them are later than this one. */
+  Optional<Contribution> earliest(String whose, Contribution after);
 }

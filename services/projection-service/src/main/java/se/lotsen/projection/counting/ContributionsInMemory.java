@@ -43,7 +43,7 @@ public final class ContributionsInMemory implements ContributionState {
   }
 
   @Override
-  public Optional<Contribution> earliest(String whose) {
+  public Optional<Contribution> earliest(String whose, Contribution after) {
     return Optional.ofNullable(others.get(whose)).map(TreeSet::getFirst);
   }
 }

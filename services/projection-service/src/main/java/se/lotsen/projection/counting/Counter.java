@@ -99,7 +99,8 @@ public final class Counter {
     if (!before.first().entry().equals(reversed)) {
       return contributions.remove(whose, gone) ? before.less(before.first(), gone) : before;
     }
-    var next = before.others() == 0 ? null : contributions.earliest(whose).orElseThrow();
+    var next =
+        before.others() == 0 ? null : contributions.earliest(whose, before.first()).orElseThrow();
     if (next == null) {
       return null;
     }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,9 @@ public final class WriteBehindStore<V>
     extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, String, V> {
   /** A place in two maps, the references and an array's header, beside what a value weighs. */
   private static final int WEIGHT_OF_PLACE = 140;
+
+  /** Greater than every character of a key. */
+  private static final char AFTER_ALL = '\uffff';
 
   private final StateForm<V> form;
   private final CacheBudget budget;
@@ -101,17 +104,25 @@ public final class WriteBehindStore<V>
    * now, until it is told that this is enough. What is changed meanwhile is not seen.
    */
   public void scan(String prefix, BiPredicate<String, V> each) {
+    scan(prefix, prefix, each);
+  }
+
+  /** The same from a key on: the store beneath does not have to pass what was before it. */
+  public void scan(String prefix, String from, BiPredicate<String, V> each) {
     writeAll();
-    try (var found =
-        prefix.isEmpty()
-            ? wrapped().all()
-            : wrapped().prefixScan(bytesOf(prefix), new BytesSerializer())) {
+    var end = prefix.isEmpty() ? null : bytesOf(prefix + AFTER_ALL);
+    try (var found = range(from.isEmpty() ? null : bytesOf(from), end)) {
       boolean more = true;
       while (more && found.hasNext()) {
         var next = found.next();
         more = each.test(textOf(next.key), read(next.value));
       }
     }
+  }
+
+  @SuppressWarnings("NullAway") // a range may be open at both ends, without saying so
+  private KeyValueIterator<Bytes, byte[]> range(@Nullable Bytes from, @Nullable Bytes end) {
+    return wrapped().range(from, end);
   }
 
   /** What was changed since the last time stays. */

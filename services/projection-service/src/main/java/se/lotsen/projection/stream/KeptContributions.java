@@ -40,10 +40,11 @@ record KeptContributions(WriteBehindStore<ContributionRecord> store) implements 
   }
 
   @Override
-  public Optional<Contribution> earliest(String whose) {
+  public Optional<Contribution> earliest(String whose, Contribution after) {
     var earliest = new AtomicReference<@Nullable Contribution>();
     store.scan(
         whose + "|",
+        key(whose, after),
         (key, kept) -> {
           earliest.set((Contribution) kept);
           return false;

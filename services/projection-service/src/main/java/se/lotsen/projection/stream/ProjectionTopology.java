@@ -16,7 +16,6 @@ import se.lotsen.kit.FailPoints;
 import se.lotsen.kit.messaging.DeadLetters;
 import se.lotsen.model.event.Topics;
 import se.lotsen.model.indicator.IndicatorValue;
-import se.lotsen.model.indicator.LedgerEntry;
 import se.lotsen.projection.CellPartitions;
 import se.lotsen.projection.ProjectionConfiguration;
 import se.lotsen.projection.counting.ContributionForm;
@@ -84,7 +83,7 @@ public final class ProjectionTopology {
         TO_LEDGER,
         Topics.LEDGER_NAME,
         new StringSerializer(),
-        new JsonSerde<>(LedgerEntry.class).serializer(),
+        new LedgerEntrySerializer(),
         COUNTING);
     topology.addSink(
         TO_VALUES,

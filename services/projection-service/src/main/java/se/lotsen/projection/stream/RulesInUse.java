@@ -19,6 +19,9 @@ final class RulesInUse {
   private static final String ID = "rules";
   private static final String NONE = "to be counted anew";
 
+  /** Raised when the stream's state is kept in another way: it is counted anew, too. */
+  private static final String STATE = " state 2";
+
   private final Catalogue catalogue;
   private final MongoTemplate mongo;
 
@@ -34,14 +37,13 @@ final class RulesInUse {
       remember();
       return false;
     }
-    return !catalogue.fingerprint().equals(known.getString("fingerprint"));
+    return !fingerprint().equals(known.getString("fingerprint"));
   }
 
   /** Everything has been counted anew, or is about to be for the first time. */
   void remember() {
     change(
-        Updates.combine(
-            Updates.set("fingerprint", catalogue.fingerprint()), Updates.inc("generation", 1L)));
+        Updates.combine(Updates.set("fingerprint", fingerprint()), Updates.inc("generation", 1L)));
   }
 
   /** Whoever starts next has to count everything anew, also if nobody gets that far now. */
@@ -52,6 +54,10 @@ final class RulesInUse {
   long generation() {
     var known = known();
     return known == null ? 0 : known.getLong("generation");
+  }
+
+  private String fingerprint() {
+    return catalogue.fingerprint() + STATE;
   }
 
   private @Nullable Document known() {

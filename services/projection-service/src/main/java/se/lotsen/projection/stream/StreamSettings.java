@@ -1,25 +1,24 @@
 package se.lotsen.projection.stream;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.LogAndFailExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
-import org.apache.kafka.streams.state.RocksDBConfigSetter;
-import org.rocksdb.BlockBasedTableConfig;
-import org.rocksdb.LRUCache;
-import org.rocksdb.Options;
 import se.lotsen.kit.KitProperties;
 import se.lotsen.projection.ProjectionProperties;
 
 /** How Kafka Streams is set up, and why. */
 final class StreamSettings {
   private static final Duration SPARE = Duration.ofSeconds(10);
+
+  // Old events are counted as fast as they come in large pieces; a thread holds no more than these.
+  private static final int MOST_POLLED = 5_000;
+  private static final int FETCH_BYTES = 8 * 1024 * 1024;
+  private static final int BATCH_BYTES = 256 * 1024;
 
   private StreamSettings() {}
 
@@ -68,38 +67,16 @@ final class StreamSettings {
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
         (int) projection.sessionTimeout().toMillis());
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 500);
-    settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2000);
+    settings.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MOST_POLLED);
+    settings.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+        FETCH_BYTES / 2);
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), FETCH_BYTES);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
-    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocksDb.class);
-    settings.put(SmallRocksDb.WRITE_BUFFER_BYTES, projection.writeBufferBytes());
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    settings.put(BoundedRocksDb.WRITE_BUFFER_BYTES, projection.writeBufferBytes());
     return settings;
-  }
-
-  /** Keeps RocksDB within a few megabytes per store: Lotsen runs on one small machine, too. */
-  public static final class SmallRocksDb implements RocksDBConfigSetter {
-    static final String WRITE_BUFFER_BYTES = "lotsen.rocksdb.write-buffer-bytes";
-
-    private final Map<String, LRUCache> caches = new HashMap<>();
-
-    @Override
-    public void setConfig(String store, Options options, Map<String, Object> settings) {
-      var cache = new LRUCache(4L * 1024 * 1024);
-      caches.put(store, cache);
-      // The one that is there: Kafka Streams measures its cache and refuses another.
-      var table = (BlockBasedTableConfig) options.tableFormatConfig();
-      table.setBlockCache(cache);
-      table.setCacheIndexAndFilterBlocks(true);
-      options.setTableFormatConfig(table);
-      options.setWriteBufferSize(Long.parseLong(String.valueOf(settings.get(WRITE_BUFFER_BYTES))));
-      options.setMaxWriteBufferNumber(2);
-    }
-
-    @Override
-    public void close(String store, Options options) {
-      var cache = caches.remove(store);
-      if (cache != null) {
-        cache.close();
-      }
-    }
   }
 }

@@ -52,10 +52,18 @@ public final class Driven implements AutoCloseable {
   private final TestOutputTopic<String, byte[]> ledgerTopic;
   private final TestOutputTopic<String, byte[]> valuesTopic;
   private final TestOutputTopic<String, byte[]> deadLetterTopic;
+  private final List<TestOutputTopic<String, byte[]>> changelogs = new ArrayList<>();
+  private final List<String> sources = new ArrayList<>();
   private final Map<String, String> ledger = new TreeMap<>();
   private final Map<String, String> values = new TreeMap<>();
+  private long largestRecord;
 
   public Driven(Catalogue catalogue) {
+    this(catalogue, new BrokenPlaces());
+  }
+
+  /** As another task of a process in which places are known to be broken. */
+  Driven(Catalogue catalogue, BrokenPlaces broken) {
     var settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "driven-" + MADE.incrementAndGet());
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:9092");
@@ -66,7 +74,7 @@ public final class Driven implements AutoCloseable {
                 Clock.systemUTC(),
                 FailPoints.NONE,
                 new ProjectionMeters(meters),
-                new BrokenPlaces(),
+                broken,
                 new CacheBudget(1 << 20),
                 Stores::inMemoryKeyValueStore),
             settings,
@@ -78,6 +86,14 @@ public final class Driven implements AutoCloseable {
     ledgerTopic = output(Topics.LEDGER_NAME);
     valuesTopic = output(Topics.VALUES_NAME);
     deadLetterTopic = output(DeadLetters.topicOf(ProjectionConfiguration.GROUP));
+    for (var store :
+        List.of(
+            ProjectionTopology.FACTS,
+            ProjectionTopology.CONTRIBUTIONS,
+            ProjectionTopology.VALUES)) {
+      changelogs.add(
+          output(settings.get(StreamsConfig.APPLICATION_ID_CONFIG) + "-" + store + "-changelog"));
+    }
   }
 
   private TestOutputTopic<String, byte[]> output(String topic) {
@@ -108,7 +124,8 @@ public final class Driven implements AutoCloseable {
 
   /** The ledger by the entries' ids, as JSON; an entry that comes again must be the same. */
   public Map<String, String> ledger() {
-    for (var record : ledgerTopic.readRecordsToList()) {
+    for (var record : read(ledgerTopic)) {
+      sources.add(text(record.headers().lastHeader(CountingProcessor.SOURCE_HEADER).value()));
       var json = text(record.value());
       var entry = EventJson.read(record.value(), LedgerEntry.class);
       assertThat(record.key()).isEqualTo(entry.project().value());
@@ -126,7 +143,7 @@ public final class Driven implements AutoCloseable {
 
   /** The newest record of each cell, as JSON, without those that were withdrawn. */
   public Map<String, String> valuesJson() {
-    for (var record : valuesTopic.readRecordsToList()) {
+    for (var record : read(valuesTopic)) {
       if (record.value() == null) {
         values.remove(record.key());
       } else {
@@ -150,10 +167,38 @@ public final class Driven implements AutoCloseable {
   }
 
   public List<TestRecord<String, byte[]>> deadLetters() {
-    return new ArrayList<>(deadLetterTopic.readRecordsToList());
+    return read(deadLetterTopic);
   }
 
-  /** How many events became this: counted, dropped, gap, unknown, dead-letter. */
+  /** Where the events lie that the ledger's entries were made of, one for each entry. */
+  public List<String> sources() {
+    ledger();
+    return sources;
+  }
+
+  /** Bytes of the largest record of any topic, changelogs too. */
+  public long largestRecord() {
+    ledger();
+    valuesJson();
+    deadLetters();
+    changelogs.forEach(this::read);
+    return largestRecord;
+  }
+
+  private List<TestRecord<String, byte[]>> read(TestOutputTopic<String, byte[]> topic) {
+    var read = new ArrayList<>(topic.readRecordsToList());
+    for (var record : read) {
+      long size = record.key() == null ? 0 : record.key().length();
+      size += record.value() == null ? 0 : record.value().length;
+      for (var header : record.headers()) {
+        size += header.key().length() + (header.value() == null ? 0 : header.value().length);
+      }
+      largestRecord = Math.max(largestRecord, size);
+    }
+    return read;
+  }
+
+  /** How many events became this: counted, dropped, gap, unknown, dead-letter, broken. */
   public int became(String what) {
     return (int) meters.counter("lotsen.projection.events", "became", what).count();
   }

@@ -3,6 +3,7 @@ package se.lotsen.projection.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,7 +74,18 @@ class PoisonTest {
         poison(
             "is a CloudEvent of another version",
             record -> header(record, "ce_specversion", "7.0"),
-            "Not a CloudEvent"));
+            "Not a CloudEvent"),
+        poison(
+            "has a header without value",
+            record -> {
+              record.headers().remove("ce_specversion").add("ce_specversion", null);
+              return record;
+            },
+            "Not a CloudEvent"),
+        poison(
+            "has an id of many letters",
+            record -> header(record, "ce_id", "1".repeat(500_000)),
+            "more than 100 letters"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -101,6 +113,45 @@ class PoisonTest {
     assertThat(driven.became("dead-letter")).isEqualTo(1);
     assertThat(driven.became("counted")).isEqualTo(1);
     assertThat(driven.values()).isEqualTo(ONE_CONTACT);
+  }
+
+  @Test
+  void whatIsTooLargeForADeadLetterGoesWithoutItsValueButWithItsPlace() {
+    var bent = with(contact(1).record(), "x".repeat(2_000_000));
+
+    driven.feed(List.of(contact(2)));
+    driven.feed(bent);
+
+    var letter = driven.deadLetters().getFirst();
+    assertThat(letter.key()).isEqualTo("4K");
+    assertThat(letter.value()).isNull();
+    assertThat(text(letter.headers(), "ce_id")).isEqualTo(contact(1).id());
+    assertThat(text(letter.headers(), KafkaHeaders.DLT_EXCEPTION_MESSAGE))
+        .contains("Not a readable", "bytes are too many: see lotsen.contacts.events.v1/0/1");
+    assertThat(ByteBuffer.wrap(value(letter.headers(), KafkaHeaders.DLT_ORIGINAL_OFFSET)).getLong())
+        .isEqualTo(1);
+    assertThat(driven.largestRecord()).isLessThan(64 * 1024);
+  }
+
+  @Test
+  void headersThatAreTooLargeForADeadLetterAreLeftOut() {
+    driven.feed(header(contact(1).record(), "ce_recordedtime", "y".repeat(2_000_000)));
+
+    var letter = driven.deadLetters().getFirst();
+    assertThat(letter.key()).isNull();
+    assertThat(letter.headers().lastHeader("ce_id")).isNull();
+    assertThat(text(letter.headers(), KafkaHeaders.DLT_EXCEPTION_MESSAGE))
+        .contains("recordedtime 'yyy", "…", "see lotsen.contacts.events.v1/0/0")
+        .hasSizeLessThan(3_000);
+    assertThat(driven.largestRecord()).isLessThan(64 * 1024);
+  }
+
+  @Test
+  void anEntrySaysWhereItsEventLies() {
+    driven.feed(List.of(contact(1), contact(2)));
+
+    assertThat(driven.sources())
+        .containsExactly("lotsen.contacts.events.v1/0/0", "lotsen.contacts.events.v1/0/1");
   }
 
   @Test
@@ -158,7 +209,11 @@ class PoisonTest {
   }
 
   private static String text(Headers headers, String name) {
-    return new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
+    return new String(value(headers, name), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] value(Headers headers, String name) {
+    return headers.lastHeader(name).value();
   }
 
   private static PublishedEvent contact(int number) {
