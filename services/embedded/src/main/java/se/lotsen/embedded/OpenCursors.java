@@ -25,7 +25,7 @@ final class OpenCursors {
   }
 
   /** A cursor that knows when it was last used. */
-  private static final class Tracked extends AbstractCursor {
+  private final class Tracked extends AbstractCursor {
     private final Cursor cursor;
     private volatile long usedAt = System.nanoTime();
 
@@ -42,27 +42,35 @@ final class OpenCursors {
     @Override
     public List<Document> takeDocuments(int most) {
       usedAt = System.nanoTime();
-      return cursor.takeDocuments(most);
+      List<Document> batch = cursor.takeDocuments(most);
+      if (cursor.isEmpty()) {
+        tracked.remove(getId());
+      }
+      return batch;
     }
   }
 
   void add(Cursor cursor) {
     long now = System.nanoTime();
     tracked.values().stream()
-        .filter(open -> open.isEmpty() || now - open.usedAt > PATIENCE.toNanos())
-        .forEach(this::forget);
+        .filter(open -> now - open.usedAt > PATIENCE.toNanos())
+        .forEach(open -> forget(open.getId()));
     if (tracked.size() >= MOST) {
       tracked.values().stream()
           .min((one, other) -> Long.compare(one.usedAt - now, other.usedAt - now))
-          .ifPresent(this::forget);
+          .ifPresent(open -> forget(open.getId()));
     }
     Tracked open = new Tracked(cursor);
     tracked.put(open.getId(), open);
     registry.add(open);
   }
 
-  private void forget(Tracked cursor) {
-    tracked.remove(cursor.getId());
-    registry.remove(cursor.getId());
+  void forget(long id) {
+    tracked.remove(id);
+    registry.remove(id);
+  }
+
+  int size() {
+    return tracked.size();
   }
 }

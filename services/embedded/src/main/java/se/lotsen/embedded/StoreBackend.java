@@ -61,6 +61,10 @@ final class StoreBackend extends AbstractMongoBackend {
     StoreMaps.databasesIn(store).forEach(this::resolveDatabase);
   }
 
+  int openCursors() {
+    return cursors.size();
+  }
+
   /** By the full names of the collections. */
   Map<String, SearchCounts> statistics() {
     return statistics.snapshot();
@@ -116,6 +120,15 @@ final class StoreBackend extends AbstractMongoBackend {
     Document answer = super.handleCommand(channel, database, command, query);
     if (mustBeDurable(query)) {
       commits.awaitCommitted();
+    }
+    return answer;
+  }
+
+  @Override
+  protected Document handleKillCursors(Document query) {
+    Document answer = super.handleKillCursors(query);
+    if (query.get("cursors") instanceof Collection<?> ids) {
+      ids.forEach(id -> cursors.forget(((Number) id).longValue()));
     }
     return answer;
   }

@@ -72,6 +72,8 @@ final class StoreFile {
               .autoCommitBufferSize(0)
               .open();
       requireOurs(file, store);
+      // Whoever reads an old version says so, see Snapshot.
+      store.setVersionsToKeep(0);
       letGo = false;
       return store;
     } catch (MVStoreException e) {

@@ -104,6 +104,37 @@ class ReplyBoundsTest {
   }
 
   @Test
+  void a_cursor_that_is_at_its_end_or_killed_is_forgotten() {
+    insert(10, 10);
+    Document find = StoreCommands.find(new Document()).append("batchSize", 4);
+
+    store.all(find);
+    assertThat(store.openCursors()).isZero();
+
+    Object id = ((Document) store.run(find).get("cursor")).get("id");
+    assertThat(store.openCursors()).isOne();
+    store.run(new Document("killCursors", StoreCommands.COLLECTION).append("cursors", List.of(id)));
+    assertThat(store.openCursors()).isZero();
+  }
+
+  @Test
+  void of_too_many_cursors_the_one_that_has_waited_longest_is_forgotten() {
+    insert(10, 10);
+    Document find = StoreCommands.find(new Document()).append("batchSize", 4);
+    Object first = ((Document) store.run(find).get("cursor")).get("id");
+    for (int i = 0; i < 1_000; i++) {
+      store.run(find);
+    }
+
+    assertThat(store.openCursors()).isEqualTo(1_000);
+    assertThatThrownBy(
+            () ->
+                store.run(
+                    new Document("getMore", first).append("collection", StoreCommands.COLLECTION)))
+        .isInstanceOfSatisfying(MongoServerError.class, e -> assertThat(e.getCode()).isEqualTo(43));
+  }
+
+  @Test
   void more_than_can_be_sorted_in_memory_is_refused_unless_an_index_gives_the_order() {
     for (int i = 0; i < 70; i++) {
       store.insert(new Document("_id", i).append("text", i + "x".repeat(MEGABYTE)));

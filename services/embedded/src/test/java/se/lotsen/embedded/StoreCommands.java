@@ -122,6 +122,10 @@ final class StoreCommands implements AutoCloseable {
     return backend.statistics().getOrDefault("test." + COLLECTION, SearchCounts.NONE);
   }
 
+  int openCursors() {
+    return backend.openCursors();
+  }
+
   MVStore store() {
     return store;
   }

@@ -24,7 +24,11 @@ import org.springframework.util.FileSystemUtils;
 /** Starts and stops the stream, and starts it over from nothing when everything is counted anew. */
 public final class ProjectionStreams implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(ProjectionStreams.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** A process that is asked to end ends soon; what it had not committed is counted again. */
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
+  private static final Duration LONGEST_STOP_BEFORE_REBUILD = Duration.ofSeconds(20);
   private static final Duration LATELY = Duration.ofSeconds(15);
 
   private static final String GENERATION = "generation-";
@@ -67,7 +71,7 @@ public final class ProjectionStreams implements SmartLifecycle {
   /** Forgets all that was counted and counts every event again; the answer does not wait for it. */
   public synchronized void rebuild() {
     rulesInUse.forget();
-    stop();
+    stop(LONGEST_STOP_BEFORE_REBUILD);
     start();
   }
 
@@ -98,10 +102,14 @@ public final class ProjectionStreams implements SmartLifecycle {
 
   @Override
   public synchronized void stop() {
+    stop(LONGEST_STOP);
+  }
+
+  private void stop(Duration patience) {
     var running = streams;
     streams = null;
-    if (running != null && !running.close(PATIENCE)) {
-      log.warn("The projection did not stop within {}", PATIENCE);
+    if (running != null && !running.close(patience)) {
+      log.warn("The projection did not stop within {}", patience);
     }
   }
 

@@ -21,6 +21,7 @@ final class FollowersWatch implements SmartLifecycle {
   private final Progress progress;
   private volatile Seen seen = new Seen(Map.of(), Map.of(), null);
   private volatile @Nullable CountDownLatch end;
+  private volatile @Nullable Thread thread;
 
   FollowersWatch(Behind behind, ListenerTroubles troubles) {
     this.behind = behind;
@@ -40,7 +41,7 @@ final class FollowersWatch implements SmartLifecycle {
   public synchronized void start() {
     var stopped = new CountDownLatch(1);
     end = stopped;
-    Thread.ofPlatform().daemon().name("followers-watch").start(() -> watch(stopped));
+    thread = Thread.ofPlatform().daemon().name("followers-watch").start(() -> watch(stopped));
   }
 
   private void watch(CountDownLatch stopped) {
@@ -62,7 +63,7 @@ final class FollowersWatch implements SmartLifecycle {
     }
   }
 
-  /** What the last look showed, and who says itself that something is wrong. */
+  /** What the last look showed. */
   Seen seen() {
     return seen;
   }
@@ -99,6 +100,7 @@ final class FollowersWatch implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return end != null;
+    var watching = thread;
+    return end != null && watching != null && watching.isAlive();
   }
 }

@@ -2,7 +2,7 @@ package se.lotsen.kit.ops;
 
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
+import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -83,7 +83,7 @@ public class OpsConfiguration {
   }
 
   @Bean
-  ThreadPoolTaskSchedulerCustomizer sweepsSayOnceWhatTheyWaitFor() {
+  SimpleAsyncTaskSchedulerCustomizer sweepsSayOnceWhatTheyWaitFor() {
     return scheduler -> scheduler.setErrorHandler(new SweepTroubles());
   }
 
