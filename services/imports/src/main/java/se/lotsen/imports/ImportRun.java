@@ -28,6 +28,7 @@ final class ImportRun {
   private final Uploads uploads;
   private final Rejections rejections;
   private final List<ReadBarrier> barriers;
+  private final Runnable admission;
   private final ExecutorService workers;
   private final Clock clock;
   private final List<Unit> group = new ArrayList<>();
@@ -40,12 +41,14 @@ final class ImportRun {
       Uploads uploads,
       Rejections rejections,
       List<ReadBarrier> barriers,
+      Runnable admission,
       ExecutorService workers,
       Clock clock) {
     this.lease = lease;
     this.uploads = uploads;
     this.rejections = rejections;
     this.barriers = barriers;
+    this.admission = admission;
     this.workers = workers;
     this.clock = clock;
     this.job = lease.held().job();
@@ -68,7 +71,7 @@ final class ImportRun {
       passBarriers();
       var sent = job.sent();
       var batch = new Batch(job.id(), sent.source(), sent.by(), sent.dryRun(), !barriers.isEmpty());
-      var entry = new UnitEntry<>(importer, staging.header(), batch, lease);
+      var entry = new UnitEntry<>(importer, staging.header(), batch, lease, admission);
       int before = job.progress().units();
       staging.eachUnit(
           unit -> {

@@ -43,6 +43,7 @@ final class ImportWorker implements SmartLifecycle {
   private final Rejections rejections;
   private final List<Importer<?>> importers;
   private final List<ReadBarrier> barriers;
+  private final Runnable admission;
   private final Clock clock;
   private final Duration lookEvery;
   private final Path temporary;
@@ -55,6 +56,7 @@ final class ImportWorker implements SmartLifecycle {
   private Instant nextSweep = Instant.MIN;
 
   /**
+   * @param admission throws while what was entered before has to go out first
    * @param temporary the folder for what is staged
    */
   ImportWorker(
@@ -63,6 +65,7 @@ final class ImportWorker implements SmartLifecycle {
       Rejections rejections,
       List<Importer<?>> importers,
       List<ReadBarrier> barriers,
+      Runnable admission,
       Clock clock,
       Duration lookEvery,
       Path temporary) {
@@ -71,6 +74,7 @@ final class ImportWorker implements SmartLifecycle {
     this.rejections = rejections;
     this.importers = importers;
     this.barriers = barriers;
+    this.admission = admission;
     this.clock = clock;
     this.lookEvery = lookEvery;
     this.temporary = temporary;
@@ -151,7 +155,7 @@ final class ImportWorker implements SmartLifecycle {
   }
 
   private void run(Lease lease, Workspace workspace) {
-    var run = new ImportRun(lease, uploads, rejections, barriers, workers, clock);
+    var run = new ImportRun(lease, uploads, rejections, barriers, admission, workers, clock);
     try {
       if (lease.held().takeUps() >= MOST_TAKE_UPS) {
         throw new Unreadable(

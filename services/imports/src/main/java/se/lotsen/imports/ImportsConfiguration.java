@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.KitProperties;
+import se.lotsen.kit.journal.Backlog;
 import se.lotsen.kit.position.Underway;
 
 /**
@@ -56,6 +57,7 @@ public class ImportsConfiguration {
       Rejections rejections,
       List<Importer<?>> importers,
       ObjectProvider<ReadBarrier> barriers,
+      Backlog backlog,
       Clock clock,
       ImportsProperties settings) {
     return new ImportWorker(
@@ -64,6 +66,7 @@ public class ImportsConfiguration {
         rejections,
         importers,
         barriers.orderedStream().toList(),
+        backlog::admitFile,
         clock,
         settings.lookEvery(),
         Path.of(System.getProperty("java.io.tmpdir")));

@@ -23,6 +23,10 @@ final class Lease implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Lease.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  /** What is too much is less a moment later. */
+  private static final Duration LONGEST_PAUSE_WHEN_BUSY = Duration.ofMillis(200);
+
   private static final Duration SAY_EVERY = Duration.ofMinutes(1);
 
   private final Jobs jobs;
@@ -93,19 +97,15 @@ final class Lease implements AutoCloseable {
     var pause = FIRST_PAUSE;
     while (true) {
       check();
+      Duration longest;
       try {
         return work.get();
       } catch (RuntimeException e) {
-        if (!canBeWaitedOut(e)) {
-          throw e;
-        }
-        say(e);
+        longest = longestPause(e);
       }
+      pause = pause.compareTo(longest) > 0 ? longest : pause;
       await(pause);
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
-              ? LONGEST_PAUSE
-              : pause.multipliedBy(2);
+      pause = pause.multipliedBy(2);
     }
   }
 
@@ -118,10 +118,15 @@ final class Lease implements AutoCloseable {
     }
   }
 
-  private static boolean canBeWaitedOut(RuntimeException e) {
+  /** Of what can be waited out; what else goes wrong is thrown. */
+  private Duration longestPause(RuntimeException e) {
     return switch (FailureKind.of(e)) {
-      case TRANSIENT, BUSY -> true;
-      case REFUSED, BROKEN -> false;
+      case TRANSIENT -> {
+        say(e);
+        yield LONGEST_PAUSE;
+      }
+      case BUSY -> LONGEST_PAUSE_WHEN_BUSY;
+      case REFUSED, BROKEN -> throw e;
     };
   }
 

@@ -32,15 +32,18 @@ final class UnitEntry<R> {
   private final Header header;
   private final Batch batch;
   private final Lease lease;
+  private final Runnable admission;
 
   /**
    * @param lease under which it goes in; what is transient is waited out as long as it is held
+   * @param admission throws while what was entered before has to go out first
    */
-  UnitEntry(Importer<R> importer, Header header, Batch batch, Lease lease) {
+  UnitEntry(Importer<R> importer, Header header, Batch batch, Lease lease, Runnable admission) {
     this.importer = importer;
     this.header = header;
     this.batch = batch;
     this.lease = lease;
+    this.admission = admission;
   }
 
   Tally enter(Unit unit) {
@@ -85,6 +88,13 @@ final class UnitEntry<R> {
 
   private Tally entered(Unit unit, String reference, List<Numbered<R>> rows) {
     var print = printOf(unit);
+    if (!batch.dryRun()) {
+      lease.patiently(
+          () -> {
+            admission.run();
+            return admission;
+          });
+    }
     return switch (lease.patiently(() -> decided(reference, rows, print))) {
       case Entry.Done done -> Tally.done(unit.lines().size(), done.before());
       case Entry.Refused refused ->

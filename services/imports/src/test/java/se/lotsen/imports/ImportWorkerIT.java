@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoTimeoutException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.lotsen.imports.Importer.Entry;
 import se.lotsen.kit.failure.RefusedException;
+import se.lotsen.kit.journal.Backlog;
 import se.lotsen.kit.journal.Refusal;
 
 /** What goes wrong in one import ends that one and no other, and nothing is waited for in vain. */
@@ -62,6 +64,29 @@ class ImportWorkerIT {
   private static Entry entered(ConcurrentLinkedQueue<String> order, String reference) {
     order.add(reference);
     return DONE;
+  }
+
+  @Test
+  void whatWasEnteredBeforeGoesOutFirst() {
+    var order = new ConcurrentLinkedQueue<String>();
+    var backlog = new Backlog(4, new SimpleMeterRegistry());
+    var asked = new AtomicInteger();
+    backlog.add(1);
+    office.sent("1", rows("later"));
+
+    office.open(
+        "1",
+        Things.that((reference, batch) -> entered(order, reference)),
+        () -> {
+          asked.incrementAndGet();
+          backlog.admitFile();
+        });
+
+    await().atMost(SECONDS).until(() -> asked.get() >= 3);
+    assertThat(order).isEmpty();
+    backlog.remove(1);
+    assertThat(ended("1").state()).isEqualTo(ImportJob.State.DONE);
+    assertThat(order).containsExactly("later0");
   }
 
   @Test

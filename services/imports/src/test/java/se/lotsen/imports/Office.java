@@ -110,6 +110,11 @@ final class Office implements AutoCloseable {
 
   /** Has an instance work imports off until the office is closed. */
   ImportWorker open(String instance, Importer<?> importer, ReadBarrier... barriers) {
+    return open(instance, importer, () -> {}, barriers);
+  }
+
+  ImportWorker open(
+      String instance, Importer<?> importer, Runnable admission, ReadBarrier... barriers) {
     var worker =
         new ImportWorker(
             jobs(instance),
@@ -117,6 +122,7 @@ final class Office implements AutoCloseable {
             rejections,
             List.of(importer),
             List.of(barriers),
+            admission,
             clock,
             LOOK_EVERY,
             folder);
