@@ -29,7 +29,7 @@ final class Housekeeping implements AutoCloseable {
   private static final int BYTES_AT_A_TIME = 2 * 1024 * 1024;
 
   /** While there are writes, chunks emptier than this are written again. */
-  private static final int BUSY_FILL_PERCENT = 40;
+  private static final int BUSY_FILL_PERCENT = 55;
 
   /** While there are none, chunks have to be fuller than this to stay. */
   private static final int IDLE_FILL_PERCENT = 90;

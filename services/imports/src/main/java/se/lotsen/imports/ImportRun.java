@@ -22,7 +22,7 @@ final class ImportRun {
   private static final int UNITS = 250;
 
   /** What is in memory at once, unless one thing alone has more. */
-  private static final int ROWS = 2_000;
+  private static final int ROWS = 4_000;
 
   private final Lease lease;
   private final Uploads uploads;

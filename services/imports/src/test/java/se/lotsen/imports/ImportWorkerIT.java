@@ -69,7 +69,7 @@ class ImportWorkerIT {
   @Test
   void whatWasEnteredBeforeGoesOutFirst() {
     var order = new ConcurrentLinkedQueue<String>();
-    var backlog = new Backlog(4, new SimpleMeterRegistry());
+    var backlog = new Backlog(2, new SimpleMeterRegistry());
     var asked = new AtomicInteger();
     backlog.add(1);
     office.sent("1", rows("later"));

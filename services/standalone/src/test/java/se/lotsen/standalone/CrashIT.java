@@ -14,6 +14,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.lotsen.kit.FailPoint;
@@ -22,9 +24,11 @@ import se.lotsen.testkit.Upload;
 /**
  * Lotsen dies in the middle of work, at each of its fail points and once by a kill, and is started
  * again in the same folder. What had been answered is there, once, and is counted, once; nothing
- * else is. Each death adds to one history, and after each all of it is looked at.
+ * else is. Each death adds to one history, and after each all of it is looked at. It is mostly
+ * waited for starts, so that it runs beside the other tests.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
   private static final String PROJECT = "CRASH";
   private static final Duration PATIENCE = Duration.ofSeconds(40);

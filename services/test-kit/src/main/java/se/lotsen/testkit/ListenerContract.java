@@ -207,7 +207,8 @@ public abstract class ListenerContract {
         .extracting(DeadLetter::replayed)
         .containsExactly(false, false, false, true, true, true);
 
-    var first = deadLetters.list(group(), null, 2);
+    // Letters of other tests, replayed here too, may have come back meanwhile.
+    var first = deadLetters.list(group(), all.getFirst().offset() + 1, 2);
     var second = deadLetters.list(group(), first.getLast().offset(), 2);
     assertThat(first).isEqualTo(all.subList(0, 2));
     assertThat(second).isEqualTo(all.subList(2, 4));

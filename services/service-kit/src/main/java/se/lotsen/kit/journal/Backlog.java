@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  */
 public final class Backlog {
   /** Of what may wait, files fill no more than this part: people find room beside them. */
-  private static final int PART_OF_FILES = 4;
+  private static final int PART_OF_FILES = 2;
 
   private final AtomicLong waiting = new AtomicLong();
   private final long limit;
@@ -41,8 +41,8 @@ public final class Backlog {
   }
 
   /**
-   * Whoever enters things from a file asks before each: refuses with {@link BacklogFull} while a
-   * quarter of what may wait does.
+   * Whoever enters things from a file asks before each: refuses with {@link BacklogFull} while half
+   * of what may wait does.
    */
   public void admitFile() {
     if (waiting.get() >= Math.max(1, limit / PART_OF_FILES)) {

@@ -75,13 +75,17 @@ final class CommandExecutor<S, E extends Event> {
   }
 
   Outcome create(String id, Origin origin, Function<Instant, Decision<S, E>> decide) {
-    Attempt<S, E> ifNew =
-        (existing, parts, now) ->
-            existing == null ? decide.apply(now) : Decision.refused(type.duplicate());
-    return origin.key() == null ? createAtOnce(id, origin, ifNew) : execute(id, origin, ifNew);
+    return origin.key() == null
+        ? createAtOnce(id, origin, ifNew(decide))
+        : execute(id, origin, ifNew(decide));
   }
 
-  /** An id that was just made is nobody's, so the first attempt does not look before it writes. */
+  private Attempt<S, E> ifNew(Function<Instant, Decision<S, E>> decide) {
+    return (existing, parts, now) ->
+        existing == null ? decide.apply(now) : Decision.refused(type.duplicate());
+  }
+
+  /** What most likely is nobody's yet: the first attempt does not look before it writes. */
   private Outcome createAtOnce(String id, Origin origin, Attempt<S, E> ifNew) {
     try {
       return decide(id, origin, null, ifNew);
@@ -111,7 +115,8 @@ final class CommandExecutor<S, E extends Event> {
 
   Outcome createWithHistory(String id, Origin origin, List<Decision.Accepted<S, E>> steps) {
     var chunks = Histories.chunks(steps, HISTORY_AT_ONCE);
-    var outcome = create(id, origin, now -> chunks.getFirst());
+    // What is decided already cannot be refused the second time: a repeat is found by the write.
+    var outcome = createAtOnce(id, origin, ifNew(now -> chunks.getFirst()));
     for (int i = 1; i < chunks.size() && outcome instanceof Outcome.Done done; i++) {
       var chunk = chunks.get(i);
       outcome =

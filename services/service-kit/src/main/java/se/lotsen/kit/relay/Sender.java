@@ -41,6 +41,8 @@ final class Sender {
         }
       }
       left = onTheirWay.size();
+      // Until now the producer has let them gather; they go out together and at once.
+      kafka.flush();
       for (var each : onTheirWay.entrySet()) {
         var thrown = each.getValue().handle((ok, error) -> error).join();
         if (thrown == null) {

@@ -26,7 +26,7 @@ class BacklogTest {
 
   @Test
   void filesLeaveRoomForPeople() {
-    var roomy = new Backlog(8, meters);
+    var roomy = new Backlog(4, meters);
     roomy.add(1);
     assertThatCode(roomy::admitFile).doesNotThrowAnyException();
 
