@@ -11,10 +11,11 @@ import org.h2.mvstore.MVStore;
  * <p>Every commit appends a chunk in which most is soon out of date. MVStore's own background
  * thread would tidy up, but it also commits when it likes, in the middle of our writes.
  *
- * <p>Here only pages are written again, which frees the chunks they were in for the next ones.
- * Chunks are never moved, so the file stays as large as it was when there was most to write: in H2
- * 2.4.240 {@code compactFile}, and a close that is given time to compact, now and then put a chunk
- * over the end of the space they may use, and with assertions on the store is lost at that.
+ * <p>Here only pages are written again, which frees the chunks they were in for the next ones; when
+ * nothing else is to be done, all of them once, into the first places that are free, and what is
+ * free at the end then goes. Chunks are never moved: in H2 2.4.240 {@code compactFile}, and a close
+ * that is given time to compact, now and then put a chunk over the end of the space they may use,
+ * and with assertions on the store is lost at that.
  */
 final class Housekeeping implements AutoCloseable {
   private static final int EVERY_MILLIS = 500;
@@ -25,14 +26,26 @@ final class Housekeeping implements AutoCloseable {
    */
   static final Duration RETENTION = Duration.ofSeconds(3);
 
-  /** So many bytes are written again at a time: writers wait for it. */
-  private static final int BYTES_AT_A_TIME = 2 * 1024 * 1024;
+  /**
+   * So many bytes are written again at a time: writers wait for it. A chunk in which more than that
+   * is in use is left alone.
+   */
+  private static final int BYTES_WHILE_BUSY = 3 * 1024 * 1024;
+
+  /** The same while there are no writes; more, so that what the others have written is not left. */
+  private static final int BYTES_WHILE_IDLE = 8 * 1024 * 1024;
 
   /** While there are writes, chunks emptier than this are written again. */
   private static final int BUSY_FILL_PERCENT = 55;
 
   /** While there are none, chunks have to be fuller than this to stay. */
   private static final int IDLE_FILL_PERCENT = 90;
+
+  /** While there are none, this much of the file is to be in use. */
+  private static final int IDLE_SPACE_PERCENT = 80;
+
+  /** Even a chunk that is full is emptier than this. */
+  private static final int ANY_FILL = 101;
 
   /** Of a turn, no more than this is spent on tidying up while there are writes. */
   private static final Duration BUSY_SHARE = Duration.ofMillis(100);
@@ -43,13 +56,21 @@ final class Housekeeping implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "embedded-store-housekeeping");
 
-  /** Whether there is nothing to do until the next write; of the thread alone. */
+  private final long retentionNanos;
+
+  // Of the thread alone.
+
+  /** Whether there is nothing to do until the next write. */
   private boolean tidy;
+
+  private long rewrittenAt;
+  private long moved;
 
   Housekeeping(MVStore store, GroupCommit commits, Trouble trouble, Duration retention) {
     this.store = store;
     this.commits = commits;
     this.trouble = trouble;
+    this.retentionNanos = retention.toNanos();
     store.setRetentionTime((int) retention.toMillis());
     thread.setDaemon(true);
     thread.start();
@@ -63,10 +84,12 @@ final class Housekeeping implements AutoCloseable {
         if (written != seen) {
           seen = written;
           tidy = false;
+          moved = 0;
+          rewrittenAt = System.nanoTime();
           store.sync();
           tidyWhileBusy();
         } else if (!tidy) {
-          tidy = !compact(IDLE_FILL_PERCENT);
+          tidy = !tidyWhileIdle();
           store.sync();
         }
       }
@@ -79,15 +102,42 @@ final class Housekeeping implements AutoCloseable {
 
   private void tidyWhileBusy() {
     long start = System.nanoTime();
-    while (compact(BUSY_FILL_PERCENT) && System.nanoTime() - start < BUSY_SHARE.toNanos()) {
+    while (compact(BUSY_FILL_PERCENT, BYTES_WHILE_BUSY)
+        && System.nanoTime() - start < BUSY_SHARE.toNanos()) {
       Thread.onSpinWait();
     }
   }
 
+  /** Whether there is more to do. */
+  private boolean tidyWhileIdle() {
+    if (compact(IDLE_FILL_PERCENT, BYTES_WHILE_IDLE)) {
+      rewrittenAt = System.nanoTime();
+      return true;
+    }
+    if (System.nanoTime() - rewrittenAt < 2 * retentionNanos) {
+      return true; // what was just written may not be written again yet
+    }
+    long before = System.nanoTime();
+    while (isLoose() && System.nanoTime() - before < BUSY_SHARE.toNanos()) {
+      if (!compact(ANY_FILL, BYTES_WHILE_IDLE)) {
+        return false;
+      }
+      moved += BYTES_WHILE_IDLE;
+    }
+    return isLoose();
+  }
+
+  /** Whether much of the file is free, and not all that is used has been written again for that. */
+  private boolean isLoose() {
+    long size = store.getFileStore().size();
+    int used = store.getFillRate();
+    return used < IDLE_SPACE_PERCENT && moved < size * used / 100;
+  }
+
   /** Whether there was anything to write again. */
-  private boolean compact(int fillPercent) {
+  private boolean compact(int fillPercent, int bytes) {
     boolean[] rewritten = {false};
-    commits.exclusively(() -> rewritten[0] = store.compact(fillPercent, BYTES_AT_A_TIME));
+    commits.exclusively(() -> rewritten[0] = store.compact(fillPercent, bytes));
     return rewritten[0];
   }
 

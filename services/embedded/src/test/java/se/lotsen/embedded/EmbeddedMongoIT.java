@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoWriteException;
@@ -15,6 +16,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +26,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,6 +189,42 @@ class EmbeddedMongoIT {
 
     // then
     assertThat(Files.size(file)).isLessThan(10_000_000);
+  }
+
+  @Test
+  void a_file_gets_smaller_when_there_is_nothing_to_do() throws Exception {
+    // given 10 MB that no compression makes smaller, in an order that scatters what is written over
+    Path file = folder.resolve("store.mv");
+    Random random = new Random(1);
+    try (EmbeddedMongo mongo = EmbeddedMongo.persistent(file, 0, 16, Duration.ofMillis(500));
+        MongoClient client = client(mongo)) {
+      for (int round = 0; round < 4; round++) {
+        for (int batch = 0; batch < 100; batch++) {
+          List<ReplaceOneModel<Document>> documents = new ArrayList<>();
+          for (int i = 0; i < 200; i++) {
+            int id = round == 0 ? batch * 200 + i : random.nextInt(20_000);
+            byte[] bytes = new byte[500];
+            random.nextBytes(bytes);
+            documents.add(
+                new ReplaceOneModel<>(
+                    eq("_id", id),
+                    new Document("_id", id).append("bytes", new Binary(bytes)),
+                    new ReplaceOptions().upsert(true)));
+          }
+          cases(client).bulkWrite(documents);
+        }
+      }
+      long most = Files.size(file);
+      assertThat(most).isGreaterThan(20_000_000);
+
+      // then
+      await().atMost(Duration.ofSeconds(60)).until(() -> Files.size(file) < 15_000_000);
+      assertThat(cases(client).countDocuments()).isEqualTo(20_000);
+    }
+    try (EmbeddedMongo mongo = EmbeddedMongo.persistent(file, 0, 16);
+        MongoClient client = client(mongo)) {
+      assertThat(cases(client).find().into(new ArrayList<>())).hasSize(20_000);
+    }
   }
 
   @Test
