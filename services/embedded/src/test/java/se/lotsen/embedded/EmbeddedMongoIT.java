@@ -193,16 +193,16 @@ class EmbeddedMongoIT {
 
   @Test
   void a_file_gets_smaller_when_there_is_nothing_to_do() throws Exception {
-    // given 10 MB that no compression makes smaller, in an order that scatters what is written over
+    // given 5 MB that no compression makes smaller, in an order that scatters what is written over
     Path file = folder.resolve("store.mv");
     Random random = new Random(1);
     try (EmbeddedMongo mongo = EmbeddedMongo.persistent(file, 0, 16, Duration.ofMillis(500));
         MongoClient client = client(mongo)) {
       for (int round = 0; round < 4; round++) {
-        for (int batch = 0; batch < 100; batch++) {
+        for (int batch = 0; batch < 50; batch++) {
           List<ReplaceOneModel<Document>> documents = new ArrayList<>();
           for (int i = 0; i < 200; i++) {
-            int id = round == 0 ? batch * 200 + i : random.nextInt(20_000);
+            int id = round == 0 ? batch * 200 + i : random.nextInt(10_000);
             byte[] bytes = new byte[500];
             random.nextBytes(bytes);
             documents.add(
@@ -215,15 +215,15 @@ class EmbeddedMongoIT {
         }
       }
       long most = Files.size(file);
-      assertThat(most).isGreaterThan(20_000_000);
+      assertThat(most).isGreaterThan(10_000_000);
 
       // then
-      await().atMost(Duration.ofSeconds(60)).until(() -> Files.size(file) < 15_000_000);
-      assertThat(cases(client).countDocuments()).isEqualTo(20_000);
+      await().atMost(Duration.ofSeconds(60)).until(() -> Files.size(file) < 7_500_000);
+      assertThat(cases(client).countDocuments()).isEqualTo(10_000);
     }
     try (EmbeddedMongo mongo = EmbeddedMongo.persistent(file, 0, 16);
         MongoClient client = client(mongo)) {
-      assertThat(cases(client).find().into(new ArrayList<>())).hasSize(20_000);
+      assertThat(cases(client).find().into(new ArrayList<>())).hasSize(10_000);
     }
   }
 

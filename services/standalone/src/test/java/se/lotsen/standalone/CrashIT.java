@@ -64,6 +64,7 @@ class CrashIT {
 
   @ParameterizedTest
   @EnumSource
+  @Execution(ExecutionMode.SAME_THREAD)
   void whatWasAnsweredIsThereOnceWhenItDiesAt(FailPoint point) throws InterruptedException {
     lotsen.haltAt(point, passOf(point));
 
@@ -78,6 +79,7 @@ class CrashIT {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void anImportGoesOnWhereItWasWhenItIsKilled() throws InterruptedException {
     var project = new Desk(lotsen.api()).project("CRASH-IMPORT");
     var client = new Desk(lotsen.api()).client("Den som importeras");
@@ -113,6 +115,7 @@ class CrashIT {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void whatWasAnsweredIsThereOnceWhenItIsKilled() throws InterruptedException {
     var enough = burst.answered() + 100;
     var killing =
