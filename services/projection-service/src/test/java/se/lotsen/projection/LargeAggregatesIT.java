@@ -8,14 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.lotsen.model.event.EventJson;
@@ -79,7 +72,7 @@ class LargeAggregatesIT {
   private Map<String, String> ledger(int times) {
     var entries = new TreeMap<String, String>();
     var written = new TreeMap<String, Integer>();
-    read(
+    platform.read(
         Topics.LEDGER_NAME,
         record -> {
           var id = EventJson.read(record.value(), LedgerEntry.class).id();
@@ -101,7 +94,7 @@ class LargeAggregatesIT {
 
   private int largestRecord(String topic) {
     var largest = new int[1];
-    read(
+    platform.read(
         topic,
         record ->
             largest[0] =
@@ -109,27 +102,5 @@ class LargeAggregatesIT {
                     largest[0],
                     record.serializedKeySize() + Math.max(0, record.serializedValueSize())));
     return largest[0];
-  }
-
-  private void read(String topic, Consumer<ConsumerRecord<String, byte[]>> each) {
-    var settings =
-        Map.<String, Object>of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            platform.bootstrapServers(),
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed");
-    try (var consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-      var partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      var ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(each);
-      }
-    }
   }
 }

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -189,6 +191,21 @@ final class TestPlatform implements AutoCloseable {
   /** The newest record of each cell on the values topic, as a funder's feed would see it. */
   Map<String, Breakdown> valuesOnTheTopic() {
     var values = new TreeMap<String, Breakdown>();
+    read(
+        Topics.VALUES_NAME,
+        record -> {
+          if (record.value() == null) {
+            values.remove(record.key());
+          } else {
+            values.put(
+                record.key(), EventJson.read(record.value(), IndicatorValue.class).quantity());
+          }
+        });
+    return values;
+  }
+
+  /** Every record of a topic that is committed now, those of a partition in their order. */
+  void read(String topic, Consumer<ConsumerRecord<String, byte[]>> each) {
     var settings =
         Map.<String, Object>of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -198,24 +215,16 @@ final class TestPlatform implements AutoCloseable {
     try (var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
       var partitions =
-          consumer.partitionsFor(Topics.VALUES_NAME).stream()
+          consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       var ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-        for (var record : consumer.poll(Duration.ofMillis(200))) {
-          if (record.value() == null) {
-            values.remove(record.key());
-          } else {
-            values.put(
-                record.key(), EventJson.read(record.value(), IndicatorValue.class).quantity());
-          }
-        }
+        consumer.poll(Duration.ofMillis(200)).forEach(each);
       }
     }
-    return values;
   }
 
   @Override
