@@ -47,8 +47,17 @@ final class Housekeeping implements AutoCloseable {
   /** Even a chunk that is full is emptier than this. */
   private static final int ANY_FILL = 101;
 
+  /**
+   * So often all is written again: what finds no place in front goes to the end first, and leaves
+   * one.
+   */
+  private static final int PASSES = 3;
+
   /** Of a turn, no more than this is spent on tidying up while there are writes. */
   private static final Duration BUSY_SHARE = Duration.ofMillis(100);
+
+  /** The same while there are none. */
+  private static final Duration IDLE_SHARE = Duration.ofMillis(300);
 
   private final MVStore store;
   private final GroupCommit commits;
@@ -110,28 +119,31 @@ final class Housekeeping implements AutoCloseable {
 
   /** Whether there is more to do. */
   private boolean tidyWhileIdle() {
-    if (compact(IDLE_FILL_PERCENT, BYTES_WHILE_IDLE)) {
+    long start = System.nanoTime();
+    while (compact(IDLE_FILL_PERCENT, BYTES_WHILE_IDLE)) {
       rewrittenAt = System.nanoTime();
-      return true;
+      if (rewrittenAt - start > IDLE_SHARE.toNanos()) {
+        return true;
+      }
     }
     if (System.nanoTime() - rewrittenAt < 2 * retentionNanos) {
       return true; // what was just written may not be written again yet
     }
-    long before = System.nanoTime();
-    while (isLoose() && System.nanoTime() - before < BUSY_SHARE.toNanos()) {
-      if (!compact(ANY_FILL, BYTES_WHILE_IDLE)) {
-        return false;
-      }
+    while (isLoose() && System.nanoTime() - start < IDLE_SHARE.toNanos()) {
       moved += BYTES_WHILE_IDLE;
+      if (!compact(ANY_FILL, BYTES_WHILE_IDLE)) {
+        rewrittenAt = System.nanoTime(); // again when it may be
+        return true;
+      }
     }
     return isLoose();
   }
 
-  /** Whether much of the file is free, and not all that is used has been written again for that. */
+  /** Whether much of the file is free, and not too much has been written again for that. */
   private boolean isLoose() {
-    long size = store.getFileStore().size();
     int used = store.getFillRate();
-    return used < IDLE_SPACE_PERCENT && moved < size * used / 100;
+    long bytes = store.getFileStore().size() * used / 100;
+    return used < IDLE_SPACE_PERCENT && moved < PASSES * (bytes + BYTES_WHILE_IDLE);
   }
 
   /** Whether there was anything to write again. */
