@@ -12,10 +12,10 @@ import org.h2.mvstore.MVStore;
  * thread would tidy up, but it also commits when it likes, in the middle of our writes.
  *
  * <p>Here only pages are written again, which frees the chunks they were in for the next ones; when
- * nothing else is to be done, all of them once, into the first places that are free, and what is
- * free at the end then goes. Chunks are never moved: in H2 2.4.240 {@code compactFile}, and a close
- * that is given time to compact, now and then put a chunk over the end of the space they may use,
- * and with assertions on the store is lost at that.
+ * nothing else is to be done, all of them, into the first places that are free, and what is free at
+ * the end then goes. Chunks are never moved: in H2 2.4.240 {@code compactFile}, and a close that is
+ * given time to compact, now and then put a chunk over the end of the space they may use, and with
+ * assertions on the store is lost at that.
  */
 final class Housekeeping implements AutoCloseable {
   private static final int EVERY_MILLIS = 500;
