@@ -56,8 +56,8 @@ public final class EmbeddedMongo implements AutoCloseable {
    * either. The file is forced to the disk twice a second: a power cut may lose the last second.
    *
    * @param port 1–65535, or 0 for any free one
-   * @param cacheMegabytes heap for pages of the file, 0 for an eighth of the heap; with less it
-   *     gets slower
+   * @param cacheMegabytes heap for pages of the file, 0 for a sixth of it beyond 128 MB; with less
+   *     it gets slower
    * @throws DataInUseException when another process has the file open
    * @throws DataUnusableException when the file is damaged, of another making or not to be written
    * @throws IllegalStateException when the port is taken

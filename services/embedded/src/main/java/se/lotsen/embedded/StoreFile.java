@@ -21,8 +21,11 @@ final class StoreFile {
   /** How the data is laid out; a higher one is of a newer version. */
   private static final int LAYOUT = 1;
 
-  /** The part of the heap that pages may take unless told otherwise. */
-  private static final int SHARE_OF_HEAP = 8;
+  /** What all the rest takes of a heap, however small it is, in megabytes. */
+  private static final int TAKEN_MEGABYTES = 128;
+
+  /** The part of what is left of the heap that pages may take unless told otherwise. */
+  private static final int SHARE_OF_HEAP = 6;
 
   private static final int LEAST_MEGABYTES = 8;
   private static final int MOST_MEGABYTES = 1024;
@@ -30,11 +33,11 @@ final class StoreFile {
   private StoreFile() {}
 
   /**
-   * What the cache of pages takes of a heap: an eighth. MVStore's own books about the pages come on
-   * top of it, up to a third of it.
+   * What the cache of pages takes of a heap: a sixth of what is beyond 128 MB, which the rest
+   * needs. MVStore's own books about the pages come on top of it, up to a third of it.
    */
   static int cacheMegabytes(long heapBytes) {
-    long megabytes = heapBytes / SHARE_OF_HEAP / (1024 * 1024);
+    long megabytes = (heapBytes / (1024 * 1024) - TAKEN_MEGABYTES) / SHARE_OF_HEAP;
     return (int) Math.max(LEAST_MEGABYTES, Math.min(MOST_MEGABYTES, megabytes));
   }
 

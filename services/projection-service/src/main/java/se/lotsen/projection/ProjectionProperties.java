@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     processor itself asks for it, much sooner
  * @param sessionTimeout after how long others take over what a stopped instance counted; one that
  *     is back sooner just goes on
- * @param cacheBytes of state that is kept in memory as objects, over all threads; less than 0 for
- *     an eighth of the heap
+ * @param cacheBytes of state that is kept in memory as objects, over all threads; less than 0 for a
+ *     sixth of the heap beyond 128 MB
  * @param writeBufferBytes of a RocksDB store at most; all of them together have four times that and
  *     half of that again for reading
  */

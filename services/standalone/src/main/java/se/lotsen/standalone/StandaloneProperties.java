@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo whether to fill in an invented project with three years of history at first start
  * @param rehearse whether to end again once everything has been done once; the launcher's build
  *     notes meanwhile what a start needs
- * @param storeCacheMegabytes memory for the embedded store; 0 for an eighth of the heap
+ * @param storeCacheMegabytes memory for the embedded store; 0 for a sixth of the heap beyond 128 MB
  * @param broker settings of the embedded broker, by Kafka's names
  */
 @ConfigurationProperties("lotsen.standalone")

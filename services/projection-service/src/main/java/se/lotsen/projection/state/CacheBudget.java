@@ -9,7 +9,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * The bytes are estimates: what an object weighs is told by its {@link StateForm}.
  */
 public final class CacheBudget {
-  private static final long SHARE_OF_HEAP = 8;
+  private static final long MEGABYTE = 1024L * 1024;
+
+  /** What all the rest takes of a heap, however small it is. */
+  private static final long TAKEN = 128 * MEGABYTE;
+
+  private static final long SHARE_OF_REST = 6;
+  private static final long LEAST = 8 * MEGABYTE;
 
   private final long most;
   private final AtomicLong held = new AtomicLong();
@@ -23,9 +29,10 @@ public final class CacheBudget {
     this.most = most;
   }
 
-  /** An eighth of what the heap may grow to. */
+  /** A sixth of what the heap may grow to beyond 128 MB, which the rest needs; at least 8 MB. */
   public static CacheBudget ofHeap() {
-    return new CacheBudget(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    long rest = Runtime.getRuntime().maxMemory() - TAKEN;
+    return new CacheBudget(Math.max(LEAST, rest / SHARE_OF_REST));
   }
 
   /** How many bytes are held now. */

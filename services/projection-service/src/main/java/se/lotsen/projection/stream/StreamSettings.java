@@ -15,12 +15,21 @@ import se.lotsen.projection.ProjectionProperties;
 final class StreamSettings {
   private static final Duration SPARE = Duration.ofSeconds(10);
 
-  // Old events are counted as fast as they come in large pieces; a thread holds no more than these.
-  private static final int MOST_POLLED = 5_000;
-  private static final int FETCH_BYTES = 8 * 1024 * 1024;
+  // Old events are counted as fast as they come in large pieces. As objects a piece takes five
+  // times
+  // its bytes, and a thread holds a few: it is the smaller where the heap is.
+  private static final long LEAST_FETCHED = 1024 * 1024;
+  private static final long MOST_FETCHED = 8 * 1024 * 1024;
+  private static final int SHARE_OF_HEAP = 64;
+  private static final int BYTES_OF_RECORD = 1_600;
   private static final int BATCH_BYTES = 256 * 1024;
 
   private StreamSettings() {}
+
+  private static int fetchBytes() {
+    return (int)
+        Math.clamp(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, LEAST_FETCHED, MOST_FETCHED);
+  }
 
   static Properties of(
       List<String> bootstrapServers,
@@ -44,6 +53,7 @@ final class StreamSettings {
         (int) projection.commitWhenBehind().plus(SPARE).toMillis());
     // Records that come end the wait; this is how often a thread without work looks at its clock.
     settings.put(StreamsConfig.POLL_MS_CONFIG, 20L);
+    settings.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
     // State is cached as objects, by its own stores.
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
 
@@ -68,11 +78,12 @@ final class StreamSettings {
         (int) projection.sessionTimeout().toMillis());
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 500);
     settings.put(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MOST_POLLED);
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
+        fetchBytes() / BYTES_OF_RECORD);
     settings.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
-        FETCH_BYTES / 2);
-    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), FETCH_BYTES);
+        fetchBytes() / 2);
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), fetchBytes());
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);

@@ -32,6 +32,12 @@ public final class Outbox {
   /** Entries of one aggregate that are read at once. */
   private static final int ENTRIES_AT_ONCE = 200;
 
+  /** Aggregates that are read at once: each may bring {@link #ENTRIES_AT_ONCE}. */
+  private static final int AGGREGATES_AT_ONCE = 50;
+
+  /** Entries that are settled at once, or those of one aggregate. */
+  private static final int SETTLED_AT_ONCE = 500;
+
   private static final int MOST_LOOKED_AT = 2_000;
 
   private final AggregateType<?, ?> type;
@@ -104,17 +110,23 @@ public final class Outbox {
    * @param after the sequence up to which an aggregate's entries are in good hands already
    */
   public List<Unpublished> unpublished(Collection<String> ids, ToLongFunction<String> after) {
-    return documents
-        .run(
-            all ->
-                all.find(in("_id", ids))
-                    .projection(include(AggregateDocument.VERSION, AggregateDocument.OUTBOX))
-                    .batchSize(100)
-                    .map(document -> unpublishedOf(document, after))
-                    .into(new ArrayList<>()))
-        .stream()
-        .filter(unpublished -> !unpublished.entries().isEmpty())
-        .toList();
+    var all = List.copyOf(ids);
+    var unpublished = new ArrayList<Unpublished>();
+    for (int from = 0; from < all.size(); from += AGGREGATES_AT_ONCE) {
+      int to = Math.min(all.size(), from + AGGREGATES_AT_ONCE);
+      unpublished.addAll(read(all.subList(from, to), after));
+    }
+    return unpublished.stream().filter(each -> !each.entries().isEmpty()).toList();
+  }
+
+  private List<Unpublished> read(List<String> ids, ToLongFunction<String> after) {
+    return documents.run(
+        all ->
+            all.find(in("_id", ids))
+                .projection(include(AggregateDocument.VERSION, AggregateDocument.OUTBOX))
+                .batchSize(AGGREGATES_AT_ONCE)
+                .map(document -> unpublishedOf(document, after))
+                .into(new ArrayList<>()));
   }
 
   private static Unpublished unpublishedOf(Document document, ToLongFunction<String> after) {
@@ -137,9 +149,23 @@ public final class Outbox {
    * not all of an aggregate's entries arrived, the rest stays pending.
    */
   public void settle(Collection<Unpublished> sent) {
-    if (sent.isEmpty()) {
-      return;
+    var portion = new ArrayList<Unpublished>();
+    int entries = 0;
+    for (var each : sent) {
+      portion.add(each);
+      entries += each.entries().size();
+      if (entries >= SETTLED_AT_ONCE) {
+        settleAtOnce(portion);
+        portion.clear();
+        entries = 0;
+      }
     }
+    if (!portion.isEmpty()) {
+      settleAtOnce(portion);
+    }
+  }
+
+  private void settleAtOnce(List<Unpublished> sent) {
     aggregates
         .journal()
         .append(

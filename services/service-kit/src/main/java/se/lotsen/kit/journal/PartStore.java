@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -72,15 +71,7 @@ final class PartStore {
     if (newest.isEmpty()) {
       return;
     }
-    var writes =
-        newest.values().stream()
-            .map(
-                each ->
-                    new ReplaceOneModel<>(
-                        and(eq("_id", each.id()), lt("sequence", each.sequence())),
-                        document(each),
-                        new ReplaceOptions().upsert(true)))
-            .toList();
+    var writes = newest.values().stream().map(PartStore::write).toList();
     documents.run(
         all -> {
           try {
@@ -94,6 +85,13 @@ final class PartStore {
             throw e;
           }
         });
+  }
+
+  private static ReplaceOneModel<Document> write(Told told) {
+    return new ReplaceOneModel<>(
+        new Document("_id", told.id()).append("sequence", new Document("$lt", told.sequence())),
+        document(told),
+        new ReplaceOptions().upsert(true));
   }
 
   private static Document document(Told told) {
