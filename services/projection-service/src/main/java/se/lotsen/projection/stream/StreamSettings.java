@@ -15,9 +15,8 @@ import se.lotsen.projection.ProjectionProperties;
 final class StreamSettings {
   private static final Duration SPARE = Duration.ofSeconds(10);
 
-  // Old events are counted as fast as they come in large pieces. As objects a piece takes five
-  // times
-  // its bytes, and a thread holds a few: it is the smaller where the heap is.
+  // Old events are counted as fast as they come in large pieces. As objects a piece takes several
+  // times its bytes, and a thread holds a few: with a small heap the pieces are small.
   private static final long LEAST_FETCHED = 1024 * 1024;
   private static final long MOST_FETCHED = 8 * 1024 * 1024;
   private static final int SHARE_OF_HEAP = 64;
