@@ -8,6 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationListener;
 
@@ -16,7 +18,7 @@ import org.springframework.context.ApplicationListener;
  * on the disk, so that nothing is lost by it, while a process that neither works nor ends keeps its
  * data from the next one.
  */
-final class Ending implements ApplicationListener<ApplicationFailedEvent> {
+final class Ending implements ApplicationListener<SpringApplicationEvent> {
   private static final Logger log = LoggerFactory.getLogger("Lotsen");
   private static final Duration LONGEST_STOP = Duration.ofSeconds(13);
   private static final Duration LONGEST_AFTER_FAILURE = Duration.ofSeconds(7);
@@ -28,6 +30,8 @@ final class Ending implements ApplicationListener<ApplicationFailedEvent> {
   private final Platform platform;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicBoolean failed = new AtomicBoolean();
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final AtomicBoolean asked = new AtomicBoolean();
 
   Ending(Platform platform) {
     this.platform = platform;
@@ -45,6 +49,12 @@ final class Ending implements ApplicationListener<ApplicationFailedEvent> {
   }
 
   private void waitForStop() {
+    asked.set(true);
+    if (!started.get() && !failed.get()) {
+      // A start that is cut off fails somewhere, which is no news; the log may have closed already.
+      silence();
+      System.err.println("lotsen: asked to end while it was starting, and ends");
+    }
     if (!ended(LONGEST_STOP)) {
       log.warn(
           "not everything stopped within {} s; the process ends anyway, nothing acknowledged is"
@@ -63,14 +73,23 @@ final class Ending implements ApplicationListener<ApplicationFailedEvent> {
     }
   }
 
-  /** Comes before the context is closed, which a part that hangs can hold up. */
   @Override
-  public void onApplicationEvent(ApplicationFailedEvent start) {
-    haltAfter(LONGEST_AFTER_FAILURE);
+  public void onApplicationEvent(SpringApplicationEvent start) {
+    if (start instanceof ApplicationReadyEvent) {
+      started.set(true);
+    } else if (start instanceof ApplicationFailedEvent && !asked.get()) {
+      // Comes before the context is closed, which a part that hangs can hold up.
+      failed.set(true);
+      haltAfter(LONGEST_AFTER_FAILURE);
+    }
   }
 
   /** The start has failed and has been told. */
   void endNow() {
+    if (asked.get()) {
+      // The hooks of the end that was asked for are at work.
+      return;
+    }
     haltAfter(LONGEST_AFTER_FAILURE);
     silence();
     try {

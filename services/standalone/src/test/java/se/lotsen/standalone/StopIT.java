@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -104,6 +105,21 @@ class StopIT {
       api.all("/contacts?project=" + PROJECT)
           .forEach(contact -> there.add(contact.get("id").asString()));
       assertThat(there).containsAll(acknowledged);
+    }
+  }
+
+  @Test
+  void aStartThatIsCutOffSaysSoAndNothingElse() throws InterruptedException {
+    try (var lotsen = start()) {
+      await()
+          .atMost(PATIENCE)
+          .failFast(lotsen::mustBeAlive)
+          .until(() -> Files.exists(folder.resolve("data").resolve("store.mv")));
+
+      lotsen.terminate();
+
+      assertThat(lotsen.awaitEnd(PATIENCE)).as(lotsen.said()).isEqualTo(TERMINATED);
+      assertThat(lotsen.said()).contains("while it was starting").doesNotContain("\tat ");
     }
   }
 }
