@@ -3,10 +3,12 @@ package se.lotsen.kit.messaging;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.kafka.event.ListenerContainerIdleEvent;
+import org.springframework.kafka.event.ListenerContainerPartitionIdleEvent;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
@@ -37,10 +39,22 @@ public class IdlePositions {
       return;
     }
     for (var partition : partitions) {
-      positions.put(
-          new Place(group, partition),
-          new Position(idle.getConsumer().position(partition), System.nanoTime()));
+      tell(group, partition, idle.getConsumer());
     }
+  }
+
+  /** One partition may have nothing to do while others of the same listener have. */
+  @EventListener
+  void onIdlePartition(ListenerContainerPartitionIdleEvent idle) {
+    var group = idle.getContainer(MessageListenerContainer.class).getGroupId();
+    if (group != null && !idle.isPaused()) {
+      tell(group, idle.getTopicPartition(), idle.getConsumer());
+    }
+  }
+
+  private void tell(String group, TopicPartition partition, Consumer<?, ?> consumer) {
+    positions.put(
+        new Place(group, partition), new Position(consumer.position(partition), System.nanoTime()));
   }
 
   /** The offset up to which all is done, or null where there is work. */

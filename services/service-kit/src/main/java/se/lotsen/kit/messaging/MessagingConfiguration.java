@@ -147,6 +147,7 @@ public class MessagingConfiguration {
     container.setAckCount(ACKNOWLEDGED_AT_ONCE);
     container.setAckTime(ACKNOWLEDGED_EVERY.toMillis());
     container.setIdleEventInterval(IdlePositions.TOLD_EVERY.toMillis());
+    container.setIdlePartitionEventInterval(IdlePositions.TOLD_EVERY.toMillis());
     container.setPollTimeout(IdlePositions.TOLD_EVERY.toMillis());
   }
 
