@@ -99,7 +99,7 @@ final class GiantActivity {
     for (int from = 0; from < registrations.size(); from += ANSWERS) {
       var some = registrations.subList(from, Math.min(registrations.size(), from + ANSWERS));
       desk.wire()
-          .put(
+          .insistOnPut(
               "/activities/%s/attendance".formatted(id),
               "{\"registrations\":[%s]}"
                   .formatted(

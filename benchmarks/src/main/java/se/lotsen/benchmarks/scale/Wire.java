@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -19,6 +20,8 @@ import tools.jackson.databind.node.MissingNode;
 /** Talks to a Lotsen over HTTP, on this machine only. */
 final class Wire implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration INSISTENCE = Duration.ofMinutes(15);
+  private static final int UNAVAILABLE = 503;
   private static final String BOUNDARY = "----------lotsen";
 
   private final HttpClient http =
@@ -72,6 +75,17 @@ final class Wire implements AutoCloseable {
 
   Answer put(String path, String body) {
     return send("PUT", path, BodyPublishers.ofString(body), "application/json", PATIENCE);
+  }
+
+  /** As {@link #put}, again and again while it is asked to come back later. */
+  Answer insistOnPut(String path, String body) {
+    long begin = System.nanoTime();
+    var answer = put(path, body);
+    while (answer.status() == UNAVAILABLE && System.nanoTime() - begin < INSISTENCE.toNanos()) {
+      LockSupport.parkNanos(1_000_000_000);
+      answer = put(path, body);
+    }
+    return answer;
   }
 
   /** Sends a file to be imported. */

@@ -5,20 +5,34 @@ import java.nio.file.Path;
 import se.lotsen.embedded.EmbeddedKafka;
 import se.lotsen.embedded.EmbeddedMongo;
 
-/** The broker and the store in a process of their own, until whoever started it ends. */
+/** The broker or the store in a process of its own, until whoever started it ends. */
 final class Backend {
-  /** How the process says where they are. */
-  static final String SAYS = "backend at %s and %s";
+  /** How the process says that it is there. */
+  static final String SAYS = "the backend is there";
+
+  /** Which of the two. */
+  enum Part {
+    BROKER,
+    STORE
+  }
 
   private Backend() {}
 
   public static void main(String[] args) throws IOException {
-    var folder = Path.of(args[0]);
-    try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
-        var mongo = EmbeddedMongo.persistent(folder.resolve("store.mv"), 0, 64)) {
-      System.out.println(
-          SAYS.formatted(kafka.bootstrapServers(), mongo.connectionString("lotsen")));
+    var part = Part.valueOf(args[0]);
+    var folder = Path.of(args[1]);
+    int port = Integer.parseInt(args[2]);
+    try (var backend =
+        switch (part) {
+          case BROKER -> (AutoCloseable) EmbeddedKafka.start(folder.resolve("kafka"), port);
+          case STORE -> EmbeddedMongo.persistent(folder.resolve("store.mv"), port, 64);
+        }) {
+      System.out.println(SAYS);
       int unused = System.in.read();
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import se.lotsen.standalone.Api.Answer;
@@ -23,9 +24,11 @@ import se.lotsen.standalone.Api.Answer;
  */
 final class Burst {
   private static final int MOST_COMMANDS_A_ROUND = 600;
+  private static final int UNAVAILABLE = 503;
   private static final BigDecimal FULL_TIME = new BigDecimal("1.5");
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(15);
 
   private final String project;
   private final List<Advisor> advisors;
@@ -36,6 +39,7 @@ final class Burst {
   private final Set<String> advisedClients = ConcurrentHashMap.newKeySet();
   private final AtomicInteger jobsOutcomes = new AtomicInteger();
   private final AtomicInteger answered = new AtomicInteger();
+  private final AtomicInteger turnedAway = new AtomicInteger();
 
   Burst(int advisors, String project) {
     this.project = project;
@@ -48,17 +52,37 @@ final class Burst {
 
   /** Sends until the process that answers is gone, or until more is sent than it should bear. */
   void untilItDies(Api api) throws InterruptedException {
-    untilLost(api, MOST_COMMANDS_A_ROUND);
-  }
-
-  /** Sends so many each, or until an answer is lost. */
-  void untilLost(Api api, int most) throws InterruptedException {
     inParallel(
         advisor -> {
-          for (int sent = 0; sent < most; sent++) {
+          for (int sent = 0; sent < MOST_COMMANDS_A_ROUND; sent++) {
             advisor.send(api);
           }
         });
+  }
+
+  /**
+   * Has each of them work on, and try again what was not answered or was told to come back, until
+   * that is so and nothing is left open.
+   */
+  void insistUntil(Api api, BooleanSupplier over) {
+    try {
+      inParallel(
+          advisor -> {
+            do {
+              await()
+                  .atMost(LONGEST_ABSENCE)
+                  .pollInterval(Duration.ofMillis(100))
+                  .until(() -> advisor.insist(api));
+            } while (!over.getAsBoolean());
+          });
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** How often somebody was told to come back, or not answered. */
+  int turnedAway() {
+    return turnedAway.get();
   }
 
   /** Sends again what was not answered. */
@@ -157,13 +181,34 @@ final class Burst {
       this.project = project;
     }
 
+    /** Whether it was answered other than that it should come back. */
+    boolean insist(Api api) {
+      try {
+        var answer = ask(api);
+        if (answer.status() != UNAVAILABLE) {
+          note(answer);
+          return true;
+        }
+      } catch (IOException lost) {
+        // the command stays open
+      }
+      turnedAway.incrementAndGet();
+      return false;
+    }
+
     void send(Api api) throws IOException {
+      note(ask(api));
+    }
+
+    private Answer ask(Api api) throws IOException {
       if (open == null) {
         open = next();
       }
+      return api.sendOrLose("POST", open.path(), open.body(), "Idempotency-Key", open.key());
+    }
+
+    private void note(Answer answer) {
       var command = open;
-      var answer =
-          api.sendOrLose("POST", command.path(), command.body(), "Idempotency-Key", command.key());
       command.noted().accept(answer.ok());
       answered.incrementAndGet();
       done++;
@@ -206,7 +251,7 @@ final class Burst {
     }
 
     private Command command(String path, String body, Consumer<Answer> noted) {
-      return new Command(path, body, number + "-" + done, noted);
+      return new Command(path, body, "%s-%d-%d".formatted(project, number, done), noted);
     }
 
     private static String stepOf(String trigger) {

@@ -3,225 +3,197 @@ package se.lotsen.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.web.client.RestClient;
+import se.lotsen.testkit.Upload;
+import tools.jackson.databind.JsonNode;
 
 /**
- * The services as they are meant to be run: the six jars that are shipped, each a process of its
- * own, on one broker and one store in a further one. The README's first day goes through their
- * ports, and then two of them are killed in the middle of work and started again.
+ * What is acknowledged is counted once whatever of the eight processes goes away and comes back,
+ * and what follows from a file in one service is there for the next file in another.
+ *
+ * <p>{@code -Dlotsen.away=PT5M} has the broker and the store stay away for longer, {@code
+ * -Dlotsen.times=20} sends the files more often.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SixProcessesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(600);
-  private static final String PROJECT = "SIX";
+  private static final Duration AWAY = Duration.parse(System.getProperty("lotsen.away", "PT15S"));
+  private static final int TIMES = Integer.getInteger("lotsen.times", 3);
+  private static final int ADVISORS = 4;
+  private static final int CLIENTS = 400;
+  private static final int ENOUGH = 150;
 
-  /** What each service answers, by the first part of the path. */
-  private static final Map<String, List<String>> ANSWERS =
-      Map.of(
-          "registry-service", List.of("projects", "clients"),
-          "case-service", List.of("contacts", "cases"),
-          "referral-service", List.of("partners", "referrals"),
-          "activity-service", List.of("activities"),
-          "projection-service", List.of("indicators"),
-          "feed-service", List.of("feeds"));
+  @TempDir private static Path folder;
 
-  private static final Pattern BACKEND =
-      Pattern.compile(Backend.SAYS.formatted("(\\S+)", "(\\S+)"));
+  private SixProcesses six;
+  private Api api;
+  private Desk desk;
 
-  @TempDir private Path folder;
+  @BeforeAll
+  void start() {
+    six = new SixProcesses(folder);
+    api = six.api();
+    desk = new Desk(api);
+  }
 
-  private final Map<String, Integer> ports = new LinkedHashMap<>();
-  private final Map<String, Child> running = new LinkedHashMap<>();
-  private Child backend;
-  private List<String> environment;
-
-  @AfterEach
+  @AfterAll
   void stop() {
-    running.values().forEach(Child::close);
-    if (backend != null) {
-      backend.close();
+    if (six != null) {
+      six.close();
     }
   }
 
   @Test
+  void theFirstDayGoesThroughTheirPorts() throws Exception {
+    six.enter4K();
+    FirstDay.worksAsPrinted(six.address(), folder.resolve("first-day"));
+  }
+
+  @Test
   void whatWasAnsweredIsCountedOnceWhenTwoOfThemAreKilled() throws Exception {
-    startBackend();
-    ANSWERS.keySet().forEach(service -> ports.put(service, Ports.free()));
-    ANSWERS.keySet().forEach(this::unpack);
-    ANSWERS.keySet().forEach(this::start);
-    ANSWERS.keySet().forEach(this::awaitUp);
-    try (var door = new FrontDoor(doors())) {
-      var here = "http://localhost:" + door.port();
-      enter4K(here);
-      FirstDay.worksAsPrinted(here, folder.resolve("first-day"));
+    var burst = new Burst(ADVISORS, desk.project("SIX"));
+    for (var service : List.of("case-service", "projection-service")) {
+      whileAtWork(
+          burst,
+          () -> {
+            six.kill(service);
+            six.start(service);
+          });
+    }
 
-      var api = new Api(door.port());
-      new Desk(api).project(PROJECT);
-      var burst = new Burst(4, PROJECT);
-      killInTheMiddle("case-service", burst, api);
-      killInTheMiddle("projection-service", burst, api);
-      burst.sendLostAgain(api);
+    six.awaitCaughtUp();
+    burst.assertThereOnce(api);
+  }
 
-      await().atMost(PATIENCE).until(this::allHaveCaughtUp);
-      burst.assertThereOnce(api);
+  @Test
+  void casesFindTheClientsThatAnotherServiceHasJustImported() {
+    for (int time = 0; time < TIMES; time++) {
+      var project = desk.project("FILES-" + time);
+      var clients = new StringBuilder("reference,kind,name,municipality\n");
+      var cases = new StringBuilder("case,type,client,project,area,advisor,entry,on\n");
+      for (int i = 0; i < CLIENTS; i++) {
+        clients.append("k%d-%d,PROSPECTIVE_ENTREPRENEUR,Kund %d,2460\n".formatted(time, i, i));
+        cases.append(
+            "c%d-%d,ADVICE,k%d-%d,%s,advice,anna,OPENED,2009-03-02\n"
+                .formatted(time, i, time, i, project));
+      }
+
+      imported("registry-service", "clients", clients);
+      imported("case-service", "cases", cases);
+
+      assertThat(api.all("/cases?project=" + project)).hasSize(CLIENTS);
     }
   }
 
-  private void startBackend() {
-    var said = folder.resolve("backend");
-    backend = Child.run(said, "384m", Backend.class, folder.resolve("data").toString());
-    var found =
-        await()
-            .atMost(PATIENCE)
-            .failFast(backend::mustBeAlive)
-            .until(() -> BACKEND.matcher(backend.said()), matcher -> matcher.find());
-    environment =
-        List.of(
-            "SPRING_KAFKA_BOOTSTRAP_SERVERS",
-            found.group(1),
-            "SPRING_MONGODB_URI",
-            found.group(2),
-            "LOTSEN_KAFKA_PARTITIONS",
-            "4",
-            "LOTSEN_KAFKA_REPLICAS",
-            "1",
-            "LOTSEN_INSTANCE",
-            "1",
-            "LOTSEN_PROJECTION_STATEDIR",
-            folder.resolve("streams").toString());
-  }
-
-  private void start(String service) {
-    var variables = new ArrayList<>(environment);
-    variables.addAll(
-        List.of(
-            "SPRING_APPLICATION_NAME", service, "SERVER_PORT", String.valueOf(ports.get(service))));
-    running.put(
-        service,
-        Child.run(
-            folder.resolve(service),
-            "320m",
-            variables,
-            List.of("-jar", unpacked(service).toString())));
-  }
-
-  private Path unpacked(String service) {
-    return folder.resolve("jars").resolve(jarOf(service).getFileName());
-  }
-
-  /** As the image does: a jar within a jar is slow to start from. */
-  private void unpack(String service) {
-    try (var unpacking =
-        Child.run(
-            folder.resolve("unpacked"),
-            "64m",
-            List.of(),
-            List.of(
-                "-Djarmode=tools",
-                "-jar",
-                jarOf(service).toString(),
-                "extract",
-                "--force",
-                "--destination",
-                folder.resolve("jars").toString()))) {
-      assertThat(unpacking.awaitEnd(PATIENCE)).as(unpacking.said()).isZero();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /** The jar that is shipped, as the service's own module has packaged it before this one. */
-  private static Path jarOf(String service) {
-    var target = Path.of("..", service, "target");
-    try (var jars = Files.newDirectoryStream(target, service + "-*-exec.jar")) {
-      return jars.iterator().next();
-    } catch (IOException | NoSuchElementException e) {
-      throw new AssertionError(
-          "There is no %s-*-exec.jar in %s; run ./mvnw package for it first"
-              .formatted(service, target),
-          e);
-    }
-  }
-
-  private void awaitUp(String service) {
+  private void imported(String service, String kind, CharSequence rows) {
+    var upload = new Upload(six.portOf(service));
+    var direct = new Api(six.portOf(service));
+    HttpResponse<String> sent =
+        upload.send(kind, "old", rows.toString().getBytes(StandardCharsets.UTF_8));
+    var place = sent.headers().firstValue("Location").orElseThrow(() -> refused(sent));
     await()
         .atMost(PATIENCE)
-        .failFast(() -> running.get(service).mustBeAlive())
-        .untilAsserted(
-            () ->
-                assertThat(health(ports.get(service)))
-                    .as("%s said:%n%s", service, running.get(service).said())
-                    .isEqualTo("200"));
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> direct.get(place).ok().text("state").equals("DONE"));
+    JsonNode job = direct.get(place).json();
+    assertThat(job.get("rejected").asInt()).as("%s", job).isZero();
+    assertThat(job.get("imported").asInt()).isEqualTo(CLIENTS);
   }
 
-  /** The status, and what is wrong if it is not 200; no answer is wrong, too. */
-  private static String health(int port) {
-    try {
-      var health = new Api(port).sendOrLose("GET", "/actuator/health", null);
-      return health.status() == 200 ? "200" : health.status() + " " + health.body();
-    } catch (IOException e) {
-      return e.toString();
+  private static AssertionError refused(HttpResponse<String> answer) {
+    return new AssertionError(answer.body());
+  }
+
+  @Test
+  void whileTheStoreIsAwayUsersComeBackAndNothingIsLost() throws Exception {
+    var burst = new Burst(ADVISORS, desk.project("STORE-AWAY"));
+    whileAtWork(
+        burst,
+        () ->
+            away(
+                Backend.Part.STORE,
+                "store",
+                () ->
+                    assertThat(api.post("/clients", Desk.clientNamed("Kund i otid")).status())
+                        .as("users are told to come back")
+                        .isEqualTo(503)));
+
+    six.awaitCaughtUp();
+    burst.assertThereOnce(api);
+    assertThat(six.deadLetters()).isZero();
+  }
+
+  @Test
+  void whileKafkaIsAwayWorkGoesOnAndNothingIsLost() throws Exception {
+    var project = desk.project("KAFKA-AWAY");
+    var open = desk.caseInAdvising(project);
+    var sessions = new AtomicInteger();
+    var burst = new Burst(ADVISORS, desk.project("KAFKA-AWAY-TOO"));
+    Runnable meanwhile =
+        () -> {
+          new Api(six.portOf("case-service")).post("/actuator/republish", "{}").ok();
+          for (int i = 0; i < 100; i++) {
+            desk.session(open, "2009-05-04", "0.5");
+            sessions.incrementAndGet();
+          }
+        };
+    whileAtWork(burst, () -> away(Backend.Part.BROKER, "kafka", meanwhile));
+
+    six.awaitCaughtUp();
+    burst.assertThereOnce(api);
+    assertThat(api.all("/cases/" + open + "/sessions")).hasSize(sessions.get());
+    assertThat(desk.reconciliation(project).get("agrees").asBoolean()).isTrue();
+    assertThat(six.deadLetters()).isZero();
+  }
+
+  /** Kills it, sees that all of them say so, and starts it again after a while. */
+  private void away(Backend.Part part, String name, Runnable meanwhile)
+      throws InterruptedException {
+    six.kill(part);
+    long since = System.nanoTime();
+    six.awaitDown(name);
+    meanwhile.run();
+    await().atMost(AWAY.plus(PATIENCE)).until(() -> System.nanoTime() - since >= AWAY.toNanos());
+    six.start(part);
+  }
+
+  /** What happens in the middle of work. */
+  private interface Trouble {
+    void happen() throws InterruptedException;
+  }
+
+  /** Advisors insist on what they do before, during and for some time after a trouble. */
+  private void whileAtWork(Burst burst, Trouble trouble) throws Exception {
+    var over = new AtomicBoolean();
+    try (var advisors = Executors.newSingleThreadExecutor()) {
+      var work = advisors.submit(() -> burst.insistUntil(api, over::get));
+      try {
+        awaitMore(burst, work);
+        trouble.happen();
+        six.awaitUp();
+        awaitMore(burst, work);
+      } finally {
+        over.set(true);
+      }
+      work.get();
     }
   }
 
-  private Map<String, Integer> doors() {
-    var doors = new LinkedHashMap<String, Integer>();
-    ANSWERS.forEach((service, paths) -> paths.forEach(path -> doors.put(path, ports.get(service))));
-    return doors;
-  }
-
-  private static void enter4K(String here) throws IOException {
-    FirstStart.enter(
-        RestClient.builder().baseUrl(here).defaultHeader("Lotsen-User", "anna").build(),
-        "4K",
-        new ClassPathResource("projects/4k.json").getContentAsString(StandardCharsets.UTF_8));
-  }
-
-  /**
-   * Kills it once work is on its way everywhere, starts it again and has what was lost sent again.
-   */
-  private void killInTheMiddle(String service, Burst burst, Api api) throws Exception {
-    var enough = burst.answered() + 150;
-    var killing =
-        CompletableFuture.runAsync(
-            () -> {
-              await().atMost(PATIENCE).until(() -> burst.answered() >= enough);
-              try {
-                running.get(service).kill();
-              } catch (InterruptedException e) {
-                throw new AssertionError(e);
-              }
-              start(service);
-            });
-    burst.untilLost(api, 100);
-    killing.join();
-    awaitUp(service);
-    burst.sendLostAgain(api);
-  }
-
-  /** Each answers for what it follows; what one adds, another may have been asked about before. */
-  private boolean allHaveCaughtUp() {
-    return Stream.concat(ports.values().stream(), ports.values().stream())
-        .allMatch(SixProcessesIT::hasCaughtUp);
-  }
-
-  private static boolean hasCaughtUp(int port) {
-    return new Api(port).get("/actuator/caughtup").ok().json().get("caughtUp").asBoolean();
+  private static void awaitMore(Burst burst, Future<?> work) {
+    var enough = burst.answered() + ENOUGH;
+    await().atMost(PATIENCE).until(() -> burst.answered() >= enough || work.isDone());
   }
 }

@@ -1,0 +1,283 @@
+package se.lotsen.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.client.RestClient;
+import se.lotsen.kit.messaging.DeadLetters;
+
+/**
+ * The services as they are meant to be run: the six jars that are shipped, a broker and a store,
+ * each a process of its own, and one address in front of them. Each of the eight may be killed and
+ * started again.
+ */
+final class SixProcesses implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(600);
+
+  /** What each service answers, by the first part of the path. */
+  private static final Map<String, List<String>> ANSWERS =
+      Map.of(
+          "registry-service", List.of("projects", "clients"),
+          "case-service", List.of("contacts", "cases"),
+          "referral-service", List.of("partners", "referrals"),
+          "activity-service", List.of("activities"),
+          "projection-service", List.of("indicators"),
+          "feed-service", List.of("feeds"));
+
+  private final Path folder;
+  private final Map<String, Integer> ports = new LinkedHashMap<>();
+  private final Map<String, Child> running = new LinkedHashMap<>();
+  private final Map<Backend.Part, Integer> backendPorts = new LinkedHashMap<>();
+  private final Map<Backend.Part, Child> backends = new LinkedHashMap<>();
+  private final FrontDoor door;
+
+  /** Returns when all of them are UP. */
+  SixProcesses(Path folder) {
+    this.folder = folder;
+    for (var part : Backend.Part.values()) {
+      backendPorts.put(part, freePort());
+      start(part);
+    }
+    ANSWERS.keySet().forEach(service -> ports.put(service, freePort()));
+    ANSWERS.keySet().forEach(this::unpack);
+    ANSWERS.keySet().forEach(this::start);
+    var doors = new LinkedHashMap<String, Integer>();
+    ANSWERS.forEach((service, paths) -> paths.forEach(path -> doors.put(path, ports.get(service))));
+    this.door = new FrontDoor(doors);
+    awaitUp();
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All of it by one address. */
+  Api api() {
+    return new Api(door.port());
+  }
+
+  String address() {
+    return "http://localhost:" + door.port();
+  }
+
+  int portOf(String service) {
+    return ports.get(service);
+  }
+
+  void enter4K() throws IOException {
+    FirstStart.enter(
+        RestClient.builder().baseUrl(address()).defaultHeader("Lotsen-User", "anna").build(),
+        "4K",
+        new ClassPathResource("projects/4k.json").getContentAsString(StandardCharsets.UTF_8));
+  }
+
+  void start(Backend.Part part) {
+    var said = folder.resolve(part.name());
+    var child =
+        Child.run(
+            said,
+            "384m",
+            Backend.class,
+            part.name(),
+            folder.resolve("data").toString(),
+            backendPorts.get(part).toString());
+    backends.put(part, child);
+    await()
+        .atMost(PATIENCE)
+        .failFast(child::mustBeAlive)
+        .until(() -> child.said().contains(Backend.SAYS));
+  }
+
+  void kill(Backend.Part part) throws InterruptedException {
+    backends.get(part).kill();
+  }
+
+  void start(String service) {
+    running.put(
+        service,
+        Child.run(
+            folder.resolve(service),
+            "320m",
+            environment(service),
+            List.of("-jar", unpacked(service).toString())));
+  }
+
+  void kill(String service) throws InterruptedException {
+    running.get(service).kill();
+  }
+
+  private List<String> environment(String service) {
+    var store = backendPorts.get(Backend.Part.STORE);
+    return List.of(
+        "SPRING_KAFKA_BOOTSTRAP_SERVERS",
+        broker(),
+        "SPRING_MONGODB_URI",
+        "mongodb://localhost:%d/lotsen".formatted(store),
+        "LOTSEN_KAFKA_PARTITIONS",
+        "4",
+        "LOTSEN_KAFKA_REPLICAS",
+        "1",
+        "LOTSEN_INSTANCE",
+        "1",
+        "LOTSEN_PROJECTION_STATEDIR",
+        folder.resolve("streams").toString(),
+        "SPRING_APPLICATION_NAME",
+        service,
+        "SERVER_PORT",
+        ports.get(service).toString());
+  }
+
+  private Path unpacked(String service) {
+    return folder.resolve("jars").resolve(jarOf(service).getFileName());
+  }
+
+  /** As the image does: a jar within a jar is slow to start from. */
+  private void unpack(String service) {
+    try (var unpacking =
+        Child.run(
+            folder.resolve("unpacked"),
+            "64m",
+            List.of(),
+            List.of(
+                "-Djarmode=tools",
+                "-jar",
+                jarOf(service).toString(),
+                "extract",
+                "--force",
+                "--destination",
+                folder.resolve("jars").toString()))) {
+      assertThat(unpacking.awaitEnd(PATIENCE)).as(unpacking.said()).isZero();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The jar that is shipped, as the service's own module has packaged it before this one. */
+  private static Path jarOf(String service) {
+    var target = Path.of("..", service, "target");
+    try (var jars = Files.newDirectoryStream(target, service + "-*-exec.jar")) {
+      return jars.iterator().next();
+    } catch (IOException | NoSuchElementException e) {
+      throw new AssertionError(
+          "There is no %s-*-exec.jar in %s; run ./mvnw package for it first"
+              .formatted(service, target),
+          e);
+    }
+  }
+
+  void awaitUp() {
+    ANSWERS.keySet().forEach(this::awaitUp);
+  }
+
+  void awaitUp(String service) {
+    await()
+        .atMost(PATIENCE)
+        .failFast(() -> running.get(service).mustBeAlive())
+        .untilAsserted(
+            () ->
+                assertThat(health(service))
+                    .as("%s said:%n%s", service, running.get(service).said())
+                    .isEqualTo("200"));
+  }
+
+  /** Each of them says that it is not, and names this as the reason. */
+  void awaitDown(String part) {
+    for (var service : ANSWERS.keySet()) {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(health(service)).startsWith("503").contains(part));
+    }
+  }
+
+  /** The status, and what is wrong if it is not 200; no answer is wrong, too. */
+  private String health(String service) {
+    try {
+      var health = new Api(portOf(service)).sendOrLose("GET", "/actuator/health", null);
+      return health.status() == 200 ? "200" : health.status() + " " + health.body();
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  /** Each answers for what it follows; what one adds, another may have been asked about before. */
+  void awaitCaughtUp() {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                Stream.concat(ports.values().stream(), ports.values().stream())
+                    .allMatch(SixProcesses::hasCaughtUp));
+  }
+
+  private static boolean hasCaughtUp(int port) {
+    try {
+      var answer = new Api(port).sendOrLose("GET", "/actuator/caughtup", null);
+      return answer.status() == 200 && answer.json().get("caughtUp").asBoolean();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** How many records there are in topics for what could not be handled. */
+  long deadLetters() throws Exception {
+    try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker()))) {
+      var topics =
+          admin.listTopics().names().get().stream()
+              .filter(topic -> topic.endsWith(DeadLetters.topicOf("")))
+              .toList();
+      assertThat(topics).isNotEmpty();
+      var ends = new HashMap<TopicPartition, OffsetSpec>();
+      admin
+          .describeTopics(topics)
+          .allTopicNames()
+          .get()
+          .forEach(
+              (topic, found) ->
+                  found
+                      .partitions()
+                      .forEach(
+                          each ->
+                              ends.put(
+                                  new TopicPartition(topic, each.partition()),
+                                  OffsetSpec.latest())));
+      return admin.listOffsets(ends).all().get().values().stream()
+          .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+          .sum();
+    }
+  }
+
+  private String broker() {
+    return "localhost:" + backendPorts.get(Backend.Part.BROKER);
+  }
+
+  @Override
+  public void close() {
+    if (door != null) {
+      door.close();
+    }
+    running.values().forEach(Child::close);
+    backends.values().forEach(Child::close);
+  }
+}
