@@ -25,7 +25,8 @@ class RegistryIT extends RegistryOverHttp {
 
     var found = api.get("/projects/LIFE");
     assertThat(found.status()).isEqualTo(200);
-    assertThat(found.text("next")).isEqualTo("ACTIVATE");
+    assertThat(found.body().at("/steps/0/trigger").asString()).isEqualTo("ACTIVATE");
+    assertThat(found.body().at("/steps/0/allowed").asBoolean()).isTrue();
     assertThat(found.body().at("/municipalities/0/name").asString()).isEqualTo("Vindeln");
     assertThat(found.response().body()).contains("\"amountSek\":1250000.50", "\"total\":40");
     assertThat(found.body().at("/indicators/0/perMunicipality/2404").asInt()).isEqualTo(25);
@@ -38,7 +39,7 @@ class RegistryIT extends RegistryOverHttp {
     }
     var closed = api.get("/projects/LIFE");
     assertThat(closed.header("ETag")).isEqualTo("\"4\"");
-    assertThat(closed.body().has("next")).isFalse();
+    assertThat(closed.body().get("steps")).isEmpty();
     var again = api.post("/projects/LIFE/transitions", "{\"trigger\":\"ACTIVATE\"}");
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.problem()).isEqualTo("no-such-step");

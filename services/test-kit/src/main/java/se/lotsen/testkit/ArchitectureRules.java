@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.kit.DayRules;
 import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
@@ -114,7 +115,9 @@ public final class ArchitectureRules {
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage("java..", "org.jspecify..", MODEL, LIFECYCLE)
-                  .or(belongToAnyOf(Decision.class, Refusal.class, WorkingDays.class))
+                  .or(
+                      belongToAnyOf(
+                          Decision.class, Refusal.class, DayRules.class, WorkingDays.class))
                   .or(pureClassesOfTheService()))
           .because(
               "a decision is asked again when somebody was faster, and tested without anything"

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import se.lotsen.kit.lifecycle.LifecycleGuard;
 import se.lotsen.kit.lifecycle.LifecycleTable;
 import se.lotsen.testkit.LifecycleContract;
 
@@ -16,8 +15,8 @@ class LifecycleTest extends LifecycleContract<ActivityState, ActivityTrigger, Ac
   }
 
   @Override
-  protected LifecycleGuard<ActivityFacts>[] guards() {
-    return ActivityGuard.values();
+  protected Class<?> guards() {
+    return ActivityGuards.class;
   }
 
   @Override

@@ -8,20 +8,16 @@ import se.lotsen.model.code.StateCode;
 
 /** The lifecycle of one type of case. The first state is where a case begins. */
 public enum Lifecycle {
-  ADVICE(CaseType.ADVICE, AdviceState.values(), AdviceTrigger.values(), AdviceStep.values()),
-  SPIN_OFF(CaseType.SPIN_OFF, SpinOffState.values(), SpinOffTrigger.values(), SpinOffStep.values()),
-  SUCCESSION(
-      CaseType.SUCCESSION,
-      SuccessionState.values(),
-      SuccessionTrigger.values(),
-      SuccessionStep.values());
+  ADVICE(CaseType.ADVICE, AdviceLifecycle.TABLE),
+  SPIN_OFF(CaseType.SPIN_OFF, SpinOffLifecycle.TABLE),
+  SUCCESSION(CaseType.SUCCESSION, SuccessionLifecycle.TABLE);
 
   private final CaseType type;
   private final LifecycleTable<CaseState, CaseTrigger, CaseFacts> table;
 
-  Lifecycle(CaseType type, CaseState[] states, CaseTrigger[] triggers, Step<?, ?>[] steps) {
+  Lifecycle(CaseType type, LifecycleTable<CaseState, CaseTrigger, CaseFacts> table) {
     this.type = type;
-    this.table = LifecycleTable.of(type.name(), type.label(), states, triggers, steps);
+    this.table = table;
   }
 
   public static Lifecycle of(CaseType type) {
@@ -61,9 +57,5 @@ public enum Lifecycle {
   /** What brings this effect about, if anything does. */
   public Optional<CaseTrigger> trigger(CaseTrigger.Effect effect) {
     return triggers().stream().filter(trigger -> trigger.effect() == effect).findFirst();
-  }
-
-  public Optional<CaseTrigger> trigger(String name) {
-    return table.trigger(name);
   }
 }

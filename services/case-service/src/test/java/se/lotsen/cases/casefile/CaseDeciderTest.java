@@ -272,7 +272,7 @@ class CaseDeciderTest {
 
   private static TakeStep step(String trigger, String on, @Nullable String reason) {
     return new TakeStep(
-        Lifecycle.ADVICE.trigger(trigger).orElseThrow(), LocalDate.parse(on), reason);
+        Lifecycle.ADVICE.table().requireTrigger(trigger), LocalDate.parse(on), reason);
   }
 
   private static LogSession session(String on, String hours) {

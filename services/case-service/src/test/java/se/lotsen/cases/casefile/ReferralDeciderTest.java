@@ -127,7 +127,7 @@ class ReferralDeciderTest {
 
   private static TakeStep step(String trigger) {
     return new TakeStep(
-        Lifecycle.ADVICE.trigger(trigger).orElseThrow(), DAY.plusDays(8), "Because");
+        Lifecycle.ADVICE.table().requireTrigger(trigger), DAY.plusDays(8), "Because");
   }
 
   private CaseFile after(CaseFile file, Change command) {

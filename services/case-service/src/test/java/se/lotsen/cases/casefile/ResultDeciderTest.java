@@ -229,7 +229,7 @@ class ResultDeciderTest {
 
   private static TakeStep step(CaseFile file, String trigger) {
     return new TakeStep(
-        Lifecycle.of(file.type()).trigger(trigger).orElseThrow(),
+        Lifecycle.of(file.type()).table().requireTrigger(trigger),
         LocalDate.parse("2009-05-02"),
         null);
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.lotsen.kit.lifecycle.LifecycleGuard;
 import se.lotsen.kit.lifecycle.LifecycleTable;
 import se.lotsen.testkit.LifecycleContract;
 
@@ -19,8 +18,8 @@ class LifecycleTest extends LifecycleContract<CaseState, CaseTrigger, CaseFacts>
   }
 
   @Override
-  protected LifecycleGuard<CaseFacts>[] guards() {
-    return Guard.values();
+  protected Class<?> guards() {
+    return CaseGuards.class;
   }
 
   /** All 1024 combinations of the ten facts. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import se.lotsen.kit.lifecycle.LifecycleGuard;
 import se.lotsen.kit.lifecycle.LifecycleTable;
 import se.lotsen.testkit.LifecycleContract;
 
@@ -17,8 +16,8 @@ class LifecycleTest extends LifecycleContract<ReferralState, ReferralTrigger, Re
   }
 
   @Override
-  protected LifecycleGuard<ReferralFacts>[] guards() {
-    return ReferralGuard.values();
+  protected Class<?> guards() {
+    return ReferralGuards.class;
   }
 
   @Override

@@ -97,7 +97,7 @@ class ReferralDeciderTest {
   void runsOutAfterTheTenthWorkingDay(String on, @Nullable String refusal) {
     var requested = decide(consented(), step("SEND", "2009-03-03")).state();
 
-    var expired = decider.change(requested, step("EXPIRE", on), () -> PROJECT, LATER);
+    var expired = decider.change(requested, step("EXPIRE", on), PROJECT, LATER);
 
     if (refusal != null) {
       assertRefused(expired, refusal);
@@ -272,10 +272,9 @@ class ReferralDeciderTest {
 
     for (var other : List.of(shorter, longer)) {
       assertRefused(
-          other.change(requested, step("EXPIRE", "2010-02-15"), () -> PROJECT, LATER),
-          "guard-refused");
+          other.change(requested, step("EXPIRE", "2010-02-15"), PROJECT, LATER), "guard-refused");
       assertThat(
-              accepted(other.change(requested, step("EXPIRE", "2010-02-16"), () -> PROJECT, LATER))
+              accepted(other.change(requested, step("EXPIRE", "2010-02-16"), PROJECT, LATER))
                   .state()
                   .state())
           .isEqualTo(ReferralState.EXPIRED);
@@ -416,7 +415,7 @@ class ReferralDeciderTest {
   }
 
   private Decision<Referral, ReferralEvent> tried(Referral referral, Change command) {
-    return decider.change(referral, command, () -> PROJECT, TODAY);
+    return decider.change(referral, command, PROJECT, TODAY);
   }
 
   private Decision.Accepted<Referral, ReferralEvent> decide(Referral referral, Change command) {

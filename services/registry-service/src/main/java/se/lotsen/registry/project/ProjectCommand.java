@@ -8,7 +8,7 @@ sealed interface ProjectCommand {
   /** Enters a project with all that is agreed on. */
   record PlanProject(Project project) implements ProjectCommand {}
 
-  /** Takes a step of {@link ProjectStep}. */
+  /** Takes a step of {@link ProjectLifecycle}. */
   record MoveProject(ProjectTrigger trigger) implements ProjectCommand {}
 
   /** Replaces the targets. */

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,27 +75,28 @@ class ProjectController {
   }
 
   @GetMapping("/{code}")
-  ResponseEntity<Object> project(@PathVariable String code) {
+  ResponseEntity<Object> project(@PathVariable String code, Locale locale) {
     return projects
         .find(code)
-        .map(found -> Answers.found(found, view(found)))
+        .map(found -> Answers.found(found, view(found, locale)))
         .orElseGet(() -> Problems.notFound("project", code));
   }
 
   @GetMapping
   Page<ProjectRequests.View> projects(
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
+      Locale locale) {
     return Page.read(
         (after, most) -> projects.list(Selection.of(ALL), after, most),
         cursor,
         limit,
         Versioned::id,
-        ProjectController::view);
+        found -> view(found, locale));
   }
 
-  private static ProjectRequests.View view(Versioned<Project> found) {
-    return ProjectRequests.View.of(found.state(), found.version());
+  private static ProjectRequests.View view(Versioned<Project> found, Locale locale) {
+    return ProjectRequests.View.of(found.state(), found.version(), locale);
   }
 
   private LocalDate today() {

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.lifecycle.LifecycleMachine;
+import se.lotsen.kit.lifecycle.Verdict;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.event.ProjectEvent;
 import se.lotsen.model.event.ProjectEvent.ActivityArea;
@@ -26,6 +28,9 @@ final class ProjectDecider {
   private static final int LONGEST_YEARS = 50;
 
   private static final int LONGEST_TEXT = 300;
+
+  private static final LifecycleMachine<ProjectStatus, ProjectTrigger, Project> MACHINE =
+      LifecycleMachine.of(ProjectLifecycle.TABLE);
 
   private ProjectDecider() {}
 
@@ -51,22 +56,17 @@ final class ProjectDecider {
 
   static Decision<Project, ProjectEvent> move(
       Project project, ProjectCommand.MoveProject command, LocalDate today) {
-    var step = ProjectStep.find(project.status(), command.trigger());
-    if (step.isEmpty()) {
-      return Decision.refused(
-          Refusal.conflict(
-              "no-such-step",
-              "%s går inte när projektet är: %s"
-                  .formatted(command.trigger(), project.status().label().sv()),
-              "%s is not possible while the project is %s"
-                  .formatted(command.trigger(), project.status())));
-    }
-    return Decision.accepted(
-        project.withStatus(step.get().to), eventOf(step.get(), project, today));
+    return switch (MACHINE.decide(project.status(), command.trigger(), project)) {
+      case Verdict.Refused<ProjectStatus, ProjectTrigger, Project> refused ->
+          Decision.refused(refused.why());
+      case Verdict.Moved<ProjectStatus, ProjectTrigger, Project> moved ->
+          Decision.accepted(
+              project.withStatus(moved.to()), eventOf(command.trigger(), project, today));
+    };
   }
 
-  private static ProjectEvent eventOf(ProjectStep step, Project project, LocalDate today) {
-    return switch (step) {
+  private static ProjectEvent eventOf(ProjectTrigger trigger, Project project, LocalDate today) {
+    return switch (trigger) {
       case ACTIVATE -> new ProjectActivated(project.id(), today);
       case START_CLOSING -> new ProjectClosingStarted(project.id(), today);
       case CLOSE -> new ProjectClosed(project.id(), today);

@@ -4,9 +4,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import se.lotsen.kit.lifecycle.OfferedStep;
 import se.lotsen.model.Period;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.Text;
@@ -46,7 +46,11 @@ final class ProjectRequests {
 
   record Targets(@NotNull @Size(max = 50) List<@NotNull IndicatorTarget> indicators) {}
 
-  /** A project as it is answered. */
+  /**
+   * A project as it is answered.
+   *
+   * @param steps every step out of the present status
+   */
   record View(
       ProjectId code,
       long version,
@@ -54,12 +58,12 @@ final class ProjectRequests {
       Period period,
       Text owner,
       ProjectStatus status,
-      @Nullable ProjectTrigger next,
+      List<OfferedStep> steps,
       List<MunicipalityView> municipalities,
       List<Funder> funders,
       List<ActivityArea> areas,
       List<IndicatorTarget> indicators) {
-    static View of(Project project, long version) {
+    static View of(Project project, long version, Locale locale) {
       return new View(
           project.id(),
           version,
@@ -67,11 +71,7 @@ final class ProjectRequests {
           project.period(),
           project.owner(),
           project.status(),
-          Arrays.stream(ProjectStep.values())
-              .filter(step -> step.from == project.status())
-              .map(step -> step.trigger)
-              .findFirst()
-              .orElse(null),
+          OfferedStep.from(ProjectLifecycle.TABLE, project.status(), project, locale),
           project.municipalities().stream()
               .map(municipality -> new MunicipalityView(municipality, municipality.label().sv()))
               .toList(),

@@ -1,10 +1,11 @@
 package se.lotsen.registry.project;
 
+import se.lotsen.kit.lifecycle.LifecycleState;
 import se.lotsen.model.Text;
 import se.lotsen.model.code.Labelled;
 
 /** Where a project is in its life. */
-enum ProjectStatus implements Labelled {
+enum ProjectStatus implements Labelled, LifecycleState {
   PLANNED("Planerat", "Planned"),
   ACTIVE("Pågår", "Active"),
   CLOSING("Avslutas", "Closing"),
@@ -19,5 +20,10 @@ enum ProjectStatus implements Labelled {
   @Override
   public Text label() {
     return label;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return this != CLOSED;
   }
 }

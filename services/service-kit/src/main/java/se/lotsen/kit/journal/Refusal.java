@@ -1,5 +1,7 @@
 package se.lotsen.kit.journal;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.Text;
 
@@ -22,6 +24,11 @@ public record Refusal(Kind kind, String code, Text message, @Nullable String fie
     CONFLICT,
     /** It was decided on an older version than there is now: 412. */
     STALE
+  }
+
+  /** The first of these reasons that there is; null when there is none. */
+  public static @Nullable Refusal first(@Nullable Refusal... reasons) {
+    return Arrays.stream(reasons).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   public static Refusal invalid(String code, String field, String sv, String en) {
