@@ -3,13 +3,19 @@ package se.lotsen.imports;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.position.Patience;
+import se.lotsen.kit.position.ReadBarrier;
 
 /** The import that a row belongs to. */
-public final class Batch {
+public final class Batch implements Patience {
   /** So often in one import something is waited for in vain before it is taken not to be there. */
   private static final int WAITS = 3;
+
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final String job;
   private final String source;
@@ -44,18 +50,25 @@ public final class Batch {
     return IdSource.of("import/%s/%s/%s".formatted(source, kind, reference));
   }
 
+  /** The id of what a cell names: by its id here, or by its reference in the other system. */
+  public String idNamed(String kind, String cell) {
+    return UUID.matcher(cell).matches() ? cell : idOf(kind, cell);
+  }
+
   /**
    * The origin of the command that the rows of one thing come to.
    *
-   * @param print of all they say: the same again changes nothing, something else is refused
+   * @return with the fingerprint of what they say: the same again changes nothing, something else
+   *     is refused
    */
-  public Origin origin(String kind, String reference, String print) {
+  public Origin origin(String kind, RowGroup rows) {
+    var reference = rows.reference();
     return new Origin(
         "%s/%s".formatted(job, reference),
         "import-" + kind,
         by,
         "import/%s/%s/%s".formatted(source, kind, reference),
-        print,
+        rows.fingerprint(),
         null,
         job,
         job);
@@ -65,6 +78,7 @@ public final class Batch {
    * Finds what may still be on its way from another service. There is no waiting where all of that
    * was waited for before, nor where too much was waited for in vain.
    */
+  @Override
   public <T> Optional<T> find(Supplier<Optional<T>> now, Supplier<Optional<T>> patiently) {
     var found = now.get();
     if (found.isPresent() || settled || waits.get() <= 0) {

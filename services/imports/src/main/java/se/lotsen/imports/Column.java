@@ -15,16 +15,6 @@ import se.lotsen.model.Text;
  */
 public record Column<T>(
     String name, String swedish, boolean required, Text meaning, Function<String, T> parser) {
-  public static <T> Column<T> required(
-      String name, String swedish, String sv, String en, Function<String, T> parser) {
-    return new Column<>(name, swedish, true, new Text(sv, en), parser);
-  }
-
-  public static <T> Column<T> optional(
-      String name, String swedish, String sv, String en, Function<String, T> parser) {
-    return new Column<>(name, swedish, false, new Text(sv, en), parser);
-  }
-
   boolean isCalled(String header) {
     var wanted = simple(header);
     return wanted.equals(simple(name)) || wanted.equals(simple(swedish));

@@ -45,7 +45,7 @@ class ImportController {
   private final Jobs jobs;
   private final Rejections rejections;
   private final Uploads uploads;
-  private final List<Importer<?>> importers;
+  private final List<Importer> importers;
   private final IdSource ids;
   private final Clock clock;
 
@@ -53,7 +53,7 @@ class ImportController {
       Jobs jobs,
       Rejections rejections,
       Uploads uploads,
-      List<Importer<?>> importers,
+      List<Importer> importers,
       IdSource ids,
       Clock clock) {
     this.jobs = jobs;

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import se.lotsen.imports.Staging.Unit;
+import se.lotsen.kit.position.ReadBarrier;
 
 /**
  * One import being worked off, once: what is there of it already is passed over. How far it is, is
@@ -62,7 +63,7 @@ final class ImportRun {
   /**
    * @param folder of its own, for what it stages
    */
-  <R> void run(Importer<R> importer, Path folder) throws IOException {
+  void run(Importer importer, Path folder) throws IOException {
     var file = folder.resolve("file");
     lease.patiently(() -> fetched(file));
     try (var staging = Staging.of(Table.of(file), importer, folder, lease::check)) {
@@ -71,7 +72,7 @@ final class ImportRun {
       passBarriers();
       var sent = job.sent();
       var batch = new Batch(job.id(), sent.source(), sent.by(), sent.dryRun(), !barriers.isEmpty());
-      var entry = new UnitEntry<>(importer, staging.header(), batch, lease, admission);
+      var entry = new UnitEntry(importer, staging.header(), batch, lease, admission);
       int before = job.progress().units();
       staging.eachUnit(
           unit -> {
@@ -128,7 +129,7 @@ final class ImportRun {
     }
   }
 
-  private void add(Unit unit, UnitEntry<?> entry) {
+  private void add(Unit unit, UnitEntry entry) {
     if (!group.isEmpty() && rowsInGroup + unit.lines().size() > ROWS) {
       enter(entry);
     }
@@ -139,7 +140,7 @@ final class ImportRun {
     }
   }
 
-  private void enter(UnitEntry<?> entry) {
+  private void enter(UnitEntry entry) {
     lease.check();
     var tally = Tally.NONE;
     for (var each :

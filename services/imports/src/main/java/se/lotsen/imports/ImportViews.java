@@ -14,12 +14,12 @@ final class ImportViews {
 
   /** A kind of file. */
   record Kind(String kind, String label, boolean severalRowsPerThing, List<OfColumn> columns) {
-    static Kind of(Importer<?> importer, Locale locale) {
+    static Kind of(Importer importer, Locale locale) {
       return new Kind(
           importer.kind(),
           importer.label().in(locale),
-          importer.day() != null,
-          importer.columns().stream()
+          importer.schema().day() != null,
+          importer.schema().columns().stream()
               .map(
                   each ->
                       new OfColumn(

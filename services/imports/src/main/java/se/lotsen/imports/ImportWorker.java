@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import se.lotsen.kit.failure.FailureKind;
+import se.lotsen.kit.position.ReadBarrier;
 import se.lotsen.model.Text;
 
 /**
@@ -41,7 +42,7 @@ final class ImportWorker implements SmartLifecycle {
   private final Jobs jobs;
   private final Uploads uploads;
   private final Rejections rejections;
-  private final List<Importer<?>> importers;
+  private final List<Importer> importers;
   private final List<ReadBarrier> barriers;
   private final Runnable admission;
   private final Clock clock;
@@ -63,7 +64,7 @@ final class ImportWorker implements SmartLifecycle {
       Jobs jobs,
       Uploads uploads,
       Rejections rejections,
-      List<Importer<?>> importers,
+      List<Importer> importers,
       List<ReadBarrier> barriers,
       Runnable admission,
       Clock clock,
@@ -189,7 +190,7 @@ final class ImportWorker implements SmartLifecycle {
     }
   }
 
-  private Importer<?> importer(String kind) {
+  private Importer importer(String kind) {
     return importers.stream()
         .filter(each -> each.kind().equals(kind))
         .findFirst()

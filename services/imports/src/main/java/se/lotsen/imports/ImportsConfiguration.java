@@ -14,6 +14,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.KitProperties;
 import se.lotsen.kit.journal.Backlog;
+import se.lotsen.kit.position.ReadBarrier;
 import se.lotsen.kit.position.Underway;
 
 /**
@@ -55,7 +56,7 @@ public class ImportsConfiguration {
       Jobs jobs,
       Uploads uploads,
       Rejections rejections,
-      List<Importer<?>> importers,
+      List<Importer> importers,
       ObjectProvider<ReadBarrier> barriers,
       Backlog backlog,
       Clock clock,
@@ -74,7 +75,7 @@ public class ImportsConfiguration {
 
   /** What a file makes comes bit by bit: the topic is not complete before the file is done. */
   @Bean
-  Underway importsUnderway(Jobs jobs, List<Importer<?>> importers) {
+  Underway importsUnderway(Jobs jobs, List<Importer> importers) {
     return topic ->
         importers.stream()
             .filter(importer -> importer.topic().equals(topic))

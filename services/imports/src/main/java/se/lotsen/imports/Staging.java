@@ -19,7 +19,7 @@ final class Staging implements AutoCloseable {
   private static final String CELL = "\u001f";
   private static final String WHY = "\u001e";
 
-  private final Importer<?> importer;
+  private final Importer importer;
   private final Sorted rows;
 
   /** Where every row is a thing of its own: the places of each reference. */
@@ -33,7 +33,7 @@ final class Staging implements AutoCloseable {
   private int count;
   private long text;
 
-  private Staging(Importer<?> importer, Path folder, Runnable eachRow) {
+  private Staging(Importer importer, Path folder, Runnable eachRow) {
     this.importer = importer;
     this.eachRow = eachRow;
     this.rows = new Sorted(folder, "rows");
@@ -48,7 +48,7 @@ final class Staging implements AutoCloseable {
    * @param eachRow is called before each row; what it throws ends the reading
    * @throws Unreadable when its first row is not that of this kind of file, or it is too large
    */
-  static Staging of(Table table, Importer<?> importer, Path folder, Runnable eachRow)
+  static Staging of(Table table, Importer importer, Path folder, Runnable eachRow)
       throws IOException {
     var staging = new Staging(importer, folder, eachRow);
     boolean staged = false;
@@ -82,7 +82,7 @@ final class Staging implements AutoCloseable {
   private void staged(Table.Line line) {
     eachRow.run();
     if (header == null) {
-      header = Header.of(line, importer.columns());
+      header = Header.of(line, importer.schema().columns());
       return;
     }
     count++;
@@ -94,7 +94,7 @@ final class Staging implements AutoCloseable {
   }
 
   private void stage(Table.Line line) throws IOException {
-    var reference = cell(line, importer.reference());
+    var reference = cell(line, importer.schema().reference());
     var cells = String.join(CELL, line.cells());
     text += cells.length();
     if (count > Limits.ROWS || text > Limits.TEXT) {
@@ -107,7 +107,7 @@ final class Staging implements AutoCloseable {
     var why = line.broken();
     rows.add(
         keyOf(line, reference), why == null ? cells : String.join(WHY, cells, why.sv(), why.en()));
-    if (importer.day() == null && reference != null) {
+    if (importer.schema().day() == null && reference != null) {
       references.add(reference + '\u0000' + numberOf(line), "");
     }
   }
@@ -118,7 +118,7 @@ final class Staging implements AutoCloseable {
 
   private String keyOf(Table.Line line, @Nullable String reference) {
     var number = numberOf(line);
-    var day = importer.day();
+    var day = importer.schema().day();
     if (day == null || reference == null) {
       return (day == null ? "" : "\u0000") + number;
     }
@@ -196,11 +196,12 @@ final class Staging implements AutoCloseable {
       var next = repeated.next();
       for (var entry = all.next(); entry != null; entry = all.next()) {
         var line = line(entry);
-        if (importer.day() == null) {
+        if (importer.schema().day() == null) {
           boolean isNext = next != null && next.key().equals(entry.key());
           var earlier = isNext && next != null ? Integer.valueOf(next.value()) : null;
           next = isNext ? repeated.next() : next;
-          action.accept(new Unit(cell(line, importer.reference()), List.of(line), earlier, false));
+          action.accept(
+              new Unit(cell(line, importer.schema().reference()), List.of(line), earlier, false));
         } else {
           add(line);
         }
@@ -209,7 +210,7 @@ final class Staging implements AutoCloseable {
     }
 
     private void add(Table.Line line) {
-      var about = cell(line, importer.reference());
+      var about = cell(line, importer.schema().reference());
       boolean goesOn = about != null && about.equals(reference);
       if (!goesOn) {
         end();

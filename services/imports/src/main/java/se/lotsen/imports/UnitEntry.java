@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.imports.Importer.Entry;
-import se.lotsen.imports.Importer.Numbered;
 import se.lotsen.imports.Staging.Unit;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.model.Text;
 
 /** Has the rows about one thing go in, all or none. */
-final class UnitEntry<R> {
+final class UnitEntry {
   /** What the store calls the field when the same key comes with something else. */
   private static final String KEY = "Idempotency-Key";
 
@@ -28,7 +27,7 @@ final class UnitEntry<R> {
           "More than %d rows belong together; divide them among several references"
               .formatted(Limits.ROWS_OF_ONE));
 
-  private final Importer<R> importer;
+  private final Importer importer;
   private final Header header;
   private final Batch batch;
   private final Lease lease;
@@ -38,7 +37,7 @@ final class UnitEntry<R> {
    * @param lease under which it goes in; what is transient is waited out as long as it is held
    * @param admission throws while what was entered before has to go out first
    */
-  UnitEntry(Importer<R> importer, Header header, Batch batch, Lease lease, Runnable admission) {
+  UnitEntry(Importer importer, Header header, Batch batch, Lease lease, Runnable admission) {
     this.importer = importer;
     this.header = header;
     this.batch = batch;
@@ -57,17 +56,17 @@ final class UnitEntry<R> {
                           line.number(),
                           line.cells(),
                           List.of(
-                              new Problem(header.nameOf(importer.reference().name()), TOO_MANY))))
+                              new Problem(
+                                  header.nameOf(importer.schema().reference().name()), TOO_MANY))))
               .toList());
     }
     var wrong = new ArrayList<Rejection>();
-    var rows = new ArrayList<Numbered<R>>(unit.lines().size());
+    var rows = new ArrayList<Row>(unit.lines().size());
     for (var line : unit.lines()) {
       switch (header.read(line)) {
         case Header.Read.Wrong read ->
             wrong.add(new Rejection(line.number(), line.cells(), read.problems()));
-        case Header.Read.Right read ->
-            rows.add(new Numbered<>(line.number(), importer.row(read.values())));
+        case Header.Read.Right read -> rows.add(new Row(line.number(), read.values()));
       }
     }
     if (!wrong.isEmpty() || unit.reference() == null) {
@@ -78,7 +77,7 @@ final class UnitEntry<R> {
       return rejected(
           unit,
           unit.lines().getFirst().number(),
-          importer.reference().name(),
+          importer.schema().reference().name(),
           new Text(
               "Referensen %s finns redan på rad %d".formatted(unit.reference(), earlier),
               "The reference %s is there already in row %d".formatted(unit.reference(), earlier)));
@@ -86,7 +85,7 @@ final class UnitEntry<R> {
     return entered(unit, unit.reference(), rows);
   }
 
-  private Tally entered(Unit unit, String reference, List<Numbered<R>> rows) {
+  private Tally entered(Unit unit, String reference, List<Row> rows) {
     var print = printOf(unit);
     if (!batch.dryRun()) {
       lease.patiently(
@@ -99,14 +98,16 @@ final class UnitEntry<R> {
       case Entry.Done done -> Tally.done(unit.lines().size(), done.before());
       case Entry.Refused refused ->
           KEY.equals(refused.column())
-              ? rejected(unit, refused.row(), importer.reference().name(), OTHER_ROWS)
+              ? rejected(unit, refused.row(), importer.schema().reference().name(), OTHER_ROWS)
               : rejected(unit, refused.row(), refused.column(), refused.why());
     };
   }
 
-  private Entry decided(String reference, List<Numbered<R>> rows, String print) {
+  private Entry decided(String reference, List<Row> rows, String print) {
     try {
-      return importer.enter(reference, rows, print, batch);
+      return importer.enter(new RowGroup(reference, rows, print), batch);
+    } catch (WrongRow e) {
+      return e.refusal();
     } catch (RefusedException e) {
       var why = e.why();
       return new Entry.Refused(rows.getFirst().number(), why.field(), why.message());
@@ -145,7 +146,7 @@ final class UnitEntry<R> {
   /** Of what the columns say that are read, in their own order: not of where they stand. */
   private String printOf(Unit unit) {
     var text = new StringBuilder();
-    var places = importer.columns().stream().map(header.columns()::indexOf).toList();
+    var places = importer.schema().columns().stream().map(header.columns()::indexOf).toList();
     for (var line : unit.lines()) {
       for (int place : places) {
         text.append(place < 0 || place >= line.cells().size() ? "" : line.cells().get(place))

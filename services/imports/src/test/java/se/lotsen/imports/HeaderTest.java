@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 
 /** The first row of a file, and the others as it says. */
 class HeaderTest {
-  private static final List<Column<?>> COLUMNS = List.of(Things.WHAT, Things.DAY);
+  private static final RowSchema SCHEMA = new RowSchema();
+  private static final Column<String> WHAT = SCHEMA.reference("what", "vad", "Vad", "What");
+  private static final Column<LocalDate> DAY = SCHEMA.day("day", "dag", "Dag", "Day");
+  private static final List<Column<?>> COLUMNS = SCHEMA.columns();
 
   @Test
   void columnsStandInAnyOrderUnderEitherName() {
@@ -18,8 +21,8 @@ class HeaderTest {
 
     var read = (Header.Read.Right) header.read(line("20090302", "note", "7", "a"));
 
-    assertThat(read.values().get(Things.WHAT)).isEqualTo("a");
-    assertThat(read.values().get(Things.DAY)).isEqualTo(LocalDate.of(2009, 3, 2));
+    assertThat(read.values().get(WHAT)).isEqualTo("a");
+    assertThat(read.values().get(DAY)).isEqualTo(LocalDate.of(2009, 3, 2));
     assertThat(header.nameOf("day")).isEqualTo("Dag");
     assertThat(header.nameOf("elsewhere")).isEqualTo("elsewhere");
     assertThat(header.nameOf(null)).isEmpty();

@@ -52,7 +52,7 @@ class ImportsHttpIT {
   @Import({KitConfiguration.class, ImportsConfiguration.class})
   static class Application {
     @Bean
-    Importer<?> things() {
+    Importer things() {
       return Things.that(
           (reference, batch) ->
               reference.startsWith("wrong")

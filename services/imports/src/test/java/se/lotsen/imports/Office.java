@@ -18,6 +18,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import se.lotsen.embedded.EmbeddedMongo;
 import se.lotsen.kit.IdSource;
+import se.lotsen.kit.position.ReadBarrier;
 
 /** A store with imports in it, instances that work them off, and a clock that is put on. */
 final class Office implements AutoCloseable {
@@ -109,12 +110,12 @@ final class Office implements AutoCloseable {
   }
 
   /** Has an instance work imports off until the office is closed. */
-  ImportWorker open(String instance, Importer<?> importer, ReadBarrier... barriers) {
+  ImportWorker open(String instance, Importer importer, ReadBarrier... barriers) {
     return open(instance, importer, () -> {}, barriers);
   }
 
   ImportWorker open(
-      String instance, Importer<?> importer, Runnable admission, ReadBarrier... barriers) {
+      String instance, Importer importer, Runnable admission, ReadBarrier... barriers) {
     var worker =
         new ImportWorker(
             jobs(instance),

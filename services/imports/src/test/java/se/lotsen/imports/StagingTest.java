@@ -85,12 +85,12 @@ class StagingTest {
         .isDirectoryNotContaining(each -> !each.getFileName().toString().equals("file"));
   }
 
-  private Staging staged(Importer<Values> importer, String file) throws IOException {
+  private Staging staged(Importer importer, String file) throws IOException {
     var path = Files.write(folder.resolve("file"), file.getBytes(StandardCharsets.UTF_8));
     return Staging.of(Table.of(path), importer, folder, () -> {});
   }
 
-  private List<String> units(Importer<Values> importer, String file) throws IOException {
+  private List<String> units(Importer importer, String file) throws IOException {
     var units = new ArrayList<String>();
     try (var staging = staged(importer, file)) {
       staging.eachUnit(
@@ -107,7 +107,7 @@ class StagingTest {
     return units;
   }
 
-  private static Importer<Values> things(boolean many) {
+  private static Importer things(boolean many) {
     return new Things(many, (reference, batch) -> new Importer.Entry.Done(false));
   }
 }

@@ -1,17 +1,10 @@
 package se.lotsen.imports;
 
-import java.time.LocalDate;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import se.lotsen.model.Text;
 
 /** Things from a file, whatever becomes of them. */
-final class Things implements Importer<Values> {
-  static final Column<String> WHAT =
-      Column.required("what", "vad", "Vad", "What", Parsers.text(10));
-  static final Column<LocalDate> DAY = Column.required("day", "dag", "Dag", "Day", Parsers::day);
-
-  private final boolean many;
+final class Things implements Importer {
+  private final RowSchema schema = new RowSchema();
   private final Enters enters;
 
   /** What becomes of a thing. */
@@ -24,7 +17,12 @@ final class Things implements Importer<Values> {
    * @param many whether several rows may be about one thing
    */
   Things(boolean many, Enters enters) {
-    this.many = many;
+    schema.reference("what", "vad", "Vad", "What");
+    if (many) {
+      schema.day("day", "dag", "Dag", "Day");
+    } else {
+      schema.required("day", "dag", "Dag", "Day", Parsers::day);
+    }
     this.enters = enters;
   }
 
@@ -49,27 +47,12 @@ final class Things implements Importer<Values> {
   }
 
   @Override
-  public List<Column<?>> columns() {
-    return List.of(WHAT, DAY);
+  public RowSchema schema() {
+    return schema;
   }
 
   @Override
-  public Column<String> reference() {
-    return WHAT;
-  }
-
-  @Override
-  public @Nullable Column<LocalDate> day() {
-    return many ? DAY : null;
-  }
-
-  @Override
-  public Values row(Values values) {
-    return values;
-  }
-
-  @Override
-  public Entry enter(String reference, List<Numbered<Values>> rows, String print, Batch batch) {
-    return enters.enter(reference, batch);
+  public Entry enter(RowGroup rows, Batch batch) {
+    return enters.enter(rows.reference(), batch);
   }
 }

@@ -8,12 +8,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import se.lotsen.imports.ReadBarrier;
 import se.lotsen.kit.FailPoints;
 import se.lotsen.kit.messaging.ConsumerGroup;
 import se.lotsen.kit.messaging.Copies;
 import se.lotsen.kit.ops.Offsets;
 import se.lotsen.kit.position.Barrier;
+import se.lotsen.kit.position.ReadBarrier;
 import se.lotsen.kit.position.Watermarks;
 import se.lotsen.model.event.Topics;
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.annotation.KafkaListener;
+import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.messaging.Copies;
 import se.lotsen.kit.messaging.EventBatches;
 import se.lotsen.kit.messaging.MessagingConfiguration;
@@ -32,19 +33,22 @@ class KnownListener {
 
   private final Copies<KnownProject> projects;
   private final Copies<KnownClient> clients;
-  private final ObjectProvider<SameClients> followers;
+  private final ObjectProvider<RefersToClients> followers;
+  private final Known known;
   private final EventBatches batches;
   private final String group;
 
   KnownListener(
       Copies<KnownProject> knownProjects,
       Copies<KnownClient> knownClients,
-      ObjectProvider<SameClients> followers,
+      ObjectProvider<RefersToClients> followers,
+      Known known,
       EventBatches batches,
       @Value("${spring.application.name}") String process) {
     this.projects = knownProjects;
     this.clients = knownClients;
     this.followers = followers;
+    this.known = known;
     this.batches = batches;
     this.group = process + KnownConfiguration.GROUP;
   }
@@ -82,7 +86,9 @@ class KnownListener {
   }
 
   private void follow(Received<ClientEvent> received, ClientId client, ClientId other) {
-    followers.forEach(each -> each.follow(client, other, received.id(), received.correlationId()));
+    var clients = List.of(client, other, known.goingOnFor(other));
+    var origin = Origin.ofPolicy(RefersToClients.POLICY, received.id(), received.correlationId());
+    followers.forEach(each -> each.follow(clients, origin));
   }
 
   private static KnownClient after(@Nullable KnownClient known, ClientEvent event) {

@@ -3,6 +3,7 @@ package se.lotsen.known;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.kit.DayRules;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.model.Period;
 import se.lotsen.model.ProjectId;
@@ -64,21 +65,15 @@ public record KnownProject(
 
   /** Why something cannot have happened on this day in this project, or null. */
   public @Nullable Refusal refusesDay(LocalDate day, LocalDate today, String field) {
-    if (day.isAfter(today)) {
-      return Refusal.invalid(
-          "day-in-future",
-          field,
-          "%s ligger i framtiden".formatted(day),
-          "%s is in the future".formatted(day));
-    }
-    if (!period.contains(day)) {
+    var notYet = DayRules.notInFuture(day, today, field);
+    if (notYet == null && !period.contains(day)) {
       return Refusal.invalid(
           "day-outside-project",
           field,
           "%s ligger utanför projekt %s (%s); ange dagen det hände".formatted(day, id, period),
           "%s is outside project %s (%s); say the day it happened".formatted(day, id, period));
     }
-    return null;
+    return notYet;
   }
 
   /** Why work in this municipality and area is not this project's, or null. */

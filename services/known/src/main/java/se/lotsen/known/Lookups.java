@@ -1,10 +1,9 @@
 package se.lotsen.known;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import se.lotsen.imports.Batch;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.position.Patience;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ProjectId;
 
@@ -13,33 +12,20 @@ import se.lotsen.model.ProjectId;
  * not for each of many rows that name nobody.
  */
 public class Lookups {
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
   private final Known known;
 
   Lookups(Known known) {
     this.known = known;
   }
 
-  /** The client that a cell names: by its id here, or by its reference in the other system. */
-  public ClientId clientIdOf(String cell, Batch batch) {
-    return new ClientId(idOf("clients", cell, batch));
-  }
-
-  /** The id of what a cell names: by its id here, or by its reference in the other system. */
-  public static String idOf(String kind, String cell, Batch batch) {
-    return UUID.matcher(cell).matches() ? cell : batch.idOf(kind, cell);
-  }
-
   /** What is known of a client that may just have been imported. */
-  public Optional<KnownClient> client(ClientId id, Batch batch) {
-    return batch.find(() -> known.clientNow(id), () -> known.client(id));
+  public Optional<KnownClient> client(ClientId id, Patience patience) {
+    return patience.find(() -> known.clientNow(id), () -> known.client(id));
   }
 
   /** Why nothing can be entered in this project, or null. */
-  public @Nullable Refusal refuses(ProjectId id, Batch batch) {
-    return batch
+  public @Nullable Refusal refuses(ProjectId id, Patience patience) {
+    return patience
         .find(
             () -> known.projectNow(id).filter(KnownProject::hasBegun),
             () -> known.project(id).filter(KnownProject::hasBegun))

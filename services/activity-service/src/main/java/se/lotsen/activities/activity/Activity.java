@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.activities.lifecycle.ActivityLifecycle;
 import se.lotsen.activities.lifecycle.ActivityState;
+import se.lotsen.known.ProjectWork;
 import se.lotsen.model.ActivityId;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ProjectId;
@@ -42,7 +43,8 @@ record Activity(
     StateCode stateCode,
     LocalDate stateSince,
     Attendance attendance,
-    Map<TargetGroup, Breakdown> heads) {
+    Map<TargetGroup, Breakdown> heads)
+    implements ProjectWork.InProject {
 
   /** What is said of an activity when it is planned or changed. */
   record Plan(

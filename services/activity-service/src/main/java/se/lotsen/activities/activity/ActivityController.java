@@ -22,7 +22,6 @@ import se.lotsen.activities.lifecycle.ActivityLifecycle;
 import se.lotsen.activities.lifecycle.ActivityState;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.journal.Origin;
-import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.kit.web.Answers;
 import se.lotsen.kit.web.Cursor;
@@ -72,19 +71,10 @@ class ActivityController {
       @PathVariable String id,
       @Valid @RequestBody ActivityRequests.TakeStep request,
       Origin origin) {
-    var trigger = ActivityLifecycle.TABLE.trigger(request.trigger());
-    if (trigger.isEmpty()) {
-      var known = ActivityLifecycle.TABLE.triggers();
-      return Problems.of(
-          Refusal.invalid(
-              "unknown-trigger",
-              "trigger",
-              "%s finns inte; det finns %s".formatted(request.trigger(), known),
-              "There is no %s; there are %s".formatted(request.trigger(), known)));
-    }
+    var trigger = ActivityLifecycle.TABLE.requireTrigger(request.trigger());
     return Answers.changed(
         activities.change(
-            id, new TakeStep(trigger.get(), orToday(request.on()), request.reason()), origin));
+            id, new TakeStep(trigger, orToday(request.on()), request.reason()), origin));
   }
 
   @GetMapping("/{id}")
@@ -115,8 +105,8 @@ class ActivityController {
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
       Locale locale) {
-    var wanted =
-        new Activities.Wanted(
+    var query =
+        new ActivityQuery(
             Parameter.read("project", project, ProjectId::new),
             kind,
             Parameter.read("municipality", municipality, Municipality::of),
@@ -125,10 +115,10 @@ class ActivityController {
             from,
             to);
     return Page.read(
-        (after, most) -> activities.list(wanted, after, most),
+        (after, most) -> activities.list(ActivityListings.select(query), after, most),
         cursor,
         limit,
-        found -> activities.placeOf(wanted, found),
+        found -> activities.placeOf(ActivityListings.listing(query), found),
         found -> view(found, locale));
   }
 

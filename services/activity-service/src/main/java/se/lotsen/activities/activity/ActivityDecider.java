@@ -18,6 +18,7 @@ import se.lotsen.activities.activity.ActivityCommand.TakeStep;
 import se.lotsen.activities.lifecycle.ActivityFacts;
 import se.lotsen.activities.lifecycle.ActivityState;
 import se.lotsen.activities.lifecycle.ActivityTrigger;
+import se.lotsen.kit.DayRules;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.lifecycle.LifecycleMachine;
@@ -47,9 +48,9 @@ final class ActivityDecider {
       PlanActivity command, KnownProject project, LocalDate today) {
     var plan = command.plan();
     var wrong =
-        ActivityRefusals.first(
+        Refusal.first(
             project.refusesWork(),
-            ActivityRefusals.notYet(command.on(), today, "on"),
+            DayRules.notInFuture(command.on(), today, "on"),
             wrongIn(plan, project));
     if (wrong != null) {
       return Decision.refused(wrong);
@@ -63,7 +64,7 @@ final class ActivityDecider {
 
   /** An activity may be planned ahead, so its day may be in the future, within the project. */
   private static @Nullable Refusal wrongIn(Plan plan, KnownProject project) {
-    return ActivityRefusals.first(
+    return Refusal.first(
         project.refusesDay(plan.heldOn(), plan.heldOn(), "heldOn"),
         project.refusesPlace(plan.municipality(), plan.area()));
   }
@@ -99,9 +100,9 @@ final class ActivityDecider {
           Decision.refused(refused.why());
       case Verdict.Moved<ActivityState, ActivityTrigger, ActivityFacts> moved -> {
         var wrong =
-            ActivityRefusals.first(
-                ActivityRefusals.notYet(command.on(), today, "on"),
-                ActivityRefusals.beforeLastStep(command.on(), activity));
+            Refusal.first(
+                DayRules.notInFuture(command.on(), today, "on"),
+                DayRules.notBeforeLastStep(command.on(), activity.stateSince()));
         yield wrong != null
             ? Decision.refused(wrong)
             : happened(
@@ -130,12 +131,12 @@ final class ActivityDecider {
       return Decision.nothingToDo(activity);
     }
     var wrong =
-        ActivityRefusals.first(
+        Refusal.first(
             activity.state() == ActivityState.CANCELLED ? ActivityRefusals.cancelled() : null,
             plan.project().equals(activity.project()) ? null : ActivityRefusals.otherProject(),
             wrongIn(plan, project),
             activity.state().hasTakenPlace()
-                ? ActivityRefusals.notYet(plan.heldOn(), today, "heldOn")
+                ? DayRules.notInFuture(plan.heldOn(), today, "heldOn")
                 : null);
     if (wrong != null) {
       return Decision.refused(wrong);
@@ -154,12 +155,12 @@ final class ActivityDecider {
       KnownProject project,
       LocalDate today) {
     var wrong =
-        ActivityRefusals.first(
+        Refusal.first(
             project.refusesWork(),
             activity.state().takesRegistrations()
                 ? null
                 : ActivityRefusals.noRegistrationsNow(activity),
-            ActivityRefusals.notYet(command.on(), today, "on"),
+            DayRules.notInFuture(command.on(), today, "on"),
             registrations.has(command.participant().id())
                 ? ActivityRefusals.alreadyRegistered()
                 : null);
@@ -190,7 +191,7 @@ final class ActivityDecider {
     if (found.get().status() == Registration.Status.CANCELLED) {
       return Decision.nothingToDo(activity);
     }
-    var wrong = ActivityRefusals.notYet(command.on(), today, "on");
+    var wrong = DayRules.notInFuture(command.on(), today, "on");
     if (wrong != null) {
       return Decision.refused(wrong);
     }

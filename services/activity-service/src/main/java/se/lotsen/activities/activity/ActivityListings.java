@@ -16,20 +16,20 @@ final class ActivityListings {
 
   private ActivityListings() {}
 
-  static Listing listing(Activities.Wanted wanted) {
-    return wanted.project() != null ? BY_PROJECT : BY_MUNICIPALITY;
+  static Listing listing(ActivityQuery query) {
+    return query.project() != null ? BY_PROJECT : BY_MUNICIPALITY;
   }
 
-  static Selection select(Activities.Wanted wanted) {
-    var listing = listing(wanted);
-    var municipality = wanted.municipality() == null ? null : wanted.municipality().scb();
+  static Selection select(ActivityQuery query) {
+    var listing = listing(query);
+    var municipality = query.municipality() == null ? null : query.municipality().scb();
     var selection =
         Selection.of(listing)
-            .where("project", wanted.project())
-            .where("kind", wanted.kind())
-            .where("area", wanted.area())
-            .where("stateCode", wanted.state())
-            .between(wanted.from(), wanted.to());
+            .where("project", query.project())
+            .where("kind", query.kind())
+            .where("area", query.area())
+            .where("stateCode", query.state())
+            .between(query.from(), query.to());
     return listing.equals(BY_MUNICIPALITY)
         ? selection.where("municipality", municipality, Municipality.codes())
         : selection.where("municipality", municipality);

@@ -1,39 +1,10 @@
 package se.lotsen.activities.activity;
 
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.journal.Refusal;
 
 /** Why a command to an activity is refused, in words. */
 final class ActivityRefusals {
   private ActivityRefusals() {}
-
-  /** The first reason there is, or null. */
-  static @Nullable Refusal first(@Nullable Refusal... reasons) {
-    return Arrays.stream(reasons).filter(Objects::nonNull).findFirst().orElse(null);
-  }
-
-  static @Nullable Refusal notYet(LocalDate day, LocalDate today, String field) {
-    return day.isAfter(today)
-        ? Refusal.invalid(
-            "day-in-future",
-            field,
-            "%s ligger i framtiden".formatted(day),
-            "%s is in the future".formatted(day))
-        : null;
-  }
-
-  static @Nullable Refusal beforeLastStep(LocalDate on, Activity activity) {
-    return on.isBefore(activity.stateSince())
-        ? Refusal.invalid(
-            "day-before-last-step",
-            "on",
-            "%s ligger före det senaste steget (%s)".formatted(on, activity.stateSince()),
-            "%s is before the last step (%s)".formatted(on, activity.stateSince()))
-        : null;
-  }
 
   static Refusal cancelled() {
     return Refusal.conflict(

@@ -20,7 +20,6 @@ import se.lotsen.cases.casefile.CaseCommand.AssignAdvisor;
 import se.lotsen.cases.casefile.CaseCommand.OpenCase;
 import se.lotsen.cases.casefile.CaseCommand.SetDueDate;
 import se.lotsen.cases.casefile.CaseCommand.TakeStep;
-import se.lotsen.cases.lifecycle.CaseTrigger;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.Origin;
@@ -90,19 +89,9 @@ class CaseController {
       return Problems.notFound("case", id);
     }
     var lifecycle = found.get().state().lifecycle();
-    var trigger = lifecycle.trigger(request.trigger());
-    if (trigger.isEmpty()) {
-      var known = lifecycle.triggers().stream().map(CaseTrigger::name).toList();
-      return Problems.of(
-          Refusal.invalid(
-              "unknown-trigger",
-              "trigger",
-              "%s finns inte; det finns %s".formatted(request.trigger(), known),
-              "There is no %s; there are %s".formatted(request.trigger(), known)));
-    }
+    var trigger = lifecycle.table().requireTrigger(request.trigger());
     return Answers.changed(
-        cases.change(
-            id, new TakeStep(trigger.get(), orToday(request.on()), request.reason()), origin));
+        cases.change(id, new TakeStep(trigger, orToday(request.on()), request.reason()), origin));
   }
 
   @PutMapping("/{id}/advisor")
@@ -188,8 +177,8 @@ class CaseController {
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
       Locale locale) {
-    var wanted =
-        new Cases.Wanted(
+    var query =
+        new CaseQuery(
             Parameter.read("project", project, ProjectId::new),
             Parameter.read("client", client, ClientId::new),
             Parameter.read("advisor", advisor, AdvisorId::new),
@@ -199,10 +188,10 @@ class CaseController {
             overdue,
             dueWithin);
     return Page.read(
-        (after, most) -> cases.list(wanted, after, most),
+        (after, most) -> cases.list(CaseListings.select(query, cases.today()), after, most),
         cursor,
         limit,
-        found -> cases.placeOf(wanted, found),
+        found -> cases.placeOf(CaseListings.listing(query), found),
         found -> view(found, null, locale));
   }
 

@@ -25,6 +25,7 @@ import se.lotsen.cases.lifecycle.CaseLifecycle;
 import se.lotsen.cases.lifecycle.CaseState;
 import se.lotsen.cases.lifecycle.CaseTrigger;
 import se.lotsen.cases.lifecycle.Lifecycle;
+import se.lotsen.kit.DayRules;
 import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
@@ -53,7 +54,7 @@ final class CaseDecider {
   Decision<CaseFile, CaseEvent> open(OpenCase command, KnownProject project, LocalDate today) {
     var about = command.about();
     var wrong =
-        CaseRefusals.first(
+        Refusal.first(
             project.refusesWork(),
             project.refusesDay(command.on(), today, "on"),
             project.refusesPlace(about.municipality(), about.area()),
@@ -131,9 +132,9 @@ final class CaseDecider {
       case Verdict.Moved<CaseState, CaseTrigger, CaseFacts> moved -> {
         var effect = command.trigger().effect();
         var wrong =
-            CaseRefusals.first(
+            Refusal.first(
                 project.refusesDay(command.on(), today, "on"),
-                CaseRefusals.beforeLastStep(command.on(), file),
+                DayRules.notBeforeLastStep(command.on(), file.stateSince()),
                 ResultDecider.refuses(file, effect, project, today));
         if (wrong != null) {
           yield Decision.refused(wrong);
@@ -170,7 +171,7 @@ final class CaseDecider {
     if (command.advisor().equals(file.advisor())) {
       return Decision.nothingToDo(file);
     }
-    var wrong = CaseRefusals.first(CaseRefusals.notOpen(file), project.refusesWork());
+    var wrong = Refusal.first(CaseRefusals.notOpen(file), project.refusesWork());
     return wrong != null
         ? Decision.refused(wrong)
         : happened(file, new CaseAdvisorAssigned(file.ref(), today, command.advisor()), null);
@@ -182,7 +183,7 @@ final class CaseDecider {
       return Decision.nothingToDo(file);
     }
     var wrong =
-        CaseRefusals.first(
+        Refusal.first(
             CaseRefusals.notOpen(file), CaseRefusals.dueBefore(command.dueOn(), file.openedOn()));
     return wrong != null
         ? Decision.refused(wrong)
@@ -199,7 +200,7 @@ final class CaseDecider {
       return Decision.refused(CaseRefusals.noAdvisor());
     }
     var wrong =
-        CaseRefusals.first(
+        Refusal.first(
             project.refusesWork(),
             project.refusesDay(command.on(), today, "on"),
             CaseRefusals.beforeOpening(command.on(), file));
@@ -223,7 +224,7 @@ final class CaseDecider {
       return Decision.refused(Refusal.notFound("session", command.session().value()));
     }
     var wrong =
-        CaseRefusals.first(
+        Refusal.first(
             project.refusesDay(command.on(), today, "on"),
             CaseRefusals.beforeOpening(command.on(), file));
     if (wrong != null) {
@@ -264,7 +265,7 @@ final class CaseDecider {
       return Decision.refused(CaseRefusals.noOutcomesNow(file));
     }
     var wrong =
-        CaseRefusals.first(
+        Refusal.first(
             project.refusesWork(),
             project.refusesDay(command.on(), today, "on"),
             CaseRefusals.beforeOpening(command.on(), file),
@@ -284,7 +285,7 @@ final class CaseDecider {
       return Decision.refused(Refusal.notFound("outcome", command.outcome().value()));
     }
     var wrong =
-        CaseRefusals.first(
+        Refusal.first(
             project.refusesDay(command.on(), today, "on"),
             CaseRefusals.beforeOpening(command.on(), file),
             CaseRefusals.jobsMismatch(command.kind(), command.jobs()));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.cases.lifecycle.CaseState;
 import se.lotsen.cases.lifecycle.Lifecycle;
+import se.lotsen.known.ProjectWork;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -48,7 +49,8 @@ record CaseFile(
     @Nullable AdvisorId advisor,
     @Nullable LocalDate dueOn,
     @Nullable ContactId from,
-    CaseWork work) {
+    CaseWork work)
+    implements ProjectWork.InProject {
 
   static CaseFile opened(CaseOpened event, @Nullable String subject) {
     var about = event.about();

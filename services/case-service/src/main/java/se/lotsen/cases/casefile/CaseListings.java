@@ -30,55 +30,55 @@ final class CaseListings {
 
   private CaseListings() {}
 
-  static Listing listing(Cases.Wanted wanted) {
-    if (isByDueDate(wanted)) {
+  static Listing listing(CaseQuery query) {
+    if (isByDueDate(query)) {
       return BY_DUE_DATE;
-    } else if (wanted.client() != null) {
+    } else if (query.client() != null) {
       return BY_CLIENT;
-    } else if (wanted.advisor() != null) {
+    } else if (query.advisor() != null) {
       return BY_ADVISOR;
-    } else if (wanted.project() != null) {
+    } else if (query.project() != null) {
       return BY_PROJECT;
     } else {
       return BY_MUNICIPALITY;
     }
   }
 
-  private static boolean isByDueDate(Cases.Wanted wanted) {
-    return wanted.overdueOnly() || wanted.dueWithin() != null;
+  private static boolean isByDueDate(CaseQuery query) {
+    return query.overdueOnly() || query.dueWithin() != null;
   }
 
-  static Selection select(Cases.Wanted wanted, LocalDate today) {
-    var listing = listing(wanted);
+  static Selection select(CaseQuery query, LocalDate today) {
+    var listing = listing(query);
     var selection =
         Selection.of(listing)
-            .where("project", wanted.project())
-            .where("client", wanted.client())
-            .where("advisor", wanted.advisor())
-            .where("type", wanted.type());
+            .where("project", query.project())
+            .where("client", query.client())
+            .where("advisor", query.advisor())
+            .where("type", query.type());
     if (listing.equals(BY_MUNICIPALITY)) {
-      selection.where("municipality", scb(wanted), Municipality.codes());
+      selection.where("municipality", scb(query), Municipality.codes());
     } else {
-      selection.where("municipality", scb(wanted));
+      selection.where("municipality", scb(query));
     }
-    if (isByDueDate(wanted)) {
-      var last = wanted.dueWithin() == null ? null : WorkingDays.after(today, wanted.dueWithin());
+    if (isByDueDate(query)) {
+      var last = query.dueWithin() == null ? null : WorkingDays.after(today, query.dueWithin());
       selection
           .between(
-              wanted.dueWithin() == null ? null : today,
-              wanted.overdueOnly() ? today.minusDays(1) : last)
+              query.dueWithin() == null ? null : today,
+              query.overdueOnly() ? today.minusDays(1) : last)
           .whereIn("stateCode", statesWithTheClockRunning());
-      selection.where("stateCode", wanted.state());
+      selection.where("stateCode", query.state());
     } else if (listing.equals(BY_CLIENT)) {
-      selection.where("stateCode", wanted.state());
+      selection.where("stateCode", query.state());
     } else {
-      selection.where("stateCode", wanted.state(), states());
+      selection.where("stateCode", query.state(), states());
     }
     return selection;
   }
 
-  private static @Nullable String scb(Cases.Wanted wanted) {
-    return wanted.municipality() == null ? null : wanted.municipality().scb();
+  private static @Nullable String scb(CaseQuery query) {
+    return query.municipality() == null ? null : query.municipality().scb();
   }
 
   private static List<String> states() {

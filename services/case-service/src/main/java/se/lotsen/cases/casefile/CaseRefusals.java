@@ -1,8 +1,6 @@
 package se.lotsen.cases.casefile;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.model.Breakdown;
@@ -11,21 +9,6 @@ import se.lotsen.model.code.OutcomeKind;
 /** Why a command to a case is refused, in words. */
 final class CaseRefusals {
   private CaseRefusals() {}
-
-  /** The first reason there is, or null. */
-  static @Nullable Refusal first(@Nullable Refusal... reasons) {
-    return Arrays.stream(reasons).filter(Objects::nonNull).findFirst().orElse(null);
-  }
-
-  static @Nullable Refusal beforeLastStep(LocalDate on, CaseFile file) {
-    return on.isBefore(file.stateSince())
-        ? Refusal.invalid(
-            "day-before-last-step",
-            "on",
-            "%s ligger före det senaste steget (%s)".formatted(on, file.stateSince()),
-            "%s is before the last step (%s)".formatted(on, file.stateSince()))
-        : null;
-  }
 
   static @Nullable Refusal beforeOpening(LocalDate on, CaseFile file) {
     return beforeOpening(on, file, "on");
@@ -86,16 +69,6 @@ final class CaseRefusals {
 
   static @Nullable Refusal noResultsNow(CaseFile file) {
     return file.state().phase().takesOutcomes() ? null : noOutcomesNow(file);
-  }
-
-  static @Nullable Refusal notYet(@Nullable LocalDate day, LocalDate today, String field) {
-    return day != null && day.isAfter(today)
-        ? Refusal.invalid(
-            "day-in-future",
-            field,
-            "%s ligger i framtiden".formatted(day),
-            "%s is in the future".formatted(day))
-        : null;
   }
 
   static Refusal noCompanyHere() {

@@ -9,6 +9,7 @@ import se.lotsen.cases.casefile.CaseCommand.FollowClients;
 import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.casefile.CaseCommand.RecordSuccession;
 import se.lotsen.cases.lifecycle.CaseTrigger.Effect;
+import se.lotsen.kit.DayRules;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.known.KnownProject;
 import se.lotsen.model.code.CaseParty;
@@ -34,7 +35,7 @@ final class ResultDecider {
     if (file.lifecycle().has(Effect.TRANSFERS_BUSINESS)) {
       return CaseRefusals.noCompanyHere();
     }
-    return CaseRefusals.first(
+    return Refusal.first(
         CaseRefusals.noResultsNow(file),
         project.refusesWork(),
         project.refusesDay(command.startsOn(), today, "startsOn"),
@@ -64,13 +65,13 @@ final class ResultDecider {
     if (!file.lifecycle().has(Effect.TRANSFERS_BUSINESS)) {
       return CaseRefusals.noSuccessionHere();
     }
-    return CaseRefusals.first(
+    return Refusal.first(
         CaseRefusals.noResultsNow(file),
         project.refusesWork(),
-        CaseRefusals.notYet(command.consentOn(), today, "consentOn"),
-        CaseRefusals.notYet(command.valuedOn(), today, "valuedOn"),
+        DayRules.notInFuture(command.consentOn(), today, "consentOn"),
+        DayRules.notInFuture(command.valuedOn(), today, "valuedOn"),
         file.work().known().transferred()
-            ? CaseRefusals.first(
+            ? Refusal.first(
                 command.transferOn() == null || command.successor() == null
                     ? CaseRefusals.alreadyTransferred()
                     : project.refusesDay(command.transferOn(), today, "transferOn"))

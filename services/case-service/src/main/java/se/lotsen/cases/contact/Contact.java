@@ -2,6 +2,7 @@ package se.lotsen.cases.contact;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.known.ProjectWork;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -41,7 +42,8 @@ record Contact(
     @Nullable LocalDate followUpOn,
     @Nullable CaseId belongsTo,
     @Nullable CaseType opens,
-    boolean retracted) {
+    boolean retracted)
+    implements ProjectWork.InProject {
 
   ContactRef ref() {
     return new ContactRef(id, project, client, municipality, area);

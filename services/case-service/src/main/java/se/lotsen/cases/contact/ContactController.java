@@ -129,8 +129,8 @@ class ContactController {
           Integer followUpWithin,
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
-    var wanted =
-        new Contacts.Wanted(
+    var query =
+        new ContactQuery(
             Parameter.read("project", project, ProjectId::new),
             Parameter.read("client", client, ClientId::new),
             Parameter.read("advisor", advisor, AdvisorId::new),
@@ -140,10 +140,11 @@ class ContactController {
             Parameter.read("municipality", municipality, Municipality::of),
             followUpWithin);
     return Page.read(
-        (after, most) -> contacts.list(wanted, after, most),
+        (after, most) ->
+            contacts.list(ContactListings.select(query, contacts.today()), after, most),
         cursor,
         limit,
-        found -> contacts.placeOf(wanted, found),
+        found -> contacts.placeOf(ContactListings.listing(query), found),
         ContactController::view);
   }
 

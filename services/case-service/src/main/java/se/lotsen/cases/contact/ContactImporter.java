@@ -1,22 +1,22 @@
 package se.lotsen.cases.contact;
 
-import static se.lotsen.imports.Column.optional;
-import static se.lotsen.imports.Column.required;
-
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lotsen.imports.Batch;
 import se.lotsen.imports.Column;
+import se.lotsen.imports.CommonColumns;
 import se.lotsen.imports.Importer;
 import se.lotsen.imports.Parsers;
-import se.lotsen.imports.Values;
+import se.lotsen.imports.Row;
+import se.lotsen.imports.RowGroup;
+import se.lotsen.imports.RowSchema;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.known.Known;
 import se.lotsen.known.Lookups;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
+import se.lotsen.model.ClientId;
 import se.lotsen.model.ContactId;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.Text;
@@ -27,50 +27,38 @@ import se.lotsen.model.event.Topics;
 
 /** Contacts from a file, one row each. */
 @Component
-class ContactImporter implements Importer<Values> {
-  private static final Column<String> REFERENCE =
-      required(
-          "reference",
-          "referens",
-          "Kontaktens nummer i det andra systemet",
-          "The contact's number in the other system",
-          Parsers.text(100));
-  private static final Column<ProjectId> PROJECT =
-      required("project", "projekt", "Projektets kod", "The project's code", ProjectId::new);
-  private static final Column<String> CLIENT =
-      required(
-          "client",
-          "klient",
-          "Klientens referens i det andra systemet, eller dess id i Lotsen",
-          "The client's reference in the other system, or its id in Lotsen",
-          Parsers.text(100));
+class ContactImporter implements Importer {
+  private static final RowSchema SCHEMA = new RowSchema();
+
+  static {
+    SCHEMA.reference(
+        "reference",
+        "referens",
+        "Kontaktens nummer i det andra systemet",
+        "The contact's number in the other system");
+  }
+
+  private static final Column<ProjectId> PROJECT = CommonColumns.project(SCHEMA);
+  private static final Column<String> CLIENT = CommonColumns.client(SCHEMA);
   private static final Column<Municipality> MUNICIPALITY =
-      optional(
-          "municipality",
-          "kommun",
-          "Kommunens namn eller SCB-kod; klientens egen om tom",
-          "The municipality's name or SCB code; the client's own when empty",
-          Parsers::municipality);
-  private static final Column<AreaCode> AREA =
-      required("area", "område", "Områdets kod", "The area's code", AreaCode::new);
+      CommonColumns.municipalityIfOther(SCHEMA);
+  private static final Column<AreaCode> AREA = CommonColumns.area(SCHEMA);
   private static final Column<LocalDate> ON =
-      required("on", "dag", "Dagen då det hände", "The day it happened", Parsers::day);
+      SCHEMA.required("on", "dag", "Dagen då det hände", "The day it happened", Parsers::day);
   private static final Column<Channel> CHANNEL =
-      required(
+      SCHEMA.required(
           "channel", "kanal", "Besök, telefon …", "VISIT, PHONE …", Parsers.code(Channel.class));
   private static final Column<Integer> MINUTES =
-      required("minutes", "minuter", "0 till 1440", "0 to 1440", Parsers.whole(0, 1440));
-  private static final Column<AdvisorId> ADVISOR =
-      required(
-          "advisor", "rådgivare", "Rådgivarens konto", "The advisor's account", AdvisorId::new);
+      SCHEMA.required("minutes", "minuter", "0 till 1440", "0 to 1440", Parsers.whole(0, 1440));
+  private static final Column<AdvisorId> ADVISOR = CommonColumns.advisor(SCHEMA);
   private static final Column<String> SUBJECT =
-      optional("subject", "ämne", "Vad det gällde", "What it was about", Parsers.text(500));
+      SCHEMA.optional("subject", "ämne", "Vad det gällde", "What it was about", Parsers.text(500));
   private static final Column<String> NOTES =
-      optional("notes", "anteckningar", "Anteckningar", "Notes", Parsers.text(20_000));
+      SCHEMA.optional("notes", "anteckningar", "Anteckningar", "Notes", Parsers.text(20_000));
   private static final Column<String> NEXT_STEP =
-      optional("nextStep", "nästa steg", "Nästa steg", "Next step", Parsers.text(2000));
+      SCHEMA.optional("nextStep", "nästa steg", "Nästa steg", "Next step", Parsers.text(2000));
   private static final Column<LocalDate> FOLLOW_UP_ON =
-      optional(
+      SCHEMA.optional(
           "followUpOn",
           "uppföljning",
           "Dagen för uppföljning",
@@ -78,7 +66,7 @@ class ContactImporter implements Importer<Values> {
           Parsers::day);
 
   private static final Column<String> CASE =
-      optional(
+      SCHEMA.optional(
           "case",
           "ärende",
           "Ärendet som kontakten hör till: dess nummer i det andra systemet eller id i Lotsen",
@@ -109,81 +97,53 @@ class ContactImporter implements Importer<Values> {
   }
 
   @Override
-  public List<Column<?>> columns() {
-    return List.of(
-        REFERENCE,
-        PROJECT,
-        CLIENT,
-        MUNICIPALITY,
-        AREA,
-        ON,
-        CHANNEL,
-        MINUTES,
-        ADVISOR,
-        SUBJECT,
-        NOTES,
-        NEXT_STEP,
-        FOLLOW_UP_ON,
-        CASE);
+  public RowSchema schema() {
+    return SCHEMA;
   }
 
   @Override
-  public Column<String> reference() {
-    return REFERENCE;
-  }
-
-  @Override
-  public Values row(Values values) {
-    return values;
-  }
-
-  @Override
-  public Entry enter(String reference, List<Numbered<Values>> rows, String print, Batch batch) {
-    int row = rows.getFirst().number();
-    var values = rows.getFirst().row();
-    var refusal = lookups.refuses(values.get(PROJECT), batch);
+  public Entry enter(RowGroup group, Batch batch) {
+    var row = group.first();
+    var refusal = lookups.refuses(row.get(PROJECT), batch);
     if (refusal != null) {
-      return new Entry.Refused(row, PROJECT.name(), refusal.message());
+      throw row.wrong(PROJECT, refusal.message());
     }
-    var id = lookups.clientIdOf(values.get(CLIENT), batch);
-    var client = lookups.client(id, batch);
-    if (client.isEmpty()) {
-      return new Entry.Refused(row, CLIENT.name(), Known.unknown(id).message());
-    }
-    var place = values.find(MUNICIPALITY);
-    var contact =
-        new Contact(
-            new ContactId(batch.idOf("contacts", reference)),
-            values.get(PROJECT),
-            id,
-            id,
-            place == null ? client.get().municipality() : place,
-            values.get(AREA),
-            values.get(ON),
-            values.get(CHANNEL),
-            values.get(MINUTES),
-            values.get(ADVISOR),
-            values.find(SUBJECT),
-            values.find(NOTES),
-            values.find(NEXT_STEP),
-            values.find(FOLLOW_UP_ON),
-            caseOf(values, batch),
-            null,
-            false);
+    var contact = contact(group.reference(), row, batch);
     var outcome =
         batch.dryRun()
             ? contacts.tryLog(contact)
-            : contacts.log(contact, batch.origin("contacts", reference, print));
+            : contacts.log(contact, batch.origin("contacts", group));
     return switch (outcome) {
       case Outcome.Done done -> new Entry.Done(done.repeated());
       case Outcome.Refused refused ->
-          new Entry.Refused(row, columnOf(refused.why().field()), refused.why().message());
+          new Entry.Refused(row.number(), columnOf(refused.why().field()), refused.why().message());
     };
   }
 
-  private static @Nullable CaseId caseOf(Values values, Batch batch) {
-    var cell = values.find(CASE);
-    return cell == null ? null : new CaseId(Lookups.idOf("cases", cell, batch));
+  private Contact contact(String reference, Row row, Batch batch) {
+    var id = new ClientId(batch.idNamed("clients", row.get(CLIENT)));
+    var client =
+        lookups.client(id, batch).orElseThrow(() -> row.wrong(CLIENT, Known.unknown(id).message()));
+    var place = row.find(MUNICIPALITY);
+    var caseCell = row.find(CASE);
+    return new Contact(
+        new ContactId(batch.idOf("contacts", reference)),
+        row.get(PROJECT),
+        id,
+        id,
+        place == null ? client.municipality() : place,
+        row.get(AREA),
+        row.get(ON),
+        row.get(CHANNEL),
+        row.get(MINUTES),
+        row.get(ADVISOR),
+        row.find(SUBJECT),
+        row.find(NOTES),
+        row.find(NEXT_STEP),
+        row.find(FOLLOW_UP_ON),
+        caseCell == null ? null : new CaseId(batch.idNamed("cases", caseCell)),
+        null,
+        false);
   }
 
   /** Over HTTP the case is what a contact joins. */

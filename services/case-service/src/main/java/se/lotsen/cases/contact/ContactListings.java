@@ -23,43 +23,43 @@ final class ContactListings {
 
   private ContactListings() {}
 
-  static Listing listing(Contacts.Wanted wanted) {
-    if (wanted.followUpWithin() != null) {
+  static Listing listing(ContactQuery query) {
+    if (query.followUpWithin() != null) {
       return BY_FOLLOW_UP;
-    } else if (wanted.caseId() != null) {
+    } else if (query.caseId() != null) {
       return BY_CASE;
-    } else if (wanted.client() != null) {
+    } else if (query.client() != null) {
       return BY_CLIENT;
-    } else if (wanted.advisor() != null) {
+    } else if (query.advisor() != null) {
       return BY_ADVISOR;
-    } else if (wanted.project() != null) {
+    } else if (query.project() != null) {
       return BY_PROJECT;
     } else {
       return BY_MUNICIPALITY;
     }
   }
 
-  static Selection select(Contacts.Wanted wanted, LocalDate today) {
-    var listing = listing(wanted);
-    var municipality = wanted.municipality() == null ? null : wanted.municipality().scb();
+  static Selection select(ContactQuery query, LocalDate today) {
+    var listing = listing(query);
+    var municipality = query.municipality() == null ? null : query.municipality().scb();
     var selection =
         Selection.of(listing)
-            .where("project", wanted.project())
-            .where("client", wanted.client())
-            .where("advisor", wanted.advisor())
-            .where("belongsTo", wanted.caseId());
+            .where("project", query.project())
+            .where("client", query.client())
+            .where("advisor", query.advisor())
+            .where("belongsTo", query.caseId());
     if (listing.equals(BY_MUNICIPALITY)) {
       selection.where("municipality", municipality, Municipality.codes());
     } else {
       selection.where("municipality", municipality);
     }
-    var within = wanted.followUpWithin();
+    var within = query.followUpWithin();
     if (within != null) {
       return selection
           .where("retracted", false)
           .between(null, WorkingDays.after(today, within))
-          .whereBetween(ON, wanted.from(), wanted.to());
+          .whereBetween(ON, query.from(), query.to());
     }
-    return selection.between(wanted.from(), wanted.to());
+    return selection.between(query.from(), query.to());
   }
 }

@@ -1,9 +1,7 @@
 package se.lotsen.cases.contact;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,27 +16,20 @@ import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Selection;
-import se.lotsen.kit.journal.Versioned;
 import se.lotsen.known.Known;
-import se.lotsen.known.KnownProject;
-import se.lotsen.model.AdvisorId;
-import se.lotsen.model.CaseId;
+import se.lotsen.known.ProjectWork;
+import se.lotsen.known.RefersToClients;
 import se.lotsen.model.ClientId;
-import se.lotsen.model.ProjectId;
-import se.lotsen.model.code.Municipality;
 import se.lotsen.model.event.ContactEvent;
 import se.lotsen.model.event.ContactEvent.ContactLogged;
 
 /** The contact log: logging, correcting, finding. */
 @Component
-public class Contacts {
+public class Contacts extends ProjectWork<Contact, ContactEvent> implements RefersToClients {
   private static final Logger log = LoggerFactory.getLogger(Contacts.class);
 
-  private final JournaledStore<Contact, ContactEvent> store;
   private final Cases cases;
   private final WhenContactOpensCase whenContactOpensCase;
-  private final Known known;
-  private final Clock clock;
 
   Contacts(
       JournaledStore<Contact, ContactEvent> contactStore,
@@ -46,36 +37,29 @@ public class Contacts {
       WhenContactOpensCase whenContactOpensCase,
       Known known,
       Clock clock) {
-    this.store = contactStore;
+    super(contactStore, known, clock);
     this.cases = cases;
     this.whenContactOpensCase = whenContactOpensCase;
-    this.known = known;
-    this.clock = clock;
   }
 
   Outcome log(Contact contact, Origin origin) {
-    var project = known.project(contact.project());
-    if (project.isEmpty()) {
-      return new Outcome.Refused(Known.unknown(contact.project()));
-    }
     var wrong = wrongCase(contact);
     if (wrong != null) {
       return new Outcome.Refused(wrong);
     }
     var outcome =
-        store.create(
+        create(
+            contact.project(),
             contact.id().value(),
             origin,
-            now -> ContactDecider.log(contact, project.get(), today()));
-    if (outcome instanceof Outcome.Done done) {
-      afterwards(
-          () -> {
-            if (contact.opens() != null) {
-              openCaseNow(contact, done, origin);
-            }
-            followAtOnce(contact, done, origin);
-          });
-    }
+            (project, today) -> ContactDecider.log(contact, project, today));
+    afterwards(
+        () -> {
+          if (outcome instanceof Outcome.Done done && contact.opens() != null) {
+            openCaseNow(contact, done, origin);
+          }
+          thenFollow(outcome, contact, origin);
+        });
     return outcome;
   }
 
@@ -93,44 +77,30 @@ public class Contacts {
 
   /** What would come of logging this contact; nothing does. */
   Outcome tryLog(Contact contact) {
-    var project = known.project(contact.project());
-    if (project.isEmpty()) {
-      return new Outcome.Refused(Known.unknown(contact.project()));
-    }
     var wrong = wrongCase(contact);
     return wrong != null
         ? new Outcome.Refused(wrong)
-        : store.tryCreate(
-            contact.id().value(), now -> ContactDecider.log(contact, project.get(), today()));
+        : tryCreate(
+            contact.project(),
+            contact.id().value(),
+            (project, today) -> ContactDecider.log(contact, project, today));
   }
 
-  /** The client may have been merged into another before the contact was logged, or meanwhile. */
-  private void followAtOnce(Contact contact, Outcome.Done done, Origin origin) {
-    if (!known.goingOnFor(contact.client()).equals(contact.client())) {
-      follow(
-          contact.id().value(),
-          Origin.ofPolicy(
-              "WhenClientsMerge",
-              JournalEntry.eventId(done.id(), done.sequence()),
-              origin.correlationId()));
-    }
+  private void thenFollow(Outcome outcome, Contact contact, Origin origin) {
+    thenFollow(outcome, List.of(contact.client()), origin, as -> follow(contact.id().value(), as));
   }
 
   private void follow(String id, Origin origin) {
-    store.change(
+    change(
         id,
         origin,
-        (contact, now) ->
-            ContactDecider.follow(contact, known.goingOnFor(contact.namedClient()), today()));
+        (contact, project, today) ->
+            ContactDecider.follow(contact, survivorOf(contact.namedClient()), today));
   }
 
-  /**
-   * Has every contact with one of these clients follow who goes on for it now.
-   *
-   * @param origin the same for all: an aggregate that has followed already does nothing
-   */
+  @Override
   public void follow(List<ClientId> clients, Origin origin) {
-    store.each(
+    each(
         Selection.of(ContactListings.BY_CLIENT).whereIn("client", clients),
         found -> follow(found.id(), origin));
   }
@@ -167,7 +137,7 @@ public class Contacts {
           "Det finns inget ärende %s".formatted(contact.belongsTo()),
           "There is no case %s".formatted(contact.belongsTo()));
     }
-    return joined.get().client().equals(known.goingOnFor(contact.client()))
+    return joined.get().client().equals(survivorOf(contact.client()))
             && joined.get().project().equals(contact.project())
         ? null
         : Refusal.invalid(
@@ -179,56 +149,16 @@ public class Contacts {
 
   Outcome correct(String id, Contact next, Origin origin) {
     var outcome =
-        store.change(
+        change(
             id,
             origin,
-            (contact, now) -> ContactDecider.correct(contact, next, projectOf(contact), today()));
-    if (outcome instanceof Outcome.Done done) {
-      afterwards(() -> followAtOnce(next, done, origin));
-    }
+            (contact, project, today) -> ContactDecider.correct(contact, next, project, today));
+    afterwards(() -> thenFollow(outcome, next, origin));
     return outcome;
   }
 
   Outcome retract(String id, @Nullable String reason, Origin origin) {
-    return store.change(
-        id, origin, (contact, now) -> ContactDecider.retract(contact, reason, today()));
-  }
-
-  Optional<Versioned<Contact>> find(String id) {
-    return store.find(id);
-  }
-
-  List<JournalEntry> journal(String id, long after, int limit) {
-    return store.journal(id, after, limit);
-  }
-
-  /** Which contacts to list; what is null does not matter. */
-  record Wanted(
-      @Nullable ProjectId project,
-      @Nullable ClientId client,
-      @Nullable AdvisorId advisor,
-      @Nullable CaseId caseId,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to,
-      @Nullable Municipality municipality,
-      @Nullable Integer followUpWithin) {}
-
-  List<Versioned<Contact>> list(Wanted wanted, @Nullable String after, int limit) {
-    return store.list(ContactListings.select(wanted, today()), after, limit);
-  }
-
-  /** Where a contact stands in such a list. */
-  String placeOf(Wanted wanted, Versioned<Contact> found) {
-    return store.placeOf(ContactListings.listing(wanted), found);
-  }
-
-  private KnownProject projectOf(Contact contact) {
-    return known
-        .projectNow(contact.project())
-        .orElseThrow(() -> new IllegalStateException("No copy of project " + contact.project()));
-  }
-
-  LocalDate today() {
-    return LocalDate.now(clock);
+    return change(
+        id, origin, (contact, project, today) -> ContactDecider.retract(contact, reason, today));
   }
 }

@@ -28,6 +28,7 @@ import se.lotsen.referrals.lifecycle.ReferralState;
 import se.lotsen.referrals.lifecycle.ReferralTrigger;
 import se.lotsen.referrals.partner.Partners;
 import se.lotsen.referrals.referral.Referral;
+import se.lotsen.referrals.referral.ReferralQuery;
 import se.lotsen.referrals.referral.ReferralRequests;
 import se.lotsen.referrals.referral.Referrals;
 import se.lotsen.referrals.referral.Steps;
@@ -62,10 +63,10 @@ class InboxController {
     if (!partners.has(whose)) {
       return Problems.notFound("partner", partner);
     }
-    var wanted = Referrals.Wanted.sentTo(whose, state == null ? open() : List.of(state));
+    var query = ReferralQuery.sentTo(whose, state == null ? open() : List.of(state));
     return ResponseEntity.ok(
         Page.read(
-            (after, most) -> referrals.list(wanted, after, most),
+            (after, most) -> referrals.list(query, after, most),
             cursor,
             limit,
             Versioned::id,

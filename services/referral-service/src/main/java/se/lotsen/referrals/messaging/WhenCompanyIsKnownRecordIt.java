@@ -9,6 +9,7 @@ import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.messaging.MessagingConfiguration;
 import se.lotsen.kit.messaging.Received;
 import se.lotsen.known.Known;
+import se.lotsen.known.RefersToClients;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.event.ClientEvent;
 import se.lotsen.model.event.ClientEvent.ClientStartedCompany;
@@ -63,7 +64,7 @@ class WhenCompanyIsKnownRecordIt {
     if (!known.goingOnFor(company).equals(company)) {
       referrals.follow(
           List.of(company),
-          Origin.ofPolicy("WhenClientsMerge", received.id(), received.correlationId()));
+          Origin.ofPolicy(RefersToClients.POLICY, received.id(), received.correlationId()));
     }
   }
 }

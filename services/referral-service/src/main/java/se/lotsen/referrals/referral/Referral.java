@@ -3,6 +3,7 @@ package se.lotsen.referrals.referral;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.known.ProjectWork;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -61,7 +62,8 @@ public record Referral(
     Details details,
     @Nullable Consent consent,
     @Nullable Asked asked,
-    @Nullable Result result) {
+    @Nullable Result result)
+    implements ProjectWork.InProject {
 
   /** What the client agreed to. */
   public record Consent(LocalDate on, ConsentForm form, List<SharedItem> shared) {}

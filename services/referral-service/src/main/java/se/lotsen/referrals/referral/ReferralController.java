@@ -120,8 +120,8 @@ class ReferralController {
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
       Locale locale) {
-    var wanted =
-        new Referrals.Wanted(
+    var query =
+        new ReferralQuery(
             Parameter.read("project", project, ProjectId::new),
             Parameter.read("partner", partner, PartnerId::new),
             Parameter.read("client", client, ClientId::new),
@@ -131,7 +131,7 @@ class ReferralController {
             state == null ? List.of() : List.of(state),
             false);
     return Page.read(
-        (after, most) -> referrals.list(wanted, after, most),
+        (after, most) -> referrals.list(query, after, most),
         cursor,
         limit,
         Versioned::id,

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.kit.DayRules;
 import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
@@ -60,7 +60,7 @@ final class ReferralDecider {
       DraftReferral command, KnownProject project, LocalDate today) {
     var about = command.about();
     var wrong =
-        ReferralRefusals.first(
+        Refusal.first(
             project.refusesWork(),
             project.refusesDay(command.on(), today, "on"),
             project.refusesPlace(about.municipality(), about.area()));
@@ -73,11 +73,8 @@ final class ReferralDecider {
     return Decision.accepted(Referral.drafted(drafted, command.details()), drafted);
   }
 
-  /**
-   * @param project asked for by those commands only that its rules have a say in
-   */
   Decision<Referral, ReferralEvent> change(
-      Referral referral, Change command, Supplier<KnownProject> project, LocalDate today) {
+      Referral referral, Change command, KnownProject project, LocalDate today) {
     return switch (command) {
       case RecordDetails record -> recordDetails(referral, record, today);
       case RecordConsent record -> recordConsent(referral, record, today);
@@ -101,7 +98,7 @@ final class ReferralDecider {
   }
 
   private Decision<Referral, ReferralEvent> takeStep(
-      Referral referral, TakeStep command, Supplier<KnownProject> project, LocalDate today) {
+      Referral referral, TakeStep command, KnownProject project, LocalDate today) {
     var facts = facts(referral, command.on(), command.reason(), command.outcome() != null);
     return switch (machine.decide(referral.state(), command.trigger(), facts)) {
       case Verdict.Refused<ReferralState, ReferralTrigger, ReferralFacts> refused ->
@@ -115,15 +112,15 @@ final class ReferralDecider {
       Referral referral,
       TakeStep command,
       ReferralState to,
-      Supplier<KnownProject> project,
+      KnownProject project,
       LocalDate today) {
     var completes = command.trigger() == ReferralTrigger.COMPLETE;
     var wrong =
-        ReferralRefusals.first(
-            ReferralRefusals.notYet(command.on(), today),
-            ReferralRefusals.beforeLastStep(command.on(), referral),
+        Refusal.first(
+            DayRules.notInFuture(command.on(), today, "on"),
+            DayRules.notBeforeLastStep(command.on(), referral.stateSince()),
             command.trigger() == ReferralTrigger.SEND
-                ? refusesToSend(project.get(), command.on(), today)
+                ? refusesToSend(project, command.on(), today)
                 : null,
             completes ? wrongIn(referral, command.outcome(), project, today) : null,
             completes || command.outcome() == null ? null : ReferralRefusals.outcomeNotYet());
@@ -156,7 +153,7 @@ final class ReferralDecider {
 
   private static @Nullable Refusal refusesToSend(
       KnownProject project, LocalDate on, LocalDate today) {
-    return ReferralRefusals.first(project.refusesWork(), project.refusesDay(on, today, "on"));
+    return Refusal.first(project.refusesWork(), project.refusesDay(on, today, "on"));
   }
 
   private static @Nullable OrgNumber numberIn(@Nullable StatedOutcome outcome) {
@@ -183,10 +180,7 @@ final class ReferralDecider {
   }
 
   private static @Nullable Refusal wrongIn(
-      Referral referral,
-      @Nullable StatedOutcome outcome,
-      Supplier<KnownProject> project,
-      LocalDate today) {
+      Referral referral, @Nullable StatedOutcome outcome, KnownProject project, LocalDate today) {
     if (outcome == null) {
       return null;
     }
@@ -199,22 +193,22 @@ final class ReferralDecider {
       return ReferralRefusals.companyNeeded(outcome.number() == null);
     }
     return originOf(outcome) != CompanyOrigin.NEW
-        ? ReferralRefusals.notYet(outcome.startedOn(), today)
-        : ReferralRefusals.first(
+        ? DayRules.notInFuture(outcome.startedOn(), today, "on")
+        : Refusal.first(
             outcome.startedOn().isBefore(referral.draftedOn())
                 ? ReferralRefusals.companyNotNew(referral)
                 : null,
-            project.get().refusesDay(outcome.startedOn(), today, "outcome.startedOn"));
+            project.refusesDay(outcome.startedOn(), today, "outcome.startedOn"));
   }
 
   private static Decision<Referral, ReferralEvent> correctOutcome(
-      Referral referral, CorrectOutcome command, Supplier<KnownProject> project, LocalDate today) {
+      Referral referral, CorrectOutcome command, KnownProject project, LocalDate today) {
     if (referral.result() == null) {
       return Decision.refused(ReferralRefusals.outcomeNotYet());
     }
     var wrong =
-        ReferralRefusals.first(
-            ReferralRefusals.notYet(command.on(), today),
+        Refusal.first(
+            DayRules.notInFuture(command.on(), today, "on"),
             ReferralRefusals.beforeSent(command.on(), referral),
             wrongIn(referral, command.outcome(), project, today));
     if (wrong != null) {
@@ -251,9 +245,9 @@ final class ReferralDecider {
   private static Decision<Referral, ReferralEvent> recordConsent(
       Referral referral, RecordConsent command, LocalDate today) {
     var wrong =
-        ReferralRefusals.first(
+        Refusal.first(
             referral.state().isOpen() ? null : ReferralRefusals.notOpen(referral),
-            ReferralRefusals.notYet(command.on(), today));
+            DayRules.notInFuture(command.on(), today, "on"));
     if (wrong != null) {
       return Decision.refused(wrong);
     }

@@ -37,48 +37,48 @@ final class ReferralListings {
 
   private ReferralListings() {}
 
-  private static Listing listing(Referrals.Wanted wanted) {
-    if (wanted.fromCase() != null) {
+  private static Listing listing(ReferralQuery query) {
+    if (query.fromCase() != null) {
       return BY_CASE;
-    } else if (wanted.client() != null) {
+    } else if (query.client() != null) {
       return BY_CLIENT;
-    } else if (wanted.partner() != null) {
+    } else if (query.partner() != null) {
       return BY_PARTNER;
-    } else if (wanted.advisor() != null) {
+    } else if (query.advisor() != null) {
       return BY_ADVISOR;
-    } else if (wanted.project() != null) {
+    } else if (query.project() != null) {
       return BY_PROJECT;
     } else {
       return BY_MUNICIPALITY;
     }
   }
 
-  static Selection select(Referrals.Wanted wanted) {
-    var listing = listing(wanted);
+  static Selection select(ReferralQuery query) {
+    var listing = listing(query);
     var selection =
         Selection.of(listing)
-            .where("project", wanted.project())
-            .where("partner", wanted.partner())
-            .where("client", wanted.client())
-            .where("fromCase", wanted.fromCase())
-            .where("advisor", wanted.advisor());
+            .where("project", query.project())
+            .where("partner", query.partner())
+            .where("client", query.client())
+            .where("fromCase", query.fromCase())
+            .where("advisor", query.advisor());
     if (listing.equals(BY_MUNICIPALITY)) {
-      selection.where("municipality", scb(wanted), Municipality.codes());
+      selection.where("municipality", scb(query), Municipality.codes());
     } else {
-      selection.where("municipality", scb(wanted));
+      selection.where("municipality", scb(query));
     }
-    if (wanted.sentOnly()) {
+    if (query.sentOnly()) {
       selection.wherePresent("asked");
     }
-    if (!wanted.states().isEmpty()) {
-      selection.whereIn("stateCode", wanted.states());
+    if (!query.states().isEmpty()) {
+      selection.whereIn("stateCode", query.states());
     } else if (listing.equal().contains("stateCode")) {
       selection.whereIn("stateCode", Arrays.asList(ReferralState.values()));
     }
     return selection;
   }
 
-  private static @Nullable String scb(Referrals.Wanted wanted) {
-    return wanted.municipality() == null ? null : wanted.municipality().scb();
+  private static @Nullable String scb(ReferralQuery query) {
+    return query.municipality() == null ? null : query.municipality().scb();
   }
 }

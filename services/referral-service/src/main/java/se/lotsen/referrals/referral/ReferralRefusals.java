@@ -1,8 +1,6 @@
 package se.lotsen.referrals.referral;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.model.code.ReferralOutcome;
@@ -10,31 +8,6 @@ import se.lotsen.model.code.ReferralOutcome;
 /** Why a command to a referral is refused, in words. */
 final class ReferralRefusals {
   private ReferralRefusals() {}
-
-  /** The first reason there is, or null. */
-  static @Nullable Refusal first(@Nullable Refusal... reasons) {
-    return Arrays.stream(reasons).filter(Objects::nonNull).findFirst().orElse(null);
-  }
-
-  static @Nullable Refusal notYet(LocalDate day, LocalDate today) {
-    return day.isAfter(today)
-        ? Refusal.invalid(
-            "day-in-future",
-            "on",
-            "%s ligger i framtiden".formatted(day),
-            "%s is in the future".formatted(day))
-        : null;
-  }
-
-  static @Nullable Refusal beforeLastStep(LocalDate on, Referral referral) {
-    return on.isBefore(referral.stateSince())
-        ? Refusal.invalid(
-            "day-before-last-step",
-            "on",
-            "%s ligger före det senaste steget (%s)".formatted(on, referral.stateSince()),
-            "%s is before the last step (%s)".formatted(on, referral.stateSince()))
-        : null;
-  }
 
   static @Nullable Refusal beforeSent(LocalDate on, Referral referral) {
     return referral.asked() != null && on.isBefore(referral.asked().sentOn())

@@ -4,24 +4,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Selection;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.known.Known;
-import se.lotsen.known.KnownProject;
-import se.lotsen.model.AdvisorId;
-import se.lotsen.model.CaseId;
+import se.lotsen.known.ProjectWork;
+import se.lotsen.known.RefersToClients;
 import se.lotsen.model.ClientId;
-import se.lotsen.model.PartnerId;
-import se.lotsen.model.ProjectId;
-import se.lotsen.model.code.Municipality;
 import se.lotsen.model.event.ReferralEvent;
 import se.lotsen.referrals.lifecycle.ReferralFacts;
 import se.lotsen.referrals.lifecycle.ReferralState;
@@ -36,14 +30,11 @@ import se.lotsen.referrals.referral.ReferralCommand.TakeStep;
 
 /** The referrals: drafting, changing, finding. */
 @Component
-public class Referrals {
+public class Referrals extends ProjectWork<Referral, ReferralEvent> implements RefersToClients {
   private static final int AT_ONCE = 100;
 
-  private final JournaledStore<Referral, ReferralEvent> store;
   private final ReferralDecider decider;
   private final Partners partners;
-  private final Known known;
-  private final Clock clock;
 
   Referrals(
       JournaledStore<Referral, ReferralEvent> referralStore,
@@ -51,11 +42,9 @@ public class Referrals {
       Partners partners,
       Known known,
       Clock clock) {
-    this.store = referralStore;
+    super(referralStore, known, clock);
     this.decider = decider;
     this.partners = partners;
-    this.known = known;
-    this.clock = clock;
   }
 
   Outcome draft(DraftReferral command, Origin origin) {
@@ -64,20 +53,14 @@ public class Referrals {
     if (refusal != null) {
       return new Outcome.Refused(refusal);
     }
-    var project = known.project(about.project());
-    if (project.isEmpty()) {
-      return new Outcome.Refused(Known.unknown(about.project()));
-    }
+    var id = about.id().value();
     var outcome =
-        store.create(
-            about.id().value(),
+        create(
+            about.project(),
+            id,
             origin,
-            now -> ReferralDecider.draft(command, project.get(), today()));
-    if (outcome instanceof Outcome.Done done
-        && !known.goingOnFor(about.client()).equals(about.client())) {
-      follow(about.id().value(), following(done, origin));
-    }
-    return outcome;
+            (project, today) -> ReferralDecider.draft(command, project, today));
+    return thenFollow(outcome, List.of(about.client()), origin, as -> follow(id, as));
   }
 
   public Outcome change(String id, Change command, Origin origin) {
@@ -88,11 +71,11 @@ public class Referrals {
         return new Outcome.Refused(refusal);
       }
     }
-    var known = withCompanyKnownHere(id, command);
-    return store.change(
+    var complete = withCompanyKnownHere(id, command);
+    return change(
         id,
         origin,
-        (referral, now) -> decider.change(referral, known, () -> projectOf(referral), today()));
+        (referral, project, today) -> decider.change(referral, complete, project, today));
   }
 
   /**
@@ -116,8 +99,7 @@ public class Referrals {
     if (number == null || !number.isOfPerson()) {
       return outcome;
     }
-    return store
-        .list(
+    return list(
             Selection.of(ReferralListings.BY_NUMBER).where("result.number", number.value()),
             null,
             AT_ONCE)
@@ -132,35 +114,24 @@ public class Referrals {
         .orElse(outcome);
   }
 
-  private static Origin following(Outcome.Done done, Origin origin) {
-    return Origin.ofPolicy(
-        "WhenClientsMerge",
-        JournalEntry.eventId(done.id(), done.sequence()),
-        origin.correlationId());
-  }
-
   private void follow(String id, Origin origin) {
-    store.change(
+    change(
         id,
         origin,
-        (referral, now) ->
-            decider.change(referral, followed(referral), () -> projectOf(referral), today()));
+        (referral, project, today) ->
+            decider.change(referral, survivorsFor(referral), project, today));
   }
 
-  private FollowClients followed(Referral referral) {
+  private FollowClients survivorsFor(Referral referral) {
     var named = referral.result() == null ? null : referral.result().namedCompany();
     return new FollowClients(
-        known.goingOnFor(referral.namedClient()), named == null ? null : known.goingOnFor(named));
+        survivorOf(referral.namedClient()), named == null ? null : survivorOf(named));
   }
 
-  /**
-   * Has every referral that names one of these clients follow who goes on for it now.
-   *
-   * @param origin the same for all: an aggregate that has followed already does nothing
-   */
+  @Override
   public void follow(List<ClientId> clients, Origin origin) {
     for (var listing : List.of(ReferralListings.BY_CLIENT, ReferralListings.BY_COMPANY)) {
-      store.each(
+      each(
           Selection.of(listing).whereIn(listing.equal().getFirst(), clients),
           found -> follow(found.id(), origin));
     }
@@ -168,53 +139,19 @@ public class Referrals {
 
   /** Goes through the referrals that wait for an answer and are due by a day. */
   public void eachAwaitingAnswerBy(LocalDate day, Consumer<Versioned<Referral>> action) {
-    store.each(
+    each(
         Selection.of(ReferralListings.BY_ANSWER_DAY)
             .where("stateCode", ReferralState.REQUESTED)
             .between(null, day),
         action);
   }
 
-  public Optional<Versioned<Referral>> find(String id) {
-    return store.find(id);
-  }
-
-  List<JournalEntry> journal(String id, long after, int limit) {
-    return store.journal(id, after, limit);
-  }
-
-  /** Which referrals to list; what is null does not matter, no states means all. */
-  public record Wanted(
-      @Nullable ProjectId project,
-      @Nullable PartnerId partner,
-      @Nullable ClientId client,
-      @Nullable CaseId fromCase,
-      @Nullable AdvisorId advisor,
-      @Nullable Municipality municipality,
-      List<ReferralState> states,
-      boolean sentOnly) {
-    /** Those that were sent to a partner and are in these states. */
-    public static Wanted sentTo(PartnerId partner, List<ReferralState> states) {
-      return new Wanted(null, partner, null, null, null, null, states, true);
-    }
-  }
-
-  public List<Versioned<Referral>> list(Wanted wanted, @Nullable String after, int limit) {
-    return store.list(ReferralListings.select(wanted), after, limit);
+  public List<Versioned<Referral>> list(ReferralQuery query, @Nullable String after, int limit) {
+    return list(ReferralListings.select(query), after, limit);
   }
 
   /** What the guards say today, of what the user need not send. */
   public ReferralFacts factsOf(Referral referral) {
     return decider.facts(referral, today(), null, false);
-  }
-
-  private KnownProject projectOf(Referral referral) {
-    return known
-        .projectNow(referral.project())
-        .orElseThrow(() -> new IllegalStateException("No copy of project " + referral.project()));
-  }
-
-  public LocalDate today() {
-    return LocalDate.now(clock);
   }
 }

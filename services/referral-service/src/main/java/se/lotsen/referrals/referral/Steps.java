@@ -4,9 +4,7 @@ import java.util.function.Predicate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.journal.Origin;
-import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.web.Answers;
-import se.lotsen.kit.web.Problems;
 import se.lotsen.referrals.lifecycle.ReferralLifecycle;
 import se.lotsen.referrals.lifecycle.ReferralTrigger;
 import se.lotsen.referrals.referral.ReferralCommand.TakeStep;
@@ -28,21 +26,12 @@ public class Steps {
       ReferralRequests.TakeStep request,
       Predicate<ReferralTrigger> theirs,
       Origin origin) {
-    var trigger = ReferralLifecycle.TABLE.trigger(request.trigger()).filter(theirs);
-    if (trigger.isEmpty()) {
-      var known = ReferralLifecycle.TABLE.triggers().stream().filter(theirs).toList();
-      return Problems.of(
-          Refusal.invalid(
-              "unknown-trigger",
-              "trigger",
-              "%s finns inte här; det finns %s".formatted(request.trigger(), known),
-              "There is no %s here; there are %s".formatted(request.trigger(), known)));
-    }
+    var trigger = ReferralLifecycle.TABLE.requireTrigger(request.trigger(), theirs);
     return Answers.changed(
         referrals.change(
             id,
             new TakeStep(
-                trigger.get(),
+                trigger,
                 request.on() == null ? referrals.today() : request.on(),
                 request.reason(),
                 request.outcome() == null ? null : request.outcome().toOutcome()),

@@ -41,21 +41,6 @@ record Client(
     return SearchWords.of(name, municipality);
   }
 
-  Client withId(ClientId other) {
-    return new Client(
-        other,
-        kind,
-        name,
-        orgNumber,
-        municipality,
-        legalForm,
-        sizeClass,
-        sni,
-        startedOn,
-        mergedInto,
-        startedBy);
-  }
-
   Client startedBy(@Nullable ReferralId referral) {
     return new Client(
         id,

@@ -3,6 +3,7 @@ package se.lotsen.registry.client;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.kit.DayRules;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.model.ClientId;
@@ -158,13 +159,6 @@ final class ClientDecider {
           "The number and the legal form do not fit: only a sole trader has the owner's personal"
               + " identity number");
     }
-    if (client.startedOn() != null && client.startedOn().isAfter(today)) {
-      return Refusal.invalid(
-          "day-in-future",
-          "startedOn",
-          "Startdagen ligger i framtiden",
-          "The start date is in the future");
-    }
-    return null;
+    return DayRules.notInFuture(client.startedOn(), today, "startedOn");
   }
 }

@@ -1,18 +1,15 @@
 package se.lotsen.registry.client;
 
-import static se.lotsen.imports.Column.optional;
-import static se.lotsen.imports.Column.required;
-
 import java.time.LocalDate;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import se.lotsen.imports.Batch;
 import se.lotsen.imports.Column;
+import se.lotsen.imports.CommonColumns;
 import se.lotsen.imports.Importer;
 import se.lotsen.imports.Parsers;
-import se.lotsen.imports.Values;
-import se.lotsen.kit.journal.Outcome;
-import se.lotsen.kit.journal.Refusal;
+import se.lotsen.imports.Row;
+import se.lotsen.imports.RowGroup;
+import se.lotsen.imports.RowSchema;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.OrgNumber;
 import se.lotsen.model.Text;
@@ -25,60 +22,57 @@ import se.lotsen.model.event.Topics;
 
 /** Clients from a file, one row each. */
 @Component
-class ClientImporter implements Importer<Client> {
-  private static final Column<String> REFERENCE =
-      required(
-          "reference",
-          "referens",
-          "Klientens nummer i det andra systemet",
-          "The client's number in the other system",
-          Parsers.text(100));
+class ClientImporter implements Importer {
+  private static final RowSchema SCHEMA = new RowSchema();
+
+  static {
+    SCHEMA.reference(
+        "reference",
+        "referens",
+        "Klientens nummer i det andra systemet",
+        "The client's number in the other system");
+  }
+
   private static final Column<ClientKind> KIND =
-      required(
+      SCHEMA.required(
           "kind",
           "slag",
           "Företag, blivande företagare eller ideell förening",
           "COMPANY, PROSPECTIVE_ENTREPRENEUR or ASSOCIATION",
           Parsers.code(ClientKind.class));
   private static final Column<String> NAME =
-      required("name", "namn", "Namn", "Name", Parsers.text(200));
+      SCHEMA.required("name", "namn", "Namn", "Name", Parsers.text(200));
   private static final Column<OrgNumber> ORG_NUMBER =
-      optional(
+      SCHEMA.optional(
           "orgNumber",
           "organisationsnummer",
           "Tio siffror, även med bindestreck eller 16 framför",
           "Ten digits, also with a hyphen or 16 in front",
           OrgNumber::new);
-  private static final Column<Municipality> MUNICIPALITY =
-      required(
-          "municipality",
-          "kommun",
-          "Kommunens namn eller SCB-kod",
-          "The municipality's name or SCB code",
-          Parsers::municipality);
+  private static final Column<Municipality> MUNICIPALITY = CommonColumns.municipality(SCHEMA);
   private static final Column<LegalForm> LEGAL_FORM =
-      optional(
+      SCHEMA.optional(
           "legalForm",
           "juridisk form",
           "Juridisk form",
           "Legal form",
           Parsers.code(LegalForm.class));
   private static final Column<SizeClass> SIZE_CLASS =
-      optional(
+      SCHEMA.optional(
           "sizeClass",
           "storleksklass",
           "Storleksklass",
           "Size class",
           Parsers.code(SizeClass.class));
   private static final Column<SniCode> SNI =
-      optional(
+      SCHEMA.optional(
           "sni",
           "SNI-kod",
           "SNI 2007, två till fem siffror, eller version och kod: SNI2025 16230",
           "SNI 2007, two to five digits, or version and code: SNI2025 16230",
           ClientImporter::sni);
   private static final Column<LocalDate> STARTED_ON =
-      optional(
+      SCHEMA.optional(
           "startedOn",
           "startdatum",
           "Dagen då företaget startade",
@@ -114,48 +108,33 @@ class ClientImporter implements Importer<Client> {
   }
 
   @Override
-  public List<Column<?>> columns() {
-    return List.of(
-        REFERENCE, KIND, NAME, ORG_NUMBER, MUNICIPALITY, LEGAL_FORM, SIZE_CLASS, SNI, STARTED_ON);
+  public RowSchema schema() {
+    return SCHEMA;
   }
 
   @Override
-  public Column<String> reference() {
-    return REFERENCE;
-  }
-
-  @Override
-  public Client row(Values values) {
-    var name = values.get(NAME);
-    return new Client(
-        new ClientId("00000000-0000-0000-0000-000000000000"),
-        values.get(KIND),
-        name.strip(),
-        values.find(ORG_NUMBER),
-        values.get(MUNICIPALITY),
-        values.find(LEGAL_FORM),
-        values.find(SIZE_CLASS),
-        values.find(SNI),
-        values.find(STARTED_ON),
-        null,
-        null);
-  }
-
-  @Override
-  public Entry enter(String reference, List<Numbered<Client>> rows, String print, Batch batch) {
-    var row = rows.getFirst();
-    var client = row.row().withId(new ClientId(batch.idOf("clients", reference)));
+  public Entry enter(RowGroup group, Batch batch) {
+    var row = group.first();
+    var client = client(new ClientId(batch.idOf("clients", group.reference())), row);
     var outcome =
         batch.dryRun()
             ? clients.tryRegister(client)
-            : clients.register(client, batch.origin("clients", reference, print));
-    return switch (outcome) {
-      case Outcome.Done done -> new Entry.Done(done.repeated());
-      case Outcome.Refused refused -> refused(row.number(), refused.why());
-    };
+            : clients.register(client, batch.origin("clients", group));
+    return Entry.of(outcome, row.number());
   }
 
-  private static Entry refused(int row, Refusal why) {
-    return new Entry.Refused(row, why.field(), why.message());
+  private static Client client(ClientId id, Row row) {
+    return new Client(
+        id,
+        row.get(KIND),
+        row.get(NAME).strip(),
+        row.find(ORG_NUMBER),
+        row.get(MUNICIPALITY),
+        row.find(LEGAL_FORM),
+        row.find(SIZE_CLASS),
+        row.find(SNI),
+        row.find(STARTED_ON),
+        null,
+        null);
   }
 }
