@@ -30,8 +30,6 @@ import se.lotsen.model.event.ActivityEvent.ActivityClientReplaced;
 import se.lotsen.model.event.ActivityEvent.ActivityMoved;
 import se.lotsen.model.event.ActivityEvent.ActivityPlanned;
 import se.lotsen.model.event.ActivityEvent.ActivityRef;
-import se.lotsen.model.event.ActivityEvent.AttendanceRecorded;
-import se.lotsen.model.event.ActivityEvent.HeadCountRecorded;
 import se.lotsen.model.event.ActivityEvent.PlaceGiven;
 import se.lotsen.model.event.ActivityEvent.RegistrationCancelled;
 import se.lotsen.model.event.ActivityEvent.RegistrationMade;
@@ -80,8 +78,8 @@ final class ActivityDecider {
       case TakeStep step -> takeStep(activity, step, today);
       case Register register -> register(activity, register, registrations, project, today);
       case CancelRegistration cancel -> cancel(activity, cancel, registrations, today);
-      case RecordAttendance record -> recordAttendance(activity, record, registrations);
-      case RecordHeadCount record -> recordHeadCount(activity, record);
+      case RecordAttendance record -> AttendanceDecider.record(activity, record, registrations);
+      case RecordHeadCount record -> AttendanceDecider.recordHeads(activity, record);
       case FollowClients follow -> followClients(activity, follow, registrations, today);
     };
   }
@@ -105,7 +103,7 @@ final class ActivityDecider {
                 DayRules.notBeforeLastStep(command.on(), activity.stateSince()));
         yield wrong != null
             ? Decision.refused(wrong)
-            : happened(
+            : ActivityChanges.happened(
                 activity,
                 List.of(
                     new ActivityMoved(
@@ -145,7 +143,7 @@ final class ActivityDecider {
     var events = new ArrayList<ActivityEvent>();
     events.add(new ActivityChanged(next.ref(), today, plan.heldOn(), plan.capacity()));
     events.addAll(placesFor(next, registrations, today));
-    return happened(next, events, registrations, null);
+    return ActivityChanges.happened(next, events, registrations, null);
   }
 
   private static Decision<Activity, ActivityEvent> register(
@@ -169,7 +167,7 @@ final class ActivityDecider {
     }
     // Who turned up without a place was there all the same.
     var waiting = !activity.state().hasTakenPlace() && activity.freePlaces() == 0;
-    return happened(
+    return ActivityChanges.happened(
         activity,
         List.of(
             new RegistrationMade(
@@ -199,7 +197,7 @@ final class ActivityDecider {
     var events = new ArrayList<ActivityEvent>();
     events.add(cancelled);
     events.addAll(placesFor(activity.after(cancelled, found.get()), registrations, command.on()));
-    return happened(activity, events, registrations, null);
+    return ActivityChanges.happened(activity, events, registrations, null);
   }
 
   /** Gives the places that are free to those who have waited longest. */
@@ -211,50 +209,6 @@ final class ActivityDecider {
             .<ActivityEvent>map(each -> new PlaceGiven(activity.ref(), on, each.id()))
             .toList()
         : List.of();
-  }
-
-  private static Decision<Activity, ActivityEvent> recordAttendance(
-      Activity activity, RecordAttendance command, Registrations registrations) {
-    if (!activity.state().hasTakenPlace()) {
-      return Decision.refused(ActivityRefusals.noAttendanceYet(activity));
-    }
-    var events = new ArrayList<ActivityEvent>();
-    registrations.prepare(command.attended().keySet());
-    for (var answer : command.attended().entrySet()) {
-      var found = registrations.find(answer.getKey());
-      if (found.isEmpty()) {
-        return Decision.refused(Refusal.notFound("registration", answer.getKey().value()));
-      }
-      var registration = found.get();
-      if (registration.status() == Registration.Status.CANCELLED) {
-        return Decision.refused(ActivityRefusals.registrationCancelled());
-      }
-      if (!answer.getValue().equals(registration.attended())) {
-        events.add(
-            new AttendanceRecorded(
-                activity.ref(),
-                activity.heldOn(),
-                registration.id(),
-                registration.who(),
-                answer.getValue()));
-      }
-    }
-    return happened(activity, events, registrations, null);
-  }
-
-  private static Decision<Activity, ActivityEvent> recordHeadCount(
-      Activity activity, RecordHeadCount command) {
-    if (!activity.state().hasTakenPlace()) {
-      return Decision.refused(ActivityRefusals.noAttendanceYet(activity));
-    }
-    return command.heads().equals(activity.heads().get(command.group()))
-        ? Decision.nothingToDo(activity)
-        : happened(
-            activity,
-            List.of(
-                new HeadCountRecorded(
-                    activity.ref(), activity.heldOn(), command.group(), command.heads())),
-            null);
   }
 
   private static Decision<Activity, ActivityEvent> followClients(
@@ -275,30 +229,6 @@ final class ActivityDecider {
             new ActivityClientReplaced(activity.ref(), today, registration.id(), now, goesOn));
       }
     }
-    return happened(activity, events, registrations, null);
-  }
-
-  /** Of what is not about a registration. */
-  private static Decision<Activity, ActivityEvent> happened(
-      Activity activity, List<ActivityEvent> events, @Nullable String note) {
-    var after = activity;
-    for (var event : events) {
-      after = after.after(event, null);
-    }
-    return new Decision.Accepted<>(after, events, note);
-  }
-
-  private static Decision<Activity, ActivityEvent> happened(
-      Activity activity,
-      List<ActivityEvent> events,
-      Registrations registrations,
-      @Nullable String note) {
-    var after = activity;
-    for (var event : events) {
-      var id = event instanceof RegistrationMade ? null : Registration.idIn(event);
-      // No command says two things of one registration, so what it was before is what is kept.
-      after = after.after(event, id == null ? null : registrations.find(id).orElse(null));
-    }
-    return new Decision.Accepted<>(after, events, note);
+    return ActivityChanges.happened(activity, events, registrations, null);
   }
 }

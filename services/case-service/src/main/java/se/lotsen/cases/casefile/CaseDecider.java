@@ -37,11 +37,6 @@ import se.lotsen.model.event.CaseEvent.CaseAdvisorAssigned;
 import se.lotsen.model.event.CaseEvent.CaseDueDateSet;
 import se.lotsen.model.event.CaseEvent.CaseMoved;
 import se.lotsen.model.event.CaseEvent.CaseOpened;
-import se.lotsen.model.event.CaseEvent.OutcomeCorrected;
-import se.lotsen.model.event.CaseEvent.OutcomeRecorded;
-import se.lotsen.model.event.CaseEvent.SessionCorrected;
-import se.lotsen.model.event.CaseEvent.SessionLogged;
-import se.lotsen.model.event.CaseEvent.SessionRetracted;
 
 /** Decides on commands to a case of any type: pure, no clock, no ids, no store. */
 final class CaseDecider {
@@ -89,12 +84,13 @@ final class CaseDecider {
       case AssignAdvisor assign -> assign(file, assign, project, today);
       case SetDueDate due -> setDueDate(file, due, today);
       case TakeStep step -> takeStep(file, step, project, today);
-      case LogSession log -> logSession(file, log, project, today);
-      case CorrectSession correct -> correctSession(file, correct, sessions, project, today);
-      case RetractSession retract -> retractSession(file, retract, sessions, today);
-      case RecordOutcome record -> recordOutcome(file, record, project, today);
+      case LogSession log -> SessionDecider.log(file, log, project, today);
+      case CorrectSession correct ->
+          SessionDecider.correct(file, correct, sessions, project, today);
+      case RetractSession retract -> SessionDecider.retract(file, retract, sessions, today);
+      case RecordOutcome record -> OutcomeDecider.record(file, record, project, today);
       case NoteReferral note -> noteReferral(file, note);
-      case CorrectOutcome correct -> correctOutcome(file, correct, project, today);
+      case CorrectOutcome correct -> OutcomeDecider.correct(file, correct, project, today);
       case RecordCompany record -> recordCompany(file, record, project, today);
       case FollowClients follow -> followClients(file, follow, today);
       case RecordSuccession record -> recordSuccession(file, record, project, today);
@@ -149,7 +145,7 @@ final class CaseDecider {
                 moved.to().code()));
         events.addAll(ResultDecider.events(file, effect));
         events.addAll(clockGoesOn(file, moved.from(), moved.to(), command.on()));
-        yield happened(file, events, command.reason());
+        yield CaseChanges.happened(file, events, command.reason());
       }
     };
   }
@@ -174,7 +170,8 @@ final class CaseDecider {
     var wrong = Refusal.first(CaseRefusals.notOpen(file), project.refusesWork());
     return wrong != null
         ? Decision.refused(wrong)
-        : happened(file, new CaseAdvisorAssigned(file.ref(), today, command.advisor()), null);
+        : CaseChanges.happened(
+            file, new CaseAdvisorAssigned(file.ref(), today, command.advisor()), null);
   }
 
   private static Decision<CaseFile, CaseEvent> setDueDate(
@@ -187,115 +184,7 @@ final class CaseDecider {
             CaseRefusals.notOpen(file), CaseRefusals.dueBefore(command.dueOn(), file.openedOn()));
     return wrong != null
         ? Decision.refused(wrong)
-        : happened(file, new CaseDueDateSet(file.ref(), today, command.dueOn()), null);
-  }
-
-  private static Decision<CaseFile, CaseEvent> logSession(
-      CaseFile file, LogSession command, KnownProject project, LocalDate today) {
-    var advisor = command.advisor() != null ? command.advisor() : file.advisor();
-    if (!file.state().phase().takesSessions()) {
-      return Decision.refused(CaseRefusals.noSessionsNow(file));
-    }
-    if (advisor == null) {
-      return Decision.refused(CaseRefusals.noAdvisor());
-    }
-    var wrong =
-        Refusal.first(
-            project.refusesWork(),
-            project.refusesDay(command.on(), today, "on"),
-            CaseRefusals.beforeOpening(command.on(), file));
-    return wrong != null
-        ? Decision.refused(wrong)
-        : happened(
-            file,
-            new SessionLogged(
-                file.ref(), command.on(), command.session(), command.hours(), advisor),
-            command.note());
-  }
-
-  private static Decision<CaseFile, CaseEvent> correctSession(
-      CaseFile file,
-      CorrectSession command,
-      CaseSessions.Lookup sessions,
-      KnownProject project,
-      LocalDate today) {
-    var known = sessions.find(command.session());
-    if (known.isEmpty()) {
-      return Decision.refused(Refusal.notFound("session", command.session().value()));
-    }
-    var wrong =
-        Refusal.first(
-            project.refusesDay(command.on(), today, "on"),
-            CaseRefusals.beforeOpening(command.on(), file));
-    if (wrong != null) {
-      return Decision.refused(wrong);
-    }
-    var corrected =
-        new SessionCorrected(
-            file.ref(),
-            command.on(),
-            command.session(),
-            command.hours(),
-            command.advisor() != null ? command.advisor() : known.get().advisor());
-    var before = known.get();
-    var after =
-        new Session(corrected.session(), corrected.on(), corrected.hours(), corrected.advisor());
-    return after.equals(before)
-        ? Decision.nothingToDo(file)
-        : Decision.accepted(
-            file.after(corrected).withHours(after.hours().subtract(before.hours())),
-            corrected,
-            command.note());
-  }
-
-  private static Decision<CaseFile, CaseEvent> retractSession(
-      CaseFile file, RetractSession command, CaseSessions.Lookup sessions, LocalDate today) {
-    var known = sessions.find(command.session());
-    if (known.isEmpty()) {
-      return Decision.refused(Refusal.notFound("session", command.session().value()));
-    }
-    var retracted = new SessionRetracted(file.ref(), today, command.session());
-    return Decision.accepted(
-        file.after(retracted).withHours(known.get().hours().negate()), retracted, command.reason());
-  }
-
-  private static Decision<CaseFile, CaseEvent> recordOutcome(
-      CaseFile file, RecordOutcome command, KnownProject project, LocalDate today) {
-    if (!file.state().phase().takesOutcomes()) {
-      return Decision.refused(CaseRefusals.noOutcomesNow(file));
-    }
-    var wrong =
-        Refusal.first(
-            project.refusesWork(),
-            project.refusesDay(command.on(), today, "on"),
-            CaseRefusals.beforeOpening(command.on(), file),
-            CaseRefusals.jobsMismatch(command.kind(), command.jobs()));
-    return wrong != null
-        ? Decision.refused(wrong)
-        : happened(
-            file,
-            new OutcomeRecorded(
-                file.ref(), command.on(), command.outcome(), command.kind(), command.jobs()),
-            command.note());
-  }
-
-  private static Decision<CaseFile, CaseEvent> correctOutcome(
-      CaseFile file, CorrectOutcome command, KnownProject project, LocalDate today) {
-    if (file.work().outcome(command.outcome()).isEmpty()) {
-      return Decision.refused(Refusal.notFound("outcome", command.outcome().value()));
-    }
-    var wrong =
-        Refusal.first(
-            project.refusesDay(command.on(), today, "on"),
-            CaseRefusals.beforeOpening(command.on(), file),
-            CaseRefusals.jobsMismatch(command.kind(), command.jobs()));
-    return wrong != null
-        ? Decision.refused(wrong)
-        : unlessSame(
-            file,
-            new OutcomeCorrected(
-                file.ref(), command.on(), command.outcome(), command.kind(), command.jobs()),
-            command.note());
+        : CaseChanges.happened(file, new CaseDueDateSet(file.ref(), today, command.dueOn()), null);
   }
 
   private static Decision<CaseFile, CaseEvent> recordCompany(
@@ -303,7 +192,7 @@ final class CaseDecider {
     var wrong = ResultDecider.refuses(file, command, project, today);
     return wrong != null
         ? Decision.refused(wrong)
-        : unlessSame(file, ResultDecider.events(file, command), null);
+        : CaseChanges.unlessSame(file, ResultDecider.events(file, command), null);
   }
 
   private static Decision<CaseFile, CaseEvent> recordSuccession(
@@ -313,45 +202,19 @@ final class CaseDecider {
       return Decision.refused(wrong);
     }
     var events = ResultDecider.events(file, command, today);
-    return after(file, events).equals(file)
+    return CaseChanges.after(file, events).equals(file)
         ? Decision.nothingToDo(file)
-        : happened(file, events, command.note());
+        : CaseChanges.happened(file, events, command.note());
   }
 
   private static Decision<CaseFile, CaseEvent> followClients(
       CaseFile file, FollowClients command, LocalDate today) {
     var events = ResultDecider.events(file, command, today);
-    return events.isEmpty() ? Decision.nothingToDo(file) : happened(file, events, null);
+    return events.isEmpty() ? Decision.nothingToDo(file) : CaseChanges.happened(file, events, null);
   }
 
   private static Decision<CaseFile, CaseEvent> noteReferral(CaseFile file, NoteReferral command) {
-    var events = ReferralDecider.events(file, command);
-    return events.isEmpty() ? Decision.nothingToDo(file) : happened(file, events, null);
-  }
-
-  private static Decision<CaseFile, CaseEvent> happened(
-      CaseFile file, CaseEvent event, @Nullable String note) {
-    return happened(file, List.of(event), note);
-  }
-
-  private static Decision<CaseFile, CaseEvent> happened(
-      CaseFile file, List<CaseEvent> events, @Nullable String note) {
-    return new Decision.Accepted<>(after(file, events), events, note);
-  }
-
-  private static CaseFile after(CaseFile file, List<CaseEvent> events) {
-    var after = file;
-    for (var event : events) {
-      after = after.after(event);
-    }
-    return after;
-  }
-
-  /** A correction to what is there already changes nothing. */
-  private static Decision<CaseFile, CaseEvent> unlessSame(
-      CaseFile file, CaseEvent event, @Nullable String note) {
-    return file.after(event).equals(file)
-        ? Decision.nothingToDo(file)
-        : happened(file, event, note);
+    var events = CaseReferralNotes.events(file, command);
+    return events.isEmpty() ? Decision.nothingToDo(file) : CaseChanges.happened(file, events, null);
   }
 }

@@ -1,6 +1,5 @@
 package se.lotsen.projection.state;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +34,6 @@ public final class WriteBehindStore<V>
     extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, String, V> {
   /** A place in two maps, the references and an array's header, beside what a value weighs. */
   private static final int WEIGHT_OF_PLACE = 140;
-
-  /** Greater than every character of a key. */
-  private static final char AFTER_ALL = '\uffff';
 
   private final StateForm<V> form;
   private final CacheBudget budget;
@@ -77,7 +73,7 @@ public final class WriteBehindStore<V>
     if (known != null || isDeleted(key)) {
       return known;
     }
-    byte[] bytes = wrapped().get(bytesOf(key));
+    byte[] bytes = wrapped().get(StateKeys.bytesOf(key));
     if (bytes == null) {
       return null;
     }
@@ -110,12 +106,12 @@ public final class WriteBehindStore<V>
   /** The same from a key on: the store beneath does not have to pass what was before it. */
   public void scan(String prefix, String from, BiPredicate<String, V> each) {
     writeAll();
-    var end = prefix.isEmpty() ? null : bytesOf(prefix + AFTER_ALL);
-    try (var found = range(from.isEmpty() ? null : bytesOf(from), end)) {
+    var end = prefix.isEmpty() ? null : StateKeys.endOf(prefix);
+    try (var found = range(from.isEmpty() ? null : StateKeys.bytesOf(from), end)) {
       boolean more = true;
       while (more && found.hasNext()) {
         var next = found.next();
-        more = each.test(textOf(next.key), read(next.value));
+        more = each.test(StateKeys.textOf(next.key), read(next.value));
       }
     }
   }
@@ -251,7 +247,7 @@ public final class WriteBehindStore<V>
     long more = -unwrittenBytes;
     for (var next : unwritten.entrySet()) {
       var value = next.getValue();
-      wrapped().put(bytesOf(next.getKey()), bytesOrNull(value));
+      wrapped().put(StateKeys.bytesOf(next.getKey()), bytesOrNull(value));
       if (value != null) {
         more += remember(next.getKey(), form.compact(value));
       }
@@ -298,13 +294,5 @@ public final class WriteBehindStore<V>
 
   private long weightOf(String key, @Nullable V value) {
     return WEIGHT_OF_PLACE + key.length() + (value == null ? 0 : form.weightOf(value));
-  }
-
-  private static Bytes bytesOf(String key) {
-    return Bytes.wrap(key.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String textOf(Bytes key) {
-    return new String(key.get(), StandardCharsets.UTF_8);
   }
 }

@@ -2,11 +2,8 @@ package se.lotsen.projection.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -23,7 +20,6 @@ import se.lotsen.kit.FailPoint;
 import se.lotsen.kit.FailPoints;
 import se.lotsen.kit.messaging.EventReader;
 import se.lotsen.kit.messaging.Received;
-import se.lotsen.model.Breakdown;
 import se.lotsen.model.event.Event;
 import se.lotsen.model.event.UnreadableRecord;
 import se.lotsen.model.indicator.IndicatorValue;
@@ -37,10 +33,8 @@ import se.lotsen.projection.rule.Catalogue;
 import se.lotsen.projection.state.WriteBehindStore;
 
 /**
- * Books each event, writes its ledger entries and counts them. Values that changed go out together
- * a little later, so that a value that changes a thousand times while old events are counted is
- * told once; while events are new that is {@link #LIVE_EVERY} and asks for a commit, so that
- * readers see it at once.
+ * Books each event, writes its ledger entries and counts them; what values come to goes out by
+ * {@link ValueEmitter}.
  *
  * <p>An event is counted whole or not at all. A fault of ours in counting it puts it aside, and the
  * next one is counted; trouble of Kafka or of its stores stops the task, which begins again at the
@@ -51,10 +45,6 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
   static final String SOURCE_HEADER = "lotsen_source";
 
   private static final Logger log = LoggerFactory.getLogger(CountingProcessor.class);
-  private static final Duration LIVE_EVERY = Duration.ofMillis(20);
-  private static final Duration BEHIND_EVERY = Duration.ofSeconds(1);
-  private static final int MOST_UNTOLD = 10_000;
-  private static final Duration NEW = Duration.ofSeconds(5);
 
   /** How many entries of one event wait until all is counted: some events change very many. */
   private static final int MOST_WAITING = 1_000;
@@ -67,13 +57,10 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
   private final FailPoints failPoints;
   private final ProjectionMeters meters;
   private final BrokenPlaces broken;
-  private final Map<String, IndicatorValue> untold = new LinkedHashMap<>();
+  private final ValueEmitter emitter = new ValueEmitter();
   private final List<LedgerEntry> waiting = new ArrayList<>();
   private final List<IndicatorValue> changed = new ArrayList<>();
   private boolean partlySent;
-  private boolean dirty;
-  private long lastTold;
-  private long newestRecord;
 
   // Set by init, which Kafka Streams calls first.
   private @Nullable Bound bound;
@@ -81,7 +68,7 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
   /** What a processor has once it belongs to a task. */
   private record Bound(
       ProcessorContext<String, Object> context,
-      Cancellable telling,
+      Cancellable emitting,
       WriteBehindStore<FactRecord> facts,
       WriteBehindStore<ContributionRecord> contributions,
       WriteBehindStore<KeptValue> values,
@@ -128,12 +115,12 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
     bound =
         new Bound(
             context,
-            context.schedule(LIVE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::tell),
+            context.schedule(ValueEmitter.LIVE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::emit),
             facts,
             contributions,
             values,
             new Counter(catalogue, new KeptContributions(contributions), new ValueState(values)));
-    rememberUntold(values);
+    emitter.restore(values);
   }
 
   /**
@@ -144,34 +131,18 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
   public void close() {
     var closing = bound;
     if (closing != null) {
-      closing.telling().cancel();
+      closing.emitting().cancel();
     }
     bound = null;
-    untold.clear();
+    emitter.clear();
     waiting.clear();
     changed.clear();
     partlySent = false;
-    dirty = false;
-    lastTold = 0;
-    newestRecord = 0;
-  }
-
-  /** What was counted but not told when the last owner of this task stopped. */
-  private void rememberUntold(WriteBehindStore<KeptValue> values) {
-    values.scan(
-        "",
-        (cell, kept) -> {
-          if (!kept.told()) {
-            untold.put(cell, kept.value());
-          }
-          return true;
-        });
   }
 
   @Override
   public void process(Record<String, byte[]> record) {
-    dirty = true;
-    newestRecord = Math.max(newestRecord, record.timestamp());
+    emitter.processed(record.timestamp());
     if (EventReader.isOfUnknownType(record.headers())) {
       meters.unknown.increment();
       return;
@@ -255,7 +226,7 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
               ProjectionTopology.TO_LEDGER);
     }
     waiting.clear();
-    changed.forEach(value -> untold.put(value.cell(), value));
+    changed.forEach(emitter::add);
     changed.clear();
     here.keepChanges();
   }
@@ -271,32 +242,8 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
     here().takeBackChanges();
   }
 
-  /** Tells what changed; asks for a commit when somebody is waiting for it. */
-  private void tell(long now) {
-    if (!dirty && untold.isEmpty()) {
-      return;
-    }
-    var isNew = now - newestRecord < NEW.toMillis();
-    if (!isNew && untold.size() < MOST_UNTOLD && now - lastTold < BEHIND_EVERY.toMillis()) {
-      return;
-    }
-    var here = here();
-    untold.forEach(
-        (cell, value) -> {
-          var gone = value.quantity().equals(Breakdown.NONE);
-          here.context()
-              .forward(
-                  new Record<>(cell, gone ? null : (Object) value, now, new RecordHeaders()),
-                  ProjectionTopology.TO_VALUES);
-          here.values().put(cell, gone ? null : new KeptValue(value, true));
-        });
-    here.values().keepChanges();
-    untold.clear();
-    lastTold = now;
-    dirty = false;
-    if (isNew) {
-      here.context().commit();
-    }
+  private void emit(long now) {
+    emitter.emit(now, here().context(), here().values());
   }
 
   private void putAsideBroken(

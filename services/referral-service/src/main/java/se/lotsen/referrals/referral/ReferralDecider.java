@@ -3,7 +3,6 @@ package se.lotsen.referrals.referral;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.DayRules;
 import se.lotsen.kit.WorkingDays;
@@ -12,20 +11,14 @@ import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.lifecycle.LifecycleMachine;
 import se.lotsen.kit.lifecycle.Verdict;
 import se.lotsen.known.KnownProject;
-import se.lotsen.model.LegalPersonNumber;
-import se.lotsen.model.OrgNumber;
 import se.lotsen.model.code.CaseParty;
-import se.lotsen.model.code.CompanyOrigin;
-import se.lotsen.model.code.ReferralOutcome;
 import se.lotsen.model.event.ReferralEvent;
 import se.lotsen.model.event.ReferralEvent.ReferralAnswerAwaited;
 import se.lotsen.model.event.ReferralEvent.ReferralClientReplaced;
-import se.lotsen.model.event.ReferralEvent.ReferralCompanyRecorded;
 import se.lotsen.model.event.ReferralEvent.ReferralConsentRecorded;
 import se.lotsen.model.event.ReferralEvent.ReferralDetailsRecorded;
 import se.lotsen.model.event.ReferralEvent.ReferralDrafted;
 import se.lotsen.model.event.ReferralEvent.ReferralMoved;
-import se.lotsen.model.event.ReferralEvent.ReferralOutcomeStated;
 import se.lotsen.model.event.ReferralEvent.ReferralRef;
 import se.lotsen.model.event.ReferralEvent.ReferralReminded;
 import se.lotsen.referrals.lifecycle.ReferralFacts;
@@ -39,7 +32,6 @@ import se.lotsen.referrals.referral.ReferralCommand.RecordCompany;
 import se.lotsen.referrals.referral.ReferralCommand.RecordConsent;
 import se.lotsen.referrals.referral.ReferralCommand.RecordDetails;
 import se.lotsen.referrals.referral.ReferralCommand.Remind;
-import se.lotsen.referrals.referral.ReferralCommand.StatedOutcome;
 import se.lotsen.referrals.referral.ReferralCommand.TakeStep;
 
 /** Decides on commands to a referral: pure, no clock, no ids, no store. */
@@ -79,9 +71,10 @@ final class ReferralDecider {
       case RecordDetails record -> recordDetails(referral, record, today);
       case RecordConsent record -> recordConsent(referral, record, today);
       case TakeStep step -> takeStep(referral, step, project, today);
-      case CorrectOutcome correct -> correctOutcome(referral, correct, project, today);
+      case CorrectOutcome correct ->
+          ReferralOutcomeDecider.correct(referral, correct, project, today);
       case Remind remind -> remind(referral, today);
-      case RecordCompany record -> recordCompany(referral, record);
+      case RecordCompany record -> ReferralOutcomeDecider.recordCompany(referral, record);
       case FollowClients follow -> followClients(referral, follow, today);
     };
   }
@@ -122,7 +115,9 @@ final class ReferralDecider {
             command.trigger() == ReferralTrigger.SEND
                 ? refusesToSend(project, command.on(), today)
                 : null,
-            completes ? wrongIn(referral, command.outcome(), project, today) : null,
+            completes
+                ? ReferralOutcomeDecider.wrongIn(referral, command.outcome(), project, today)
+                : null,
             completes || command.outcome() == null ? null : ReferralRefusals.outcomeNotYet());
     if (wrong != null) {
       return Decision.refused(wrong);
@@ -144,90 +139,18 @@ final class ReferralDecider {
               referral.ref(), command.on(), WorkingDays.after(askedOn, answerWithin)));
     }
     if (completes && command.outcome() != null) {
-      events.add(stated(referral, command.on(), command.outcome()));
+      events.add(ReferralOutcomeDecider.stated(referral, command.on(), command.outcome()));
     }
     var after = after(referral, events);
     return new Decision.Accepted<>(
-        completes ? after.numbered(numberIn(command.outcome())) : after, events, command.reason());
+        completes ? after.numbered(ReferralOutcomeDecider.numberIn(command.outcome())) : after,
+        events,
+        command.reason());
   }
 
   private static @Nullable Refusal refusesToSend(
       KnownProject project, LocalDate on, LocalDate today) {
     return Refusal.first(project.refusesWork(), project.refusesDay(on, today, "on"));
-  }
-
-  private static @Nullable OrgNumber numberIn(@Nullable StatedOutcome outcome) {
-    return outcome == null ? null : outcome.number();
-  }
-
-  private static ReferralOutcomeStated stated(
-      Referral referral, LocalDate on, StatedOutcome outcome) {
-    var number = outcome.number();
-    return new ReferralOutcomeStated(
-        referral.ref(),
-        on,
-        referral.fromCase(),
-        outcome.outcome(),
-        outcome.startedOn(),
-        number == null || number.isOfPerson() ? null : new LegalPersonNumber(number.value()),
-        outcome.outcome() == ReferralOutcome.COMPANY_STARTED ? originOf(outcome) : null,
-        outcome.company(),
-        referral.result() == null ? 1 : referral.result().statement() + 1);
-  }
-
-  private static CompanyOrigin originOf(StatedOutcome outcome) {
-    return outcome.origin() == null ? CompanyOrigin.NEW : outcome.origin();
-  }
-
-  private static @Nullable Refusal wrongIn(
-      Referral referral, @Nullable StatedOutcome outcome, KnownProject project, LocalDate today) {
-    if (outcome == null) {
-      return null;
-    }
-    if (outcome.outcome() != ReferralOutcome.COMPANY_STARTED) {
-      return outcome.startedOn() == null && outcome.number() == null && outcome.origin() == null
-          ? null
-          : ReferralRefusals.noCompanyExpected(outcome.outcome());
-    }
-    if (outcome.number() == null || outcome.startedOn() == null) {
-      return ReferralRefusals.companyNeeded(outcome.number() == null);
-    }
-    return originOf(outcome) != CompanyOrigin.NEW
-        ? DayRules.notInFuture(outcome.startedOn(), today, "on")
-        : Refusal.first(
-            outcome.startedOn().isBefore(referral.draftedOn())
-                ? ReferralRefusals.companyNotNew(referral)
-                : null,
-            project.refusesDay(outcome.startedOn(), today, "outcome.startedOn"));
-  }
-
-  private static Decision<Referral, ReferralEvent> correctOutcome(
-      Referral referral, CorrectOutcome command, KnownProject project, LocalDate today) {
-    if (referral.result() == null) {
-      return Decision.refused(ReferralRefusals.outcomeNotYet());
-    }
-    var wrong =
-        Refusal.first(
-            DayRules.notInFuture(command.on(), today, "on"),
-            ReferralRefusals.beforeSent(command.on(), referral),
-            wrongIn(referral, command.outcome(), project, today));
-    if (wrong != null) {
-      return Decision.refused(wrong);
-    }
-    var stated = stated(referral, command.on(), command.outcome());
-    var after = referral.after(stated).numbered(command.outcome().number());
-    return isSame(referral.result(), Objects.requireNonNull(after.result()))
-        ? Decision.nothingToDo(referral)
-        : Decision.accepted(after, stated);
-  }
-
-  /** Whether they say the same, whichever client the company turned out to be. */
-  private static boolean isSame(Referral.Result one, Referral.Result other) {
-    return one.on().equals(other.on())
-        && one.outcome() == other.outcome()
-        && Objects.equals(one.startedOn(), other.startedOn())
-        && Objects.equals(one.number(), other.number())
-        && one.origin() == other.origin();
   }
 
   private static Decision<Referral, ReferralEvent> recordDetails(
@@ -272,49 +195,6 @@ final class ReferralDecider {
     }
     var reminded = new ReferralReminded(referral.ref(), today, asked.answerBy());
     return Decision.accepted(referral.after(reminded), reminded);
-  }
-
-  /**
-   * A company that the registry knows from before is entered all the same, and not counted. Answers
-   * come from several clients, so in any order: only the one to the newest statement is heard.
-   */
-  private static Decision<Referral, ReferralEvent> recordCompany(
-      Referral referral, RecordCompany command) {
-    var result = referral.result();
-    if (result == null
-        || result.outcome() != ReferralOutcome.COMPANY_STARTED
-        || !answers(command, result)) {
-      return Decision.nothingToDo(referral);
-    }
-    var said = result.origin() == null ? CompanyOrigin.NEW : result.origin();
-    var origin =
-        said == CompanyOrigin.NEW && startedBefore(referral, command)
-            ? CompanyOrigin.EXISTED_BEFORE
-            : said;
-    var recorded =
-        new ReferralCompanyRecorded(referral.ref(), command.startedOn(), command.company(), origin);
-    if (isRecorded(result, recorded)) {
-      return Decision.nothingToDo(referral);
-    }
-    var after = referral.after(recorded);
-    return Decision.accepted(after, recorded);
-  }
-
-  private static boolean answers(RecordCompany command, Referral.Result result) {
-    return command.statement() == null
-        ? command.startedOn().equals(result.startedOn())
-        : command.statement() == result.statement();
-  }
-
-  /** Whether it is known already, also where another client goes on for the company by now. */
-  private static boolean isRecorded(Referral.Result result, ReferralCompanyRecorded recorded) {
-    return recorded.company().equals(result.namedCompany())
-        && recorded.origin() == result.countsAs();
-  }
-
-  private static boolean startedBefore(Referral referral, RecordCompany command) {
-    return command.registeredStart() != null
-        && command.registeredStart().isBefore(referral.draftedOn());
   }
 
   private static Decision<Referral, ReferralEvent> followClients(

@@ -15,7 +15,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import se.lotsen.kit.FailPoint;
 import se.lotsen.kit.FailPoints;
-import se.lotsen.model.Text;
 import se.lotsen.model.event.Event;
 
 /**
@@ -155,7 +154,7 @@ final class CommandExecutor<S, E extends Event> {
       }
     }
     if (found != null && isStale(origin, found)) {
-      return new Outcome.Refused(stale(origin, AggregateDocument.versionOf(found)));
+      return new Outcome.Refused(JournalRefusals.stale(origin, AggregateDocument.versionOf(found)));
     }
     return decide(id, origin, found, attempted);
   }
@@ -229,11 +228,11 @@ final class CommandExecutor<S, E extends Event> {
       throw e;
     } catch (Aggregates.TooLarge e) {
       backlog.remove(entries.size());
-      return new Outcome.Refused(tooLarge());
+      return new Outcome.Refused(JournalRefusals.tooLarge());
     }
     failPoints.passed(FailPoint.COMMAND_SAVED);
     if (unpublished == 0) {
-      bell.ring(outbox, new Outbox.Unpublished(id, version, entries, true));
+      bell.ring(outbox, new Unpublished(id, version, entries, true));
     } else {
       bell.ring(outbox, id);
     }
@@ -284,25 +283,6 @@ final class CommandExecutor<S, E extends Event> {
   private static boolean isStale(Origin origin, Document found) {
     return origin.expectedVersion() != null
         && origin.expectedVersion() != AggregateDocument.versionOf(found);
-  }
-
-  private static Refusal stale(Origin origin, long now) {
-    return new Refusal(
-        Refusal.Kind.STALE,
-        "stale-version",
-        new Text(
-            "Du såg version %d men nu gäller %d; hämta på nytt och försök igen"
-                .formatted(origin.expectedVersion(), now),
-            "You saw version %d but it is %d now; fetch it again and retry"
-                .formatted(origin.expectedVersion(), now)),
-        "If-Match");
-  }
-
-  private static Refusal tooLarge() {
-    return Refusal.conflict(
-        "too-large",
-        "Det finns för mycket här; fortsätt i ett nytt",
-        "There is too much here; go on in a new one");
   }
 
   S stateOf(Document document) {

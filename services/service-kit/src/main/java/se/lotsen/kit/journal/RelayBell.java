@@ -39,7 +39,7 @@ public final class RelayBell {
     rings.add(new Ring(outbox, id, null));
   }
 
-  void ring(Outbox outbox, Outbox.Unpublished entries) {
+  void ring(Outbox outbox, Unpublished entries) {
     boolean small = entries.entries().size() <= 100 && rings.size() < MOST_WITH_ENTRIES;
     rings.add(new Ring(outbox, entries.id(), small ? entries : null));
   }

@@ -108,11 +108,11 @@ public final class Republishing {
     }
 
     /** What is to be sent next; empty when all has been. */
-    public List<Outbox.Unpublished> step() {
+    public List<Unpublished> step() {
       if (left.isEmpty() && !ended) {
         begin();
       }
-      var step = new ArrayList<Outbox.Unpublished>();
+      var step = new ArrayList<Unpublished>();
       for (var id : left) {
         step.add(outbox.published(id, sent.getOrDefault(id, 0L), ENTRIES_AT_ONCE));
       }
@@ -136,7 +136,7 @@ public final class Republishing {
      * @return aggregates of which all that was published is: what waits of them has to follow, too,
      *     because a consumer with a gap did not apply what came meanwhile
      */
-    public List<String> sent(Collection<Outbox.Unpublished> arrived) {
+    public List<String> sent(Collection<Unpublished> arrived) {
       var done = new ArrayList<String>();
       for (var each : arrived) {
         if (!each.entries().isEmpty()) {

@@ -22,9 +22,9 @@ import se.lotsen.kit.failure.FailureKind;
 import se.lotsen.kit.journal.Backlog;
 import se.lotsen.kit.journal.Journals;
 import se.lotsen.kit.journal.Outbox;
-import se.lotsen.kit.journal.Outbox.Unpublished;
 import se.lotsen.kit.journal.RelayBell;
 import se.lotsen.kit.journal.Republishing;
+import se.lotsen.kit.journal.Unpublished;
 
 /**
  * Publishes journal entries in the order of each aggregate: reads and sends a batch across

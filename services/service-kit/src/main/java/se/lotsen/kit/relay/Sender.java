@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import se.lotsen.kit.journal.Outbox;
-import se.lotsen.kit.journal.Outbox.Unpublished;
+import se.lotsen.kit.journal.Unpublished;
 
 /**
  * Sends the first entry of every aggregate and waits for all of them, then the second, and so on:

@@ -15,7 +15,7 @@ import se.lotsen.kit.FailPoints;
 import se.lotsen.kit.failure.FailureKind;
 import se.lotsen.kit.journal.Backlog;
 import se.lotsen.kit.journal.Outbox;
-import se.lotsen.kit.journal.Outbox.Unpublished;
+import se.lotsen.kit.journal.Unpublished;
 
 /**
  * Settles what Kafka has, in a thread of its own and in the order in which it was sent, while the

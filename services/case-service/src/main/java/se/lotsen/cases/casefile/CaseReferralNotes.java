@@ -17,8 +17,8 @@ import se.lotsen.model.event.CaseEvent.CaseReferralNoted;
  * that while any of them awaits an answer, and goes on when none does any more. A case in a state
  * that has no such step only takes note: what happened at the partner is true all the same.
  */
-final class ReferralDecider {
-  private ReferralDecider() {}
+final class CaseReferralNotes {
+  private CaseReferralNotes() {}
 
   static List<CaseEvent> events(CaseFile file, NoteReferral command) {
     var known = file.work().referral(command.referral());

@@ -30,7 +30,7 @@ import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.CaseRef;
 
 /** What a case makes of the referrals out of it. */
-class ReferralDeciderTest {
+class CaseReferralNotesTest {
   private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
   private static final LocalDate DAY = LocalDate.parse("2009-03-02");
   private static final KnownProject PROJECT =
