@@ -105,8 +105,8 @@ final class CommandBenchmark implements Benchmark {
 
   /** What logging a contact asks for: its project, its client, and one insert. */
   private void readBothAndInsert(MongoTemplate mongo, String client, Document contact) {
-    mongo.execute("lotsen.known_projects", all -> all.find(eq("_id", "4K")).first());
-    mongo.execute("lotsen.known_clients", all -> all.find(eq("_id", client)).first());
+    mongo.execute("lotsen.project_replicas", all -> all.find(eq("_id", "4K")).first());
+    mongo.execute("lotsen.client_replicas", all -> all.find(eq("_id", client)).first());
     insert(mongo, contact, "s" + number.getAndIncrement());
   }
 

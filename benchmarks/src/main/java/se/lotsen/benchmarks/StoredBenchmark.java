@@ -18,7 +18,7 @@ final class StoredBenchmark implements Benchmark {
   private static final int STORED = Integer.getInteger("lotsen.bench.stored", 1_000_000);
   private static final int TIMES = Integer.getInteger("lotsen.bench.commands", 4_000);
   private static final int CASES = 200;
-  private static final int AT_ONCE = 1_000;
+  private static final int BATCH_SIZE = 1_000;
 
   @Override
   public void run(Report report) throws IOException, ExecutionException, InterruptedException {
@@ -84,7 +84,7 @@ final class StoredBenchmark implements Benchmark {
     var batch = new ArrayList<Document>();
     for (int i = 0; i < STORED; i++) {
       batch.add(new Document(sample).append("_id", UUID.randomUUID().toString()));
-      if (batch.size() == AT_ONCE) {
+      if (batch.size() == BATCH_SIZE) {
         cases.insertMany(batch);
         batch.clear();
       }

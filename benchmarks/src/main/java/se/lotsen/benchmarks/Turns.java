@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
  */
 final class Turns {
   private static final double STEADY = 0.05;
-  private static final int MOST_UNTIL_STEADY = Integer.getInteger("lotsen.bench.warm", 10);
+  private static final int MAX_UNTIL_STEADY = Integer.getInteger("lotsen.bench.warm", 10);
   private static final int MEASURED = Integer.getInteger("lotsen.bench.turns", 5);
 
   private Turns() {}
@@ -26,7 +26,7 @@ final class Turns {
   static double[] medians(Round... rounds) throws ExecutionException, InterruptedException {
     var before = turn(rounds);
     var now = turn(rounds);
-    for (int turn = 2; turn < MOST_UNTIL_STEADY && !areNear(before, now); turn++) {
+    for (int turn = 2; turn < MAX_UNTIL_STEADY && !areNear(before, now); turn++) {
       before = now;
       now = turn(rounds);
     }

@@ -10,7 +10,7 @@ public record Breakdown(BigDecimal women, BigDecimal men, BigDecimal notStated) 
   public static final Breakdown NONE =
       new Breakdown(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
-  private static final int MOST_DIGITS = 12;
+  private static final int MAX_DIGITS = 12;
 
   public Breakdown {
     women = normal(women);
@@ -41,11 +41,11 @@ public record Breakdown(BigDecimal women, BigDecimal men, BigDecimal notStated) 
    * IllegalArgumentException}: more than two decimals, or more than twelve digits before them.
    */
   public static BigDecimal normal(BigDecimal quantity) {
-    if (quantity.scale() == 0 && quantity.precision() <= MOST_DIGITS) {
+    if (quantity.scale() == 0 && quantity.precision() <= MAX_DIGITS) {
       return quantity;
     }
     var stripped = quantity.stripTrailingZeros();
-    if (stripped.scale() > 2 || (long) stripped.precision() - stripped.scale() > MOST_DIGITS) {
+    if (stripped.scale() > 2 || (long) stripped.precision() - stripped.scale() > MAX_DIGITS) {
       throw new IllegalArgumentException(
           "A quantity has at most two decimals and twelve digits before them, not " + quantity);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Ends a Lotsen as a crash does, at moments nobody chose, and starts it again on its data. */
 final class Kills {
   static final int TIMES = 10;
-  private static final double LONGEST_SECONDS = 8;
+  private static final double MAX_SECONDS = 8;
 
   private final Random random;
   private final AtomicReference<@Nullable Launched> lotsen;
@@ -33,7 +33,7 @@ final class Kills {
   }
 
   private void plan() {
-    next = System.nanoTime() + (long) (random.nextDouble() * LONGEST_SECONDS * 1e9);
+    next = System.nanoTime() + (long) (random.nextDouble() * MAX_SECONDS * 1e9);
   }
 
   boolean areDone() {

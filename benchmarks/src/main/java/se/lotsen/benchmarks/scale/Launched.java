@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Whatever happens to this process, it does not outlive it.
  */
 final class Launched implements AutoCloseable {
-  private static final Duration LONGEST_START = Duration.ofMinutes(12);
+  private static final Duration MAX_START = Duration.ofMinutes(12);
   private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
   static {
@@ -65,7 +65,7 @@ final class Launched implements AutoCloseable {
     RUNNING.add(process);
     var wire = new Wire(port);
     while (!wire.isUp()) {
-      if (!process.isAlive() || System.nanoTime() - begin > LONGEST_START.toNanos()) {
+      if (!process.isAlive() || System.nanoTime() - begin > MAX_START.toNanos()) {
         kill(process);
         throw new IllegalStateException("It did not start; see " + log);
       }

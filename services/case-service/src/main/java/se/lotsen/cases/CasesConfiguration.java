@@ -5,12 +5,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import se.lotsen.imports.ImportsConfiguration;
 import se.lotsen.kit.KitConfiguration;
-import se.lotsen.known.KnownConfiguration;
+import se.lotsen.work.WorkConfiguration;
 
 /**
  * Brings contact log and cases in, into a process of their own or one shared with other services.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({KitConfiguration.class, KnownConfiguration.class, ImportsConfiguration.class})
+@Import({KitConfiguration.class, WorkConfiguration.class, ImportsConfiguration.class})
 @ComponentScan
 public class CasesConfiguration {}

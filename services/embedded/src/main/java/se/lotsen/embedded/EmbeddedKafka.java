@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedKafka implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedKafka.class);
-  private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(20);
+  private static final Duration MAX_SHUTDOWN = Duration.ofSeconds(20);
 
   private final FolderLock lock;
   private final KafkaRaftServer server;
@@ -94,8 +94,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     FolderLock lock = FolderLock.take(folder);
     EmbeddedKafka kafka;
     try {
-      if (PreviousLife.wasKilled(folder)) {
-        PreviousLife.end(BrokerSettings.controllerAlone(folder, controllerPort));
+      if (UncleanShutdownRecovery.wasKilled(folder)) {
+        UncleanShutdownRecovery.end(BrokerSettings.controllerAlone(folder, controllerPort));
       }
       kafka = new EmbeddedKafka(lock, prepare(folder, settings), clientPort, afterwards);
     } catch (RuntimeException e) {
@@ -163,7 +163,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     shutdown.start();
     BrokerFaults.closing();
     if (!joined(shutdown)) {
-      log.error("the embedded Kafka broker did not stop within {}", LONGEST_SHUTDOWN);
+      log.error("the embedded Kafka broker did not stop within {}", MAX_SHUTDOWN);
     }
     lock.close();
     afterwards.run();
@@ -175,7 +175,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     try {
       while (true) {
         try {
-          return shutdown.join(LONGEST_SHUTDOWN);
+          return shutdown.join(MAX_SHUTDOWN);
         } catch (InterruptedException e) {
           interrupted = true;
         }

@@ -24,7 +24,7 @@ final class ListCursor extends AbstractCursor {
     long bytes = 0;
     while (count < left.size() && (most == 0 || count < most)) {
       bytes += Bson.encode(left.get(count)).length;
-      if (bytes > ResultCursor.MOST_BYTES && count > 0) {
+      if (bytes > ResultCursor.MAX_BYTES && count > 0) {
         break;
       }
       count++;

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class OpenCursors {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final int MOST = 1_000;
+  private static final int MAX = 1_000;
 
   private final CursorRegistry registry;
   private final Map<Long, Tracked> tracked = new ConcurrentHashMap<>();
@@ -55,7 +55,7 @@ final class OpenCursors {
     tracked.values().stream()
         .filter(open -> now - open.usedAt > PATIENCE.toNanos())
         .forEach(open -> forget(open.getId()));
-    if (tracked.size() >= MOST) {
+    if (tracked.size() >= MAX) {
       tracked.values().stream()
           .min((one, other) -> Long.compare(one.usedAt - now, other.usedAt - now))
           .ifPresent(open -> forget(open.getId()));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResultCursor extends AbstractCursor {
   /** As MongoDB: no batch is larger, unless a single document with what frames it is. */
-  static final int MOST_BYTES = 16 * 1024 * 1024;
+  static final int MAX_BYTES = 16 * 1024 * 1024;
 
   private final Supplier<Snapshot> snapshots;
   private final Positions positions;
@@ -97,7 +97,7 @@ final class ResultCursor extends AbstractCursor {
         remaining--;
         counters.returned.increment();
         bytes += stored.length;
-        if (bytes > MOST_BYTES && !taken.isEmpty()) {
+        if (bytes > MAX_BYTES && !taken.isEmpty()) {
           heldBack = match;
           heldBackBytes = stored.length;
           break;
@@ -125,7 +125,7 @@ final class ResultCursor extends AbstractCursor {
   Iterable<Document> rest() {
     return () ->
         new Iterator<>() {
-          private static final int MOST = 256;
+          private static final int MAX = 256;
           private Iterator<Document> batch = List.<Document>of().iterator();
           private int size = 1;
 
@@ -133,7 +133,7 @@ final class ResultCursor extends AbstractCursor {
           public boolean hasNext() {
             while (!batch.hasNext() && !isEmpty()) {
               batch = takeDocuments(size).iterator();
-              size = Math.min(MOST, 4 * size);
+              size = Math.min(MAX, 4 * size);
             }
             return batch.hasNext();
           }

@@ -22,7 +22,7 @@ import se.lotsen.embedded.index.SortOrder;
  */
 record Search(Document filter, @Nullable Document sort, long skip, long limit) {
   /** Sorting more than this is refused, as MongoDB does; an index in that order has no bound. */
-  private static final long MOST_BYTES_SORTED = 64L * 1024 * 1024;
+  private static final long MAX_BYTES_SORTED = 64L * 1024 * 1024;
 
   /** What a key in memory takes beside its bytes. */
   private static final int BYTES_PER_KEY = 56;
@@ -118,7 +118,7 @@ record Search(Document filter, @Nullable Document sort, long skip, long limit) {
       if (first.size() > most) {
         bytes -= first.remove().bytes.length + BYTES_PER_KEY;
       }
-      if (bytes > MOST_BYTES_SORTED) {
+      if (bytes > MAX_BYTES_SORTED) {
         throw new MongoServerError(
             292,
             "QueryExceededMemoryLimitNoDiskUseAllowed",

@@ -28,7 +28,7 @@ final class StoreFile {
   private static final int SHARE_OF_HEAP = 6;
 
   private static final int LEAST_MEGABYTES = 8;
-  private static final int MOST_MEGABYTES = 1024;
+  private static final int MAX_MEGABYTES = 1024;
 
   private StoreFile() {}
 
@@ -38,7 +38,7 @@ final class StoreFile {
    */
   static int cacheMegabytes(long heapBytes) {
     long megabytes = (heapBytes / (1024 * 1024) - TAKEN_MEGABYTES) / SHARE_OF_HEAP;
-    return (int) Math.max(LEAST_MEGABYTES, Math.min(MOST_MEGABYTES, megabytes));
+    return (int) Math.max(LEAST_MEGABYTES, Math.min(MAX_MEGABYTES, megabytes));
   }
 
   /**

@@ -2,8 +2,8 @@ package se.lotsen.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.lotsen.feeds.TopicWriter.value;
-import static se.lotsen.feeds.board.Records.target;
-import static se.lotsen.feeds.board.Records.untargeted;
+import static se.lotsen.feeds.cache.Records.target;
+import static se.lotsen.feeds.cache.Records.untargeted;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;

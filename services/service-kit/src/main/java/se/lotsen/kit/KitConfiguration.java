@@ -18,7 +18,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import se.lotsen.kit.journal.Backlog;
 import se.lotsen.kit.journal.Journals;
-import se.lotsen.kit.journal.RelayBell;
+import se.lotsen.kit.journal.RelayQueue;
 import se.lotsen.kit.messaging.MessagingConfiguration;
 import se.lotsen.kit.ops.Offsets;
 import se.lotsen.kit.ops.OpsConfiguration;
@@ -66,8 +66,8 @@ public class KitConfiguration {
   }
 
   @Bean
-  RelayBell relayBell() {
-    return new RelayBell();
+  RelayQueue relayQueue() {
+    return new RelayQueue();
   }
 
   @Bean
@@ -77,25 +77,29 @@ public class KitConfiguration {
 
   @Bean
   Journals journals(
-      MongoTemplate mongo, RelayBell bell, Backlog backlog, Clock clock, FailPoints failPoints) {
-    return new Journals(mongo, bell, backlog, clock, failPoints);
+      MongoTemplate mongo,
+      RelayQueue relayQueue,
+      Backlog backlog,
+      Clock clock,
+      FailPoints failPoints) {
+    return new Journals(mongo, relayQueue, backlog, clock, failPoints);
   }
 
   @Bean
   Relay relay(
-      RelayBell bell,
+      RelayQueue relayQueue,
       Backlog backlog,
       Journals journals,
       KafkaTemplate<String, byte[]> kafka,
       FailPoints failPoints,
       Clock clock,
       MeterRegistry meters) {
-    return new Relay(bell, backlog, journals, kafka, failPoints, clock, meters);
+    return new Relay(relayQueue, backlog, journals, kafka, failPoints, clock, meters);
   }
 
   @Bean
-  RelaySweep relaySweep(Journals journals, RelayBell bell, Backlog backlog) {
-    return new RelaySweep(journals, bell, backlog);
+  RelaySweep relaySweep(Journals journals, RelayQueue relayQueue, Backlog backlog) {
+    return new RelaySweep(journals, relayQueue, backlog);
   }
 
   @Bean

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkingDays {
   /** No deadline is further away, in working days. */
-  public static final int MOST = 500;
+  public static final int MAX = 500;
 
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2199;

@@ -20,8 +20,8 @@ import org.springframework.context.ApplicationListener;
  */
 final class Ending implements ApplicationListener<SpringApplicationEvent> {
   private static final Logger log = LoggerFactory.getLogger("Lotsen");
-  private static final Duration LONGEST_STOP = Duration.ofSeconds(13);
-  private static final Duration LONGEST_AFTER_FAILURE = Duration.ofSeconds(7);
+  private static final Duration MAX_STOP = Duration.ofSeconds(13);
+  private static final Duration MAX_AFTER_FAILURE = Duration.ofSeconds(7);
   private static final int FAILED = 1;
 
   /** What a process ends with that was asked to by SIGTERM. */
@@ -55,11 +55,11 @@ final class Ending implements ApplicationListener<SpringApplicationEvent> {
       silence();
       System.err.println("lotsen: asked to end while it was starting, and ends");
     }
-    if (!ended(LONGEST_STOP)) {
+    if (!ended(MAX_STOP)) {
       log.warn(
           "not everything stopped within {} s; the process ends anyway, nothing acknowledged is"
               + " lost",
-          LONGEST_STOP.toSeconds());
+          MAX_STOP.toSeconds());
       Runtime.getRuntime().halt(failed.get() ? FAILED : TERMINATED);
     }
   }
@@ -80,7 +80,7 @@ final class Ending implements ApplicationListener<SpringApplicationEvent> {
     } else if (start instanceof ApplicationFailedEvent && !asked.get()) {
       // Comes before the context is closed, which a part that hangs can hold up.
       failed.set(true);
-      haltAfter(LONGEST_AFTER_FAILURE);
+      haltAfter(MAX_AFTER_FAILURE);
     }
   }
 
@@ -90,7 +90,7 @@ final class Ending implements ApplicationListener<SpringApplicationEvent> {
       // The hooks of the end that was asked for are at work.
       return;
     }
-    haltAfter(LONGEST_AFTER_FAILURE);
+    haltAfter(MAX_AFTER_FAILURE);
     silence();
     try {
       platform.close();

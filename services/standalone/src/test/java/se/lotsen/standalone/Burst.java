@@ -23,12 +23,12 @@ import se.lotsen.standalone.Api.Answer;
  * answered. A command whose answer was lost is sent again, under the same key, before any other.
  */
 final class Burst {
-  private static final int MOST_COMMANDS_A_ROUND = 600;
+  private static final int MAX_COMMANDS_A_ROUND = 600;
   private static final int UNAVAILABLE = 503;
   private static final BigDecimal FULL_TIME = new BigDecimal("1.5");
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
-  private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(15);
+  private static final Duration MAX_ABSENCE = Duration.ofMinutes(15);
 
   private final String project;
   private final List<Advisor> advisors;
@@ -54,7 +54,7 @@ final class Burst {
   void untilItDies(Api api) throws InterruptedException {
     inParallel(
         advisor -> {
-          for (int sent = 0; sent < MOST_COMMANDS_A_ROUND; sent++) {
+          for (int sent = 0; sent < MAX_COMMANDS_A_ROUND; sent++) {
             advisor.send(api);
           }
         });
@@ -70,7 +70,7 @@ final class Burst {
           advisor -> {
             do {
               await()
-                  .atMost(LONGEST_ABSENCE)
+                  .atMost(MAX_ABSENCE)
                   .pollInterval(Duration.ofMillis(100))
                   .until(() -> advisor.insist(api));
             } while (!over.getAsBoolean());

@@ -17,7 +17,7 @@ import se.lotsen.kit.FailPoint;
 /** A Lotsen in a process of its own, so that it can die. */
 final class ChildLotsen implements AutoCloseable {
   private static final Pattern LISTENS = Pattern.compile("the child listens on (\\d+)");
-  private static final Duration LONGEST_START = Duration.ofSeconds(90);
+  private static final Duration MAX_START = Duration.ofSeconds(90);
 
   private final Process process;
   private final Path output;
@@ -28,7 +28,7 @@ final class ChildLotsen implements AutoCloseable {
     this.output = output;
     this.api = new Api(awaitPort());
     await()
-        .atMost(LONGEST_START)
+        .atMost(MAX_START)
         .untilAsserted(
             () -> {
               var health = api.get("/actuator/health");
@@ -80,7 +80,7 @@ final class ChildLotsen implements AutoCloseable {
   private int awaitPort() {
     var port =
         await()
-            .atMost(LONGEST_START)
+            .atMost(MAX_START)
             .failFast("the child died while it started", () -> !process.isAlive())
             .until(() -> LISTENS.matcher(said()), matcher -> matcher.find());
     return Integer.parseInt(port.group(1));

@@ -100,11 +100,11 @@ class HonestHealthIT {
   @Order(3)
   void aListenerThatDoesNotRunIsNamed() {
     var listeners = lotsen.context().getBean(KafkaListenerEndpointRegistry.class);
-    var listener = listeners.getListenerContainer("known.clients");
+    var listener = listeners.getListenerContainer("replicas.clients");
     listener.stop();
 
     awaitHealth(
-        "", 503, health -> health.at("/components/listeners/details/known.clients").isString());
+        "", 503, health -> health.at("/components/listeners/details/replicas.clients").isString());
     listener.start();
     awaitHealth("", 200, part("listeners", "UP"));
   }

@@ -29,7 +29,7 @@ class ServiceBoundariesTest {
         .containsExactlyInAnyOrder(
             "model",
             "kit",
-            "known",
+            "work",
             "imports",
             "embedded",
             "registry",
@@ -53,7 +53,7 @@ class ServiceBoundariesTest {
 
   @Test
   void whatIsSharedKnowsNoService() {
-    assertThat(known("known")).containsOnly("model", "kit", "imports");
+    assertThat(known("work")).containsOnly("model", "kit");
     assertThat(known("imports")).containsOnly("model", "kit");
     assertThat(known("kit")).containsOnly("model");
     assertThat(known("model")).isEmpty();

@@ -13,7 +13,7 @@ import org.springframework.modulith.core.NamedInterfaces;
  * clients. They cannot say so themselves, because they are not to know Spring Modulith.
  */
 class SharedPackagesAreOpen implements ApplicationModuleDetectionStrategy {
-  static final Set<String> SHARED = Set.of("model", "kit", "known", "imports");
+  static final Set<String> SHARED = Set.of("model", "kit", "work", "imports");
 
   @Override
   public Stream<JavaPackage> getModuleBasePackages(JavaPackage root) {

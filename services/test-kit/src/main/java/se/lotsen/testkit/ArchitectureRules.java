@@ -35,7 +35,7 @@ public final class ArchitectureRules {
   private static final String MODEL = "se.lotsen.model..";
   private static final String KIT = "se.lotsen.kit..";
   private static final String LIFECYCLE = "se.lotsen.kit.lifecycle..";
-  private static final String KNOWN = "se.lotsen.known..";
+  private static final String KNOWN = "se.lotsen.work..";
   private static final String[] PLUMBING = {
     "org.springframework..", "com.mongodb..", "org.bson..", "org.apache.kafka..", "io.cloudevents.."
   };

@@ -87,7 +87,7 @@ public abstract class KafkaTroubleContract {
 
   /** What is begun after the sweep is published after what the sweep found. */
   private static void sweepAndWaitForTheNextRound(SampleStore store, String stopped) {
-    patiently().until(() -> store.bell.waiting() == 0);
+    patiently().until(() -> store.relayQueue.waiting() == 0);
     store.sweep().sweep();
     var barrier = Samples.newId();
     begin(store, barrier);

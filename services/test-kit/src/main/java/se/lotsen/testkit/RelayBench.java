@@ -97,7 +97,7 @@ final class RelayBench implements AutoCloseable {
     closing.push(producers::destroy);
     var relay =
         new Relay(
-            store.bell,
+            store.relayQueue,
             store.backlog,
             store.journals,
             new KafkaTemplate<>(producers),

@@ -118,7 +118,7 @@ public abstract class RelayContract {
     another.sweep().sweep();
 
     assertThat(another.backlog.waiting()).isEqualTo(3);
-    assertThat(another.bell.waiting()).isEqualTo(3);
+    assertThat(another.relayQueue.waiting()).isEqualTo(3);
   }
 
   @Test
@@ -132,9 +132,9 @@ public abstract class RelayContract {
 
     for (int i = 0; i < 15; i++) {
       ids.forEach(id -> raise(one, id));
-      two.bell.ringAll(two.outbox(), ids);
+      two.relayQueue.signalAll(two.outbox(), ids);
       ids.forEach(id -> raise(two, id));
-      one.bell.ringAll(one.outbox(), ids);
+      one.relayQueue.signalAll(one.outbox(), ids);
     }
     awaitAllPublished(one);
 

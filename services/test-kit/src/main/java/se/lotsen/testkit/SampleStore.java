@@ -22,7 +22,7 @@ import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Journals;
 import se.lotsen.kit.journal.Outbox;
-import se.lotsen.kit.journal.RelayBell;
+import se.lotsen.kit.journal.RelayQueue;
 import se.lotsen.kit.relay.RelaySweep;
 import se.lotsen.model.event.ClientEvent;
 
@@ -30,7 +30,7 @@ import se.lotsen.model.event.ClientEvent;
 final class SampleStore implements AutoCloseable {
   static final long ENOUGH = 20_000;
 
-  final RelayBell bell = new RelayBell();
+  final RelayQueue relayQueue = new RelayQueue();
   final Backlog backlog;
   final Journals journals;
   final JournaledStore<Sample, ClientEvent> samples;
@@ -42,7 +42,7 @@ final class SampleStore implements AutoCloseable {
     this.client = client;
     this.mongo = mongo;
     this.backlog = new Backlog(mostUnpublished, new SimpleMeterRegistry());
-    this.journals = new Journals(mongo, bell, backlog, Clock.systemUTC(), failPoints);
+    this.journals = new Journals(mongo, relayQueue, backlog, Clock.systemUTC(), failPoints);
     // A rule of the database's own, beside those of the decider.
     mongo
         .indexOps(Samples.TYPE.collection())
@@ -112,7 +112,7 @@ final class SampleStore implements AutoCloseable {
   }
 
   RelaySweep sweep() {
-    return new RelaySweep(journals, bell, backlog);
+    return new RelaySweep(journals, relayQueue, backlog);
   }
 
   @Override

@@ -3,7 +3,7 @@ package se.lotsen.testkit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import se.lotsen.kit.messaging.Copies;
+import se.lotsen.kit.messaging.ReplicaStore;
 import se.lotsen.model.event.Event;
 import se.lotsen.model.event.Topic;
 import se.lotsen.model.event.Topics;
@@ -13,7 +13,7 @@ import se.lotsen.model.event.Topics;
     classes = SampleServiceApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class SampleListenerContract extends ListenerContract {
-  @Autowired private Copies<SampleServiceApplication.Copy> known;
+  @Autowired private ReplicaStore<SampleServiceApplication.Copy> known;
 
   @Override
   protected String group() {

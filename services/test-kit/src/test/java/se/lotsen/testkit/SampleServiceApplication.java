@@ -9,9 +9,9 @@ import org.springframework.kafka.annotation.KafkaListener;
 import se.lotsen.kit.FailPoints;
 import se.lotsen.kit.KitConfiguration;
 import se.lotsen.kit.messaging.ConsumerGroup;
-import se.lotsen.kit.messaging.Copies;
 import se.lotsen.kit.messaging.MessagingConfiguration;
 import se.lotsen.kit.messaging.Received;
+import se.lotsen.kit.messaging.ReplicaStore;
 import se.lotsen.model.event.ClientEvent;
 import se.lotsen.model.event.Topics;
 
@@ -20,7 +20,7 @@ import se.lotsen.model.event.Topics;
 @Import({KitConfiguration.class, SampleServiceApplication.Listener.class})
 class SampleServiceApplication {
   static final String GROUP = "lotsen.samples";
-  static final String COPIES = "samples.known_clients";
+  static final String COPIES = "samples.client_replicas";
 
   /** The last event seen, in words. */
   record Copy(String event) {}
@@ -31,14 +31,15 @@ class SampleServiceApplication {
   }
 
   @Bean
-  Copies<Copy> sampleCopies(MongoTemplate mongo, MeterRegistry meters, FailPoints failPoints) {
-    return new Copies<>(COPIES, Copy.class, mongo, meters, failPoints);
+  ReplicaStore<Copy> sampleCopies(
+      MongoTemplate mongo, MeterRegistry meters, FailPoints failPoints) {
+    return new ReplicaStore<>(COPIES, Copy.class, mongo, meters, failPoints);
   }
 
   static class Listener {
-    private final Copies<Copy> copies;
+    private final ReplicaStore<Copy> copies;
 
-    Listener(Copies<Copy> copies) {
+    Listener(ReplicaStore<Copy> copies) {
       this.copies = copies;
     }
 

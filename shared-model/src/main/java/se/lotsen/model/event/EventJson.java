@@ -24,13 +24,13 @@ public final class EventJson {
    * No number that was ever taken is longer when it is written plainly; a reader that took fewer
    * digits than a writer would cut off whatever the event belongs to.
    */
-  private static final int LONGEST_NUMBER = 20_000;
+  private static final int MAX_NUMBER = 20_000;
 
   public static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNumberLength(LONGEST_NUMBER).build())
+                      StreamReadConstraints.builder().maxNumberLength(MAX_NUMBER).build())
                   .build())
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .annotationIntrospector(new RequiredFields())

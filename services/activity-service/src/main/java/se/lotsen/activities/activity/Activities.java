@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.lotsen.activities.activity.ActivityCommand.Change;
-import se.lotsen.activities.activity.ActivityCommand.FollowClients;
 import se.lotsen.activities.activity.ActivityCommand.PlanActivity;
 import se.lotsen.activities.activity.ActivityCommand.RecordAttendance;
 import se.lotsen.activities.activity.ActivityCommand.Register;
+import se.lotsen.activities.activity.ActivityCommand.RepointClients;
 import se.lotsen.activities.lifecycle.ActivityLifecycle;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.JournaledStore;
@@ -21,24 +21,26 @@ import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Parts.Part;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.lifecycle.LifecycleMachine;
-import se.lotsen.known.Known;
-import se.lotsen.known.KnownProject;
-import se.lotsen.known.ProjectWork;
-import se.lotsen.known.RefersToClients;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.RegistrationId;
 import se.lotsen.model.event.ActivityEvent;
+import se.lotsen.work.ClientMergeListener;
+import se.lotsen.work.ProjectReplica;
+import se.lotsen.work.ProjectWork;
+import se.lotsen.work.ReferenceData;
 
 /** The activities: planning, changing, finding. */
 @Component
-public class Activities extends ProjectWork<Activity, ActivityEvent> implements RefersToClients {
+public class Activities extends ProjectWork<Activity, ActivityEvent>
+    implements ClientMergeListener {
   /** Answers that are recorded at once. */
   private static final int PORTION = 500;
 
   private final ActivityDecider decider =
       new ActivityDecider(LifecycleMachine.of(ActivityLifecycle.TABLE));
 
-  Activities(JournaledStore<Activity, ActivityEvent> activityStore, Known known, Clock clock) {
+  Activities(
+      JournaledStore<Activity, ActivityEvent> activityStore, ReferenceData known, Clock clock) {
     super(activityStore, known, clock);
   }
 
@@ -65,7 +67,7 @@ public class Activities extends ProjectWork<Activity, ActivityEvent> implements 
   Outcome enter(
       PlanActivity command,
       List<Change> changes,
-      KnownProject project,
+      ProjectReplica project,
       Origin origin,
       boolean dryRun) {
     return switch (history(command, changes, project)) {
@@ -88,7 +90,7 @@ public class Activities extends ProjectWork<Activity, ActivityEvent> implements 
     record Refused(Refusal why) implements History {}
   }
 
-  private History history(PlanActivity command, List<Change> changes, KnownProject project) {
+  private History history(PlanActivity command, List<Change> changes, ProjectReplica project) {
     var registrations = new NewRegistrations();
     var steps = new ArrayList<Decision.Accepted<Activity, ActivityEvent>>();
     var decision = ActivityDecider.plan(command, project, today());
@@ -176,7 +178,7 @@ public class Activities extends ProjectWork<Activity, ActivityEvent> implements 
                 .forEach(named -> survivors.computeIfAbsent(named, this::survivorOf));
           }
           return decider.change(
-              activity, new FollowClients(clients, survivors), registrations, project, today);
+              activity, new RepointClients(clients, survivors), registrations, project, today);
         });
   }
 

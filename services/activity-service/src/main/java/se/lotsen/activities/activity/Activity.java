@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.activities.lifecycle.ActivityLifecycle;
 import se.lotsen.activities.lifecycle.ActivityState;
-import se.lotsen.known.ProjectWork;
 import se.lotsen.model.ActivityId;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ProjectId;
@@ -21,6 +20,7 @@ import se.lotsen.model.event.ActivityEvent.ActivityMoved;
 import se.lotsen.model.event.ActivityEvent.ActivityPlanned;
 import se.lotsen.model.event.ActivityEvent.ActivityRef;
 import se.lotsen.model.event.ActivityEvent.HeadCountRecorded;
+import se.lotsen.work.ProjectWork;
 
 /**
  * An activity as it is kept.

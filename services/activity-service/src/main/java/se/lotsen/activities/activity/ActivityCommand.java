@@ -44,6 +44,6 @@ sealed interface ActivityCommand {
    * @param clients whose registrations are concerned
    * @param goesOn who goes on for each client that was named
    */
-  record FollowClients(Collection<ClientId> clients, Map<ClientId, ClientId> goesOn)
+  record RepointClients(Collection<ClientId> clients, Map<ClientId, ClientId> goesOn)
       implements Change {}
 }

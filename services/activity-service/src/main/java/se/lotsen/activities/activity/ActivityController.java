@@ -23,7 +23,7 @@ import se.lotsen.activities.lifecycle.ActivityState;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Versioned;
-import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.JournalView;
 import se.lotsen.kit.web.Page;
@@ -50,7 +50,7 @@ class ActivityController {
   @PostMapping
   ResponseEntity<Object> planActivity(
       @Valid @RequestBody ActivityRequests.Details request, Origin origin) {
-    return Answers.created(
+    return CommandResponses.created(
         activities.plan(
             new PlanActivity(
                 new ActivityId(origin.idOfNew(ids)), orToday(request.on()), request.toPlan()),
@@ -63,7 +63,8 @@ class ActivityController {
       @PathVariable String id,
       @Valid @RequestBody ActivityRequests.Details request,
       Origin origin) {
-    return Answers.changed(activities.change(id, new ChangePlan(request.toPlan()), origin));
+    return CommandResponses.changed(
+        activities.change(id, new ChangePlan(request.toPlan()), origin));
   }
 
   @PostMapping("/{id}/transitions")
@@ -72,7 +73,7 @@ class ActivityController {
       @Valid @RequestBody ActivityRequests.TakeStep request,
       Origin origin) {
     var trigger = ActivityLifecycle.TABLE.requireTrigger(request.trigger());
-    return Answers.changed(
+    return CommandResponses.changed(
         activities.change(
             id, new TakeStep(trigger, orToday(request.on()), request.reason()), origin));
   }
@@ -81,7 +82,7 @@ class ActivityController {
   ResponseEntity<Object> activity(@PathVariable String id, Locale locale) {
     return activities
         .find(id)
-        .map(found -> Answers.found(found, view(found, locale)))
+        .map(found -> CommandResponses.found(found, view(found, locale)))
         .orElseGet(() -> Problems.notFound("activity", id));
   }
 
@@ -89,7 +90,7 @@ class ActivityController {
   ResponseEntity<Object> journal(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
     return JournalView.answer("activity", id, cursor, limit, activities::journal);
   }
 
@@ -103,7 +104,7 @@ class ActivityController {
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to,
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
       Locale locale) {
     var query =
         new ActivityQuery(

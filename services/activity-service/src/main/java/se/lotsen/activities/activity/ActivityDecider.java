@@ -9,11 +9,11 @@ import se.lotsen.activities.activity.Activity.Plan;
 import se.lotsen.activities.activity.ActivityCommand.CancelRegistration;
 import se.lotsen.activities.activity.ActivityCommand.Change;
 import se.lotsen.activities.activity.ActivityCommand.ChangePlan;
-import se.lotsen.activities.activity.ActivityCommand.FollowClients;
 import se.lotsen.activities.activity.ActivityCommand.PlanActivity;
 import se.lotsen.activities.activity.ActivityCommand.RecordAttendance;
 import se.lotsen.activities.activity.ActivityCommand.RecordHeadCount;
 import se.lotsen.activities.activity.ActivityCommand.Register;
+import se.lotsen.activities.activity.ActivityCommand.RepointClients;
 import se.lotsen.activities.activity.ActivityCommand.TakeStep;
 import se.lotsen.activities.lifecycle.ActivityFacts;
 import se.lotsen.activities.lifecycle.ActivityState;
@@ -23,7 +23,6 @@ import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.lifecycle.LifecycleMachine;
 import se.lotsen.kit.lifecycle.Verdict;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.event.ActivityEvent;
 import se.lotsen.model.event.ActivityEvent.ActivityChanged;
 import se.lotsen.model.event.ActivityEvent.ActivityClientReplaced;
@@ -33,6 +32,7 @@ import se.lotsen.model.event.ActivityEvent.ActivityRef;
 import se.lotsen.model.event.ActivityEvent.PlaceGiven;
 import se.lotsen.model.event.ActivityEvent.RegistrationCancelled;
 import se.lotsen.model.event.ActivityEvent.RegistrationMade;
+import se.lotsen.work.ProjectReplica;
 
 /** Decides on commands to an activity: pure, no clock, no ids, no store. */
 final class ActivityDecider {
@@ -43,7 +43,7 @@ final class ActivityDecider {
   }
 
   static Decision<Activity, ActivityEvent> plan(
-      PlanActivity command, KnownProject project, LocalDate today) {
+      PlanActivity command, ProjectReplica project, LocalDate today) {
     var plan = command.plan();
     var wrong =
         Refusal.first(
@@ -61,7 +61,7 @@ final class ActivityDecider {
   }
 
   /** An activity may be planned ahead, so its day may be in the future, within the project. */
-  private static @Nullable Refusal wrongIn(Plan plan, KnownProject project) {
+  private static @Nullable Refusal wrongIn(Plan plan, ProjectReplica project) {
     return Refusal.first(
         project.refusesDay(plan.heldOn(), plan.heldOn(), "heldOn"),
         project.refusesPlace(plan.municipality(), plan.area()));
@@ -71,7 +71,7 @@ final class ActivityDecider {
       Activity activity,
       Change command,
       Registrations registrations,
-      KnownProject project,
+      ProjectReplica project,
       LocalDate today) {
     return switch (command) {
       case ChangePlan change -> changePlan(activity, change, registrations, project, today);
@@ -80,7 +80,7 @@ final class ActivityDecider {
       case CancelRegistration cancel -> cancel(activity, cancel, registrations, today);
       case RecordAttendance record -> AttendanceDecider.record(activity, record, registrations);
       case RecordHeadCount record -> AttendanceDecider.recordHeads(activity, record);
-      case FollowClients follow -> followClients(activity, follow, registrations, today);
+      case RepointClients follow -> followClients(activity, follow, registrations, today);
     };
   }
 
@@ -122,7 +122,7 @@ final class ActivityDecider {
       Activity activity,
       ChangePlan command,
       Registrations registrations,
-      KnownProject project,
+      ProjectReplica project,
       LocalDate today) {
     var plan = command.plan();
     if (plan.equals(activity.plan())) {
@@ -150,7 +150,7 @@ final class ActivityDecider {
       Activity activity,
       Register command,
       Registrations registrations,
-      KnownProject project,
+      ProjectReplica project,
       LocalDate today) {
     var wrong =
         Refusal.first(
@@ -212,7 +212,7 @@ final class ActivityDecider {
   }
 
   private static Decision<Activity, ActivityEvent> followClients(
-      Activity activity, FollowClients command, Registrations registrations, LocalDate today) {
+      Activity activity, RepointClients command, Registrations registrations, LocalDate today) {
     var events = new ArrayList<ActivityEvent>();
     for (var registration :
         command.clients().stream()

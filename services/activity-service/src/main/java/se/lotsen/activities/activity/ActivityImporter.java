@@ -8,11 +8,11 @@ import se.lotsen.imports.Batch;
 import se.lotsen.imports.Importer;
 import se.lotsen.imports.RowGroup;
 import se.lotsen.imports.RowSchema;
-import se.lotsen.known.Known;
-import se.lotsen.known.Lookups;
 import se.lotsen.model.ActivityId;
 import se.lotsen.model.Text;
 import se.lotsen.model.event.Topics;
+import se.lotsen.work.ReferenceData;
+import se.lotsen.work.RowReferences;
 
 /**
  * Activities that took place or are to, from a file: one row for each participant or group that was
@@ -23,10 +23,11 @@ import se.lotsen.model.event.Topics;
 class ActivityImporter implements Importer {
   private final Activities activities;
   private final People people;
-  private final Known known;
-  private final Lookups lookups;
+  private final ReferenceData known;
+  private final RowReferences lookups;
 
-  ActivityImporter(Activities activities, People people, Known known, Lookups lookups) {
+  ActivityImporter(
+      Activities activities, People people, ReferenceData known, RowReferences lookups) {
     this.activities = activities;
     this.people = people;
     this.known = known;
@@ -77,7 +78,8 @@ class ActivityImporter implements Importer {
     var project =
         known
             .project(code)
-            .orElseThrow(() -> first.wrong(ActivityColumns.PROJECT, Known.unknown(code).message()));
+            .orElseThrow(
+                () -> first.wrong(ActivityColumns.PROJECT, ReferenceData.unknown(code).message()));
     var id = new ActivityId(batch.idOf("activities", group.reference()));
     var changes = rows.changes();
     var entry =

@@ -20,8 +20,6 @@ import se.lotsen.activities.people.Person;
 import se.lotsen.imports.Batch;
 import se.lotsen.imports.Row;
 import se.lotsen.imports.RowGroup;
-import se.lotsen.known.Known;
-import se.lotsen.known.Lookups;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ParticipantId;
@@ -30,6 +28,8 @@ import se.lotsen.model.Text;
 import se.lotsen.model.code.Gender;
 import se.lotsen.model.code.TargetGroup;
 import se.lotsen.model.event.ActivityEvent.Participant;
+import se.lotsen.work.ReferenceData;
+import se.lotsen.work.RowReferences;
 
 /**
  * The commands that the rows about one activity come to. Who is named in them is remembered, and
@@ -38,12 +38,12 @@ import se.lotsen.model.event.ActivityEvent.Participant;
 final class ActivityRows {
   private final RowGroup group;
   private final People people;
-  private final Lookups lookups;
+  private final RowReferences lookups;
   private final Batch batch;
   private final LocalDate today;
   private final List<Person> named = new ArrayList<>();
 
-  ActivityRows(RowGroup group, People people, Lookups lookups, Batch batch, LocalDate today) {
+  ActivityRows(RowGroup group, People people, RowReferences lookups, Batch batch, LocalDate today) {
     this.group = group;
     this.people = people;
     this.lookups = lookups;
@@ -83,7 +83,7 @@ final class ActivityRows {
     for (var row : group.rows()) {
       var client = client(row);
       if (client != null && lookups.client(client, batch).isEmpty()) {
-        throw row.wrong(ActivityColumns.CLIENT, Known.unknown(client).message());
+        throw row.wrong(ActivityColumns.CLIENT, ReferenceData.unknown(client).message());
       }
     }
   }

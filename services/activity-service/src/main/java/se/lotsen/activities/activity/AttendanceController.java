@@ -26,7 +26,7 @@ import se.lotsen.kit.IdSource;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Parts.Part;
-import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
@@ -77,7 +77,7 @@ class AttendanceController {
         if (outcome instanceof Outcome.Done && is.person() != null) {
           people.add(List.of(is.person()));
         }
-        yield Answers.createdWithin(
+        yield CommandResponses.createdWithin(
             outcome, "/activities/" + id + "/registrations", registration.value());
       }
     };
@@ -86,7 +86,7 @@ class AttendanceController {
   @DeleteMapping("/registrations/{registration}")
   ResponseEntity<Object> cancelRegistration(
       @PathVariable String id, @PathVariable String registration, Origin origin) {
-    return Answers.changed(
+    return CommandResponses.changed(
         activities.change(
             id, new CancelRegistration(idOf(registration), activities.today()), origin));
   }
@@ -97,7 +97,7 @@ class AttendanceController {
       @PathVariable String registration,
       @Valid @RequestBody ActivityRequests.Attended request,
       Origin origin) {
-    return Answers.changed(
+    return CommandResponses.changed(
         activities.change(
             id, new RecordAttendance(Map.of(idOf(registration), request.attended())), origin));
   }
@@ -107,7 +107,8 @@ class AttendanceController {
       @PathVariable String id,
       @Valid @RequestBody ActivityRequests.Attendance request,
       Origin origin) {
-    return Answers.changed(activities.change(id, new RecordAttendance(request.answers()), origin));
+    return CommandResponses.changed(
+        activities.change(id, new RecordAttendance(request.answers()), origin));
   }
 
   /** Says how many of a group were there beside those who are registered. */
@@ -117,7 +118,7 @@ class AttendanceController {
       @PathVariable TargetGroup group,
       @Valid @RequestBody ActivityRequests.Heads request,
       Origin origin) {
-    return Answers.changed(
+    return CommandResponses.changed(
         activities.change(id, new RecordHeadCount(group, request.breakdown()), origin));
   }
 
@@ -126,7 +127,7 @@ class AttendanceController {
   ResponseEntity<Object> registrations(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
     return activities
         .registrations(id, Cursor.number(cursor), limit + 1)
         .<ResponseEntity<Object>>map(found -> ResponseEntity.ok(page(found, limit)))

@@ -6,21 +6,21 @@ import org.springframework.stereotype.Component;
 import se.lotsen.activities.people.People;
 import se.lotsen.activities.people.Person;
 import se.lotsen.kit.journal.Refusal;
-import se.lotsen.known.Known;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ParticipantId;
 import se.lotsen.model.RegistrationId;
 import se.lotsen.model.code.Gender;
 import se.lotsen.model.code.TargetGroup;
 import se.lotsen.model.event.ActivityEvent.Participant;
+import se.lotsen.work.ReferenceData;
 
 /** Finds out who it is that is to be registered. */
 @Component
 class Participants {
   private final People people;
-  private final Known known;
+  private final ReferenceData known;
 
-  Participants(People people, Known known) {
+  Participants(People people, ReferenceData known) {
     this.people = people;
     this.known = known;
   }
@@ -43,7 +43,7 @@ class Participants {
   Meant who(ActivityRequests.NewRegistration request, RegistrationId registration) {
     var client = request.client();
     if (client != null && known.client(client).isEmpty()) {
-      return new Meant.Nobody(Known.unknown(client));
+      return new Meant.Nobody(ReferenceData.unknown(client));
     }
     if (request.person() != null) {
       return request.participant() != null

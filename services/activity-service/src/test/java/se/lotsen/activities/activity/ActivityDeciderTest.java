@@ -14,18 +14,17 @@ import se.lotsen.activities.activity.Activity.Plan;
 import se.lotsen.activities.activity.ActivityCommand.CancelRegistration;
 import se.lotsen.activities.activity.ActivityCommand.Change;
 import se.lotsen.activities.activity.ActivityCommand.ChangePlan;
-import se.lotsen.activities.activity.ActivityCommand.FollowClients;
 import se.lotsen.activities.activity.ActivityCommand.PlanActivity;
 import se.lotsen.activities.activity.ActivityCommand.RecordAttendance;
 import se.lotsen.activities.activity.ActivityCommand.RecordHeadCount;
 import se.lotsen.activities.activity.ActivityCommand.Register;
+import se.lotsen.activities.activity.ActivityCommand.RepointClients;
 import se.lotsen.activities.activity.ActivityCommand.TakeStep;
 import se.lotsen.activities.lifecycle.ActivityLifecycle;
 import se.lotsen.activities.lifecycle.ActivityState;
 import se.lotsen.activities.lifecycle.ActivityTrigger;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.lifecycle.LifecycleMachine;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.ActivityId;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ClientId;
@@ -45,12 +44,13 @@ import se.lotsen.model.event.ActivityEvent.AttendanceRecorded;
 import se.lotsen.model.event.ActivityEvent.Participant;
 import se.lotsen.model.event.ActivityEvent.PlaceGiven;
 import se.lotsen.model.event.ActivityEvent.RegistrationCancelled;
+import se.lotsen.work.ProjectReplica;
 
 class ActivityDeciderTest {
   private static final LocalDate TODAY = LocalDate.of(2009, 6, 1);
   private static final ClientId CLIENT = new ClientId(uuid(0xc001));
   private static final ClientId OTHER = new ClientId(uuid(0xc002));
-  private static final KnownProject PROJECT = project(KnownProject.Status.ACTIVE);
+  private static final ProjectReplica PROJECT = project(ProjectReplica.Status.ACTIVE);
 
   private final ActivityDecider decider =
       new ActivityDecider(LifecycleMachine.of(ActivityLifecycle.TABLE));
@@ -66,7 +66,7 @@ class ActivityDeciderTest {
     assertRefused(
         ActivityDecider.plan(
             new PlanActivity(new ActivityId(uuid(1)), TODAY, plan("2009-09-01", null)),
-            project(KnownProject.Status.CLOSED),
+            project(ProjectReplica.Status.CLOSED),
             TODAY),
         "project-closed");
   }
@@ -197,13 +197,13 @@ class ActivityDeciderTest {
     open = decide(open, new Register(registration(1), TODAY, asSuch)).state();
     open = decide(open, new Register(registration(2), TODAY, person)).state();
 
-    var followed = decide(open, new FollowClients(List.of(CLIENT), Map.of(CLIENT, OTHER)));
+    var followed = decide(open, new RepointClients(List.of(CLIENT), Map.of(CLIENT, OTHER)));
 
     assertThat(followed.events()).hasOnlyElementsOfType(ActivityClientReplaced.class).hasSize(2);
     assertThat(registrationsTo(followed.state()))
         .extracting(each -> each.participant().value())
         .containsExactly(OTHER.value(), uuid(77));
-    var back = decide(followed.state(), new FollowClients(List.of(OTHER), Map.of(CLIENT, CLIENT)));
+    var back = decide(followed.state(), new RepointClients(List.of(OTHER), Map.of(CLIENT, CLIENT)));
     assertThat(registrationsTo(back.state())).isEqualTo(registrationsTo(open));
   }
 
@@ -302,8 +302,8 @@ class ActivityDeciderTest {
     return "01970000-0000-7000-8000-%012x".formatted(number);
   }
 
-  private static KnownProject project(KnownProject.Status status) {
-    return new KnownProject(
+  private static ProjectReplica project(ProjectReplica.Status status) {
+    return new ProjectReplica(
         new ProjectId("4K"),
         new Period(LocalDate.of(2008, 1, 1), LocalDate.of(2010, 12, 31)),
         List.of(Municipality.VANNAS),

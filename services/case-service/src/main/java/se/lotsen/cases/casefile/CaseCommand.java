@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.cases.lifecycle.CaseTrigger;
-import se.lotsen.known.KnownClient;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ClientId;
@@ -19,6 +18,7 @@ import se.lotsen.model.code.ReferralOutcome;
 import se.lotsen.model.code.StateCode;
 import se.lotsen.model.code.SuccessorKind;
 import se.lotsen.model.event.CaseEvent.CaseRef;
+import se.lotsen.work.ClientReplica;
 
 /** What can be asked of a case. */
 public sealed interface CaseCommand {
@@ -73,7 +73,7 @@ public sealed interface CaseCommand {
    * @param company what is known of that client
    */
   record RecordCompany(
-      ClientId client, KnownClient company, LocalDate startsOn, CompanyOrigin origin)
+      ClientId client, ClientReplica company, LocalDate startsOn, CompanyOrigin origin)
       implements Change {}
 
   /** Says what is agreed on in a succession; all of it anew, what is left out is not known. */
@@ -91,7 +91,7 @@ public sealed interface CaseCommand {
    * @param client who goes on for the client that was named
    * @param company who goes on for the company that was named, where one was
    */
-  record FollowClients(ClientId client, @Nullable ClientId company) implements Change {}
+  record RepointClients(ClientId client, @Nullable ClientId company) implements Change {}
 
   /**
    * Notes how far a referral out of the case is, and has the case wait for its answer or go on.

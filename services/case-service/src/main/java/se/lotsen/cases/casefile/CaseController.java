@@ -26,13 +26,12 @@ import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Parts.Part;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Versioned;
-import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.JournalView;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
 import se.lotsen.kit.web.Problems;
-import se.lotsen.known.Known;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -41,16 +40,17 @@ import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.StateCode;
 import se.lotsen.model.event.CaseEvent.CaseRef;
+import se.lotsen.work.ReferenceData;
 
 /** Cases over HTTP: opening them, moving them, finding them. */
 @RestController
 @RequestMapping("/cases")
 class CaseController {
   private final Cases cases;
-  private final Known known;
+  private final ReferenceData known;
   private final IdSource ids;
 
-  CaseController(Cases cases, Known known, IdSource ids) {
+  CaseController(Cases cases, ReferenceData known, IdSource ids) {
     this.cases = cases;
     this.known = known;
     this.ids = ids;
@@ -60,7 +60,7 @@ class CaseController {
   ResponseEntity<Object> openCase(@Valid @RequestBody CaseRequests.Open request, Origin origin) {
     var client = known.client(request.client());
     if (client.isEmpty()) {
-      return Problems.of(Known.unknown(request.client()));
+      return Problems.of(ReferenceData.unknown(request.client()));
     }
     var municipality =
         request.municipality() != null ? request.municipality() : client.get().municipality();
@@ -78,7 +78,7 @@ class CaseController {
             request.dueOn(),
             request.subject(),
             request.contact());
-    return Answers.created(cases.open(command, origin), "/cases");
+    return CommandResponses.created(cases.open(command, origin), "/cases");
   }
 
   @PostMapping("/{id}/transitions")
@@ -90,14 +90,14 @@ class CaseController {
     }
     var lifecycle = found.get().state().lifecycle();
     var trigger = lifecycle.table().requireTrigger(request.trigger());
-    return Answers.changed(
+    return CommandResponses.changed(
         cases.change(id, new TakeStep(trigger, orToday(request.on()), request.reason()), origin));
   }
 
   @PutMapping("/{id}/advisor")
   ResponseEntity<Object> assignAdvisor(
       @PathVariable String id, @Valid @RequestBody CaseRequests.Assign request, Origin origin) {
-    return Answers.changed(cases.change(id, new AssignAdvisor(request.advisor()), origin));
+    return CommandResponses.changed(cases.change(id, new AssignAdvisor(request.advisor()), origin));
   }
 
   @PutMapping("/{id}/due-date")
@@ -119,16 +119,17 @@ class CaseController {
               "Ange en dag eller ett antal arbetsdagar, inte båda",
               "Give a day or a number of working days, not both"));
     }
-    return Answers.changed(cases.change(id, new SetDueDate(request.day(cases.today())), origin));
+    return CommandResponses.changed(
+        cases.change(id, new SetDueDate(request.day(cases.today())), origin));
   }
 
   @GetMapping("/{id}")
   ResponseEntity<Object> caseFile(@PathVariable String id, Locale locale) {
     return cases
-        .findWithSessions(id, Page.MOST)
+        .findWithSessions(id, Page.MAX)
         .map(
             with ->
-                Answers.found(
+                CommandResponses.found(
                     with.found(),
                     view(with.found(), with.sessions().stream().map(Part::state).toList(), locale)))
         .orElseGet(() -> Problems.notFound("case", id));
@@ -139,7 +140,7 @@ class CaseController {
   ResponseEntity<Object> sessions(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
     return cases
         .sessions(id, Cursor.number(cursor), limit + 1)
         .<ResponseEntity<Object>>map(
@@ -153,7 +154,7 @@ class CaseController {
   ResponseEntity<Object> journal(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
     return JournalView.answer("case", id, cursor, limit, cases::journal);
   }
 
@@ -173,9 +174,9 @@ class CaseController {
       @RequestParam(required = false) @Nullable CaseType type,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(defaultValue = "false") boolean overdue,
-      @RequestParam(required = false) @Nullable @Min(0) @Max(WorkingDays.MOST) Integer dueWithin,
+      @RequestParam(required = false) @Nullable @Min(0) @Max(WorkingDays.MAX) Integer dueWithin,
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
       Locale locale) {
     var query =
         new CaseQuery(

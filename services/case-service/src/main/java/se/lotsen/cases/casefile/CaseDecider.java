@@ -10,13 +10,13 @@ import se.lotsen.cases.casefile.CaseCommand.AssignAdvisor;
 import se.lotsen.cases.casefile.CaseCommand.Change;
 import se.lotsen.cases.casefile.CaseCommand.CorrectOutcome;
 import se.lotsen.cases.casefile.CaseCommand.CorrectSession;
-import se.lotsen.cases.casefile.CaseCommand.FollowClients;
 import se.lotsen.cases.casefile.CaseCommand.LogSession;
 import se.lotsen.cases.casefile.CaseCommand.NoteReferral;
 import se.lotsen.cases.casefile.CaseCommand.OpenCase;
 import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.casefile.CaseCommand.RecordOutcome;
 import se.lotsen.cases.casefile.CaseCommand.RecordSuccession;
+import se.lotsen.cases.casefile.CaseCommand.RepointClients;
 import se.lotsen.cases.casefile.CaseCommand.RetractSession;
 import se.lotsen.cases.casefile.CaseCommand.SetDueDate;
 import se.lotsen.cases.casefile.CaseCommand.TakeStep;
@@ -30,13 +30,13 @@ import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.lifecycle.Verdict;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.CaseAdvisorAssigned;
 import se.lotsen.model.event.CaseEvent.CaseDueDateSet;
 import se.lotsen.model.event.CaseEvent.CaseMoved;
 import se.lotsen.model.event.CaseEvent.CaseOpened;
+import se.lotsen.work.ProjectReplica;
 
 /** Decides on commands to a case of any type: pure, no clock, no ids, no store. */
 final class CaseDecider {
@@ -46,7 +46,7 @@ final class CaseDecider {
     this.lifecycle = lifecycle;
   }
 
-  Decision<CaseFile, CaseEvent> open(OpenCase command, KnownProject project, LocalDate today) {
+  Decision<CaseFile, CaseEvent> open(OpenCase command, ProjectReplica project, LocalDate today) {
     var about = command.about();
     var wrong =
         Refusal.first(
@@ -70,7 +70,7 @@ final class CaseDecider {
 
   /** As the other, for a command that is not about a session that is there. */
   Decision<CaseFile, CaseEvent> change(
-      CaseFile file, Change command, KnownProject project, LocalDate today) {
+      CaseFile file, Change command, ProjectReplica project, LocalDate today) {
     return change(file, command, id -> Optional.empty(), project, today);
   }
 
@@ -78,7 +78,7 @@ final class CaseDecider {
       CaseFile file,
       Change command,
       CaseSessions.Lookup sessions,
-      KnownProject project,
+      ProjectReplica project,
       LocalDate today) {
     return switch (command) {
       case AssignAdvisor assign -> assign(file, assign, project, today);
@@ -92,14 +92,14 @@ final class CaseDecider {
       case NoteReferral note -> noteReferral(file, note);
       case CorrectOutcome correct -> OutcomeDecider.correct(file, correct, project, today);
       case RecordCompany record -> recordCompany(file, record, project, today);
-      case FollowClients follow -> followClients(file, follow, today);
+      case RepointClients follow -> followClients(file, follow, today);
       case RecordSuccession record -> recordSuccession(file, record, project, today);
     };
   }
 
   /** What the guards may know when this step is tried on this day. */
   static CaseFacts facts(
-      CaseFile file, KnownProject project, LocalDate on, @Nullable String reason) {
+      CaseFile file, ProjectReplica project, LocalDate on, @Nullable String reason) {
     var company = file.work().company();
     return new CaseFacts(
         file.advisor() != null,
@@ -115,7 +115,7 @@ final class CaseDecider {
   }
 
   private Decision<CaseFile, CaseEvent> takeStep(
-      CaseFile file, TakeStep command, KnownProject project, LocalDate today) {
+      CaseFile file, TakeStep command, ProjectReplica project, LocalDate today) {
     var decision =
         lifecycle.decide(
             file.lifecycle(),
@@ -163,7 +163,7 @@ final class CaseDecider {
   }
 
   private static Decision<CaseFile, CaseEvent> assign(
-      CaseFile file, AssignAdvisor command, KnownProject project, LocalDate today) {
+      CaseFile file, AssignAdvisor command, ProjectReplica project, LocalDate today) {
     if (command.advisor().equals(file.advisor())) {
       return Decision.nothingToDo(file);
     }
@@ -188,7 +188,7 @@ final class CaseDecider {
   }
 
   private static Decision<CaseFile, CaseEvent> recordCompany(
-      CaseFile file, RecordCompany command, KnownProject project, LocalDate today) {
+      CaseFile file, RecordCompany command, ProjectReplica project, LocalDate today) {
     var wrong = ResultDecider.refuses(file, command, project, today);
     return wrong != null
         ? Decision.refused(wrong)
@@ -196,7 +196,7 @@ final class CaseDecider {
   }
 
   private static Decision<CaseFile, CaseEvent> recordSuccession(
-      CaseFile file, RecordSuccession command, KnownProject project, LocalDate today) {
+      CaseFile file, RecordSuccession command, ProjectReplica project, LocalDate today) {
     var wrong = ResultDecider.refuses(file, command, project, today);
     if (wrong != null) {
       return Decision.refused(wrong);
@@ -208,7 +208,7 @@ final class CaseDecider {
   }
 
   private static Decision<CaseFile, CaseEvent> followClients(
-      CaseFile file, FollowClients command, LocalDate today) {
+      CaseFile file, RepointClients command, LocalDate today) {
     var events = ResultDecider.events(file, command, today);
     return events.isEmpty() ? Decision.nothingToDo(file) : CaseChanges.happened(file, events, null);
   }

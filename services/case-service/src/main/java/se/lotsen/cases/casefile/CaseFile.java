@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.cases.lifecycle.CaseState;
 import se.lotsen.cases.lifecycle.Lifecycle;
-import se.lotsen.known.ProjectWork;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -23,6 +22,7 @@ import se.lotsen.model.event.CaseEvent.CaseDueDateSet;
 import se.lotsen.model.event.CaseEvent.CaseMoved;
 import se.lotsen.model.event.CaseEvent.CaseOpened;
 import se.lotsen.model.event.CaseEvent.CaseRef;
+import se.lotsen.work.ProjectWork;
 
 /**
  * A case as it is kept.

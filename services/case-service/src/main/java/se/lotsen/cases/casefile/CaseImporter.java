@@ -7,10 +7,10 @@ import se.lotsen.imports.Batch;
 import se.lotsen.imports.Importer;
 import se.lotsen.imports.RowGroup;
 import se.lotsen.imports.RowSchema;
-import se.lotsen.known.Known;
-import se.lotsen.known.Lookups;
 import se.lotsen.model.Text;
 import se.lotsen.model.event.Topics;
+import se.lotsen.work.ReferenceData;
+import se.lotsen.work.RowReferences;
 
 /**
  * Cases with their history from a file, one row for each thing that happened: the opening, a step
@@ -19,10 +19,10 @@ import se.lotsen.model.event.Topics;
 @Component
 class CaseImporter implements Importer {
   private final Cases cases;
-  private final Known known;
-  private final Lookups lookups;
+  private final ReferenceData known;
+  private final RowReferences lookups;
 
-  CaseImporter(Cases cases, Known known, Lookups lookups) {
+  CaseImporter(Cases cases, ReferenceData known, RowReferences lookups) {
     this.cases = cases;
     this.known = known;
     this.lookups = lookups;
@@ -66,7 +66,8 @@ class CaseImporter implements Importer {
     var project =
         known
             .project(code)
-            .orElseThrow(() -> first.wrong(CaseColumns.PROJECT, Known.unknown(code).message()));
+            .orElseThrow(
+                () -> first.wrong(CaseColumns.PROJECT, ReferenceData.unknown(code).message()));
     var rows = new CaseRows(group, lookups, batch);
     var history = rows.history();
     return switch (cases.decide(history, rows.opening().number(), project)) {

@@ -60,7 +60,7 @@ final class CaseRequests {
   static final class Due {
     private @Nullable LocalDate dueOn;
     private boolean saysDay;
-    private @Nullable @Min(1) @Max(WorkingDays.MOST) Integer inWorkingDays;
+    private @Nullable @Min(1) @Max(WorkingDays.MAX) Integer inWorkingDays;
 
     @JsonSetter
     void setDueOn(@Nullable LocalDate day) {

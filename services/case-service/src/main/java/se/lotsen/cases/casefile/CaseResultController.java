@@ -10,19 +10,19 @@ import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.casefile.CaseCommand.RecordSuccession;
 import se.lotsen.kit.journal.Origin;
-import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Problems;
-import se.lotsen.known.Known;
 import se.lotsen.model.code.CompanyOrigin;
+import se.lotsen.work.ReferenceData;
 
 /** What comes of a case, over HTTP: a company that starts, a business that changes hands. */
 @RestController
 @RequestMapping("/cases/{id}")
 class CaseResultController {
   private final Cases cases;
-  private final Known known;
+  private final ReferenceData known;
 
-  CaseResultController(Cases cases, Known known) {
+  CaseResultController(Cases cases, ReferenceData known) {
     this.cases = cases;
     this.known = known;
   }
@@ -34,10 +34,10 @@ class CaseResultController {
       Origin origin) {
     var company = known.client(request.client());
     if (company.isEmpty()) {
-      return Problems.of(Known.unknown(request.client()));
+      return Problems.of(ReferenceData.unknown(request.client()));
     }
     var comesFrom = request.origin() == null ? CompanyOrigin.NEW : request.origin();
-    return Answers.changed(
+    return CommandResponses.changed(
         cases.change(
             id,
             new RecordCompany(request.client(), company.get(), request.startsOn(), comesFrom),
@@ -49,7 +49,7 @@ class CaseResultController {
       @PathVariable String id,
       @Valid @RequestBody CaseRequests.SuccessionDetails request,
       Origin origin) {
-    return Answers.changed(
+    return CommandResponses.changed(
         cases.change(
             id,
             new RecordSuccession(

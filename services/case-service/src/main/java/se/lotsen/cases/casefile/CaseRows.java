@@ -17,8 +17,6 @@ import se.lotsen.cases.lifecycle.Lifecycle;
 import se.lotsen.imports.Batch;
 import se.lotsen.imports.Row;
 import se.lotsen.imports.RowGroup;
-import se.lotsen.known.Known;
-import se.lotsen.known.Lookups;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.CaseId;
@@ -28,14 +26,16 @@ import se.lotsen.model.SessionId;
 import se.lotsen.model.Text;
 import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.event.CaseEvent.CaseRef;
+import se.lotsen.work.ReferenceData;
+import se.lotsen.work.RowReferences;
 
 /** The commands that the rows about one case come to. */
 final class CaseRows {
   private final RowGroup group;
-  private final Lookups lookups;
+  private final RowReferences lookups;
   private final Batch batch;
 
-  CaseRows(RowGroup group, Lookups lookups, Batch batch) {
+  CaseRows(RowGroup group, RowReferences lookups, Batch batch) {
     this.group = group;
     this.lookups = lookups;
     this.batch = batch;
@@ -75,7 +75,8 @@ final class CaseRows {
     var client =
         lookups
             .client(id, batch)
-            .orElseThrow(() -> first.wrong(CaseColumns.CLIENT, Known.unknown(id).message()));
+            .orElseThrow(
+                () -> first.wrong(CaseColumns.CLIENT, ReferenceData.unknown(id).message()));
     var place = first.find(CaseColumns.MUNICIPALITY);
     return new OpenCase(
         new CaseRef(
@@ -177,7 +178,8 @@ final class CaseRows {
     var company =
         lookups
             .client(id, batch)
-            .orElseThrow(() -> row.wrong(CaseColumns.NEW_COMPANY, Known.unknown(id).message()));
+            .orElseThrow(
+                () -> row.wrong(CaseColumns.NEW_COMPANY, ReferenceData.unknown(id).message()));
     return new RecordCompany(
         id,
         company,

@@ -12,7 +12,6 @@ import se.lotsen.cases.casefile.CaseWork.RecordedOutcome;
 import se.lotsen.cases.casefile.CaseWork.Succession;
 import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.lifecycle.OfferedStep;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -21,6 +20,7 @@ import se.lotsen.model.ProjectId;
 import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.Municipality;
+import se.lotsen.work.ProjectReplica;
 
 /**
  * A case as it is answered.
@@ -65,7 +65,7 @@ record CaseView(
       CaseFile file,
       long version,
       @Nullable List<Session> sessions,
-      KnownProject project,
+      ProjectReplica project,
       LocalDate today,
       Locale locale) {
     var facts = CaseDecider.facts(file, project, dayToJudge(file, project, today), null);
@@ -101,7 +101,7 @@ record CaseView(
   }
 
   /** Today, or for a project that is over the last day on which a step could have been taken. */
-  private static LocalDate dayToJudge(CaseFile file, KnownProject project, LocalDate today) {
+  private static LocalDate dayToJudge(CaseFile file, ProjectReplica project, LocalDate today) {
     var last = project.period().to();
     var day = today.isAfter(last) ? last : today;
     return day.isBefore(file.stateSince()) ? file.stateSince() : day;

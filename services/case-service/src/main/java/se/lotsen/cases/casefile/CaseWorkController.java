@@ -18,7 +18,7 @@ import se.lotsen.cases.casefile.CaseCommand.RecordOutcome;
 import se.lotsen.cases.casefile.CaseCommand.RetractSession;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.journal.Origin;
-import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Parameter;
 import se.lotsen.model.OutcomeId;
 import se.lotsen.model.SessionId;
@@ -56,7 +56,7 @@ class CaseWorkController {
       @PathVariable String session,
       @Valid @RequestBody CaseRequests.SessionDetails request,
       Origin origin) {
-    return Answers.changed(
+    return CommandResponses.changed(
         cases.change(
             id,
             new CorrectSession(
@@ -74,7 +74,7 @@ class CaseWorkController {
       @PathVariable String session,
       @Valid @RequestBody CaseRequests.Reason request,
       Origin origin) {
-    return Answers.changed(
+    return CommandResponses.changed(
         cases.change(
             id,
             new RetractSession(
@@ -103,7 +103,7 @@ class CaseWorkController {
       @PathVariable String outcome,
       @Valid @RequestBody CaseRequests.OutcomeDetails request,
       Origin origin) {
-    return Answers.changed(
+    return CommandResponses.changed(
         cases.change(
             id,
             new CorrectOutcome(
@@ -117,7 +117,7 @@ class CaseWorkController {
 
   private ResponseEntity<Object> made(
       String id, Change command, Origin origin, String part, String made) {
-    return Answers.createdWithin(
+    return CommandResponses.createdWithin(
         cases.change(id, command, origin), "/cases/" + id + "/" + part, made);
   }
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.lotsen.cases.casefile.CaseCommand.Change;
-import se.lotsen.cases.casefile.CaseCommand.FollowClients;
 import se.lotsen.cases.casefile.CaseCommand.NoteReferral;
 import se.lotsen.cases.casefile.CaseCommand.OpenCase;
 import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
+import se.lotsen.cases.casefile.CaseCommand.RepointClients;
 import se.lotsen.cases.lifecycle.CaseLifecycle;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.JournaledStore;
@@ -17,25 +17,25 @@ import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Parts.Part;
 import se.lotsen.kit.journal.Selection;
 import se.lotsen.kit.journal.Versioned;
-import se.lotsen.known.Known;
-import se.lotsen.known.KnownProject;
-import se.lotsen.known.ProjectWork;
-import se.lotsen.known.RefersToClients;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.event.CaseEvent;
+import se.lotsen.work.ClientMergeListener;
+import se.lotsen.work.ProjectReplica;
+import se.lotsen.work.ProjectWork;
+import se.lotsen.work.ReferenceData;
 
 /** The cases: opening, changing, finding. */
 @Component
-public class Cases extends ProjectWork<CaseFile, CaseEvent> implements RefersToClients {
+public class Cases extends ProjectWork<CaseFile, CaseEvent> implements ClientMergeListener {
   private final CaseDecider decider;
   private final HistoryDecider histories;
 
   Cases(
       JournaledStore<CaseFile, CaseEvent> caseStore,
       CaseLifecycle lifecycle,
-      Known known,
+      ReferenceData known,
       Clock clock) {
     super(caseStore, known, clock);
     this.decider = new CaseDecider(lifecycle);
@@ -59,7 +59,7 @@ public class Cases extends ProjectWork<CaseFile, CaseEvent> implements RefersToC
   }
 
   /** Whether a history from another system holds; nothing is written. */
-  HistoryDecider.Verdict decide(CaseHistory history, int opensIn, KnownProject project) {
+  HistoryDecider.Verdict decide(CaseHistory history, int opensIn, ProjectReplica project) {
     return histories.decide(history, opensIn, project, today());
   }
 
@@ -106,9 +106,9 @@ public class Cases extends ProjectWork<CaseFile, CaseEvent> implements RefersToC
         (file, project, today) -> decider.change(file, survivorsFor(file), project, today));
   }
 
-  private FollowClients survivorsFor(CaseFile file) {
+  private RepointClients survivorsFor(CaseFile file) {
     var company = file.work().company();
-    return new FollowClients(
+    return new RepointClients(
         survivorOf(file.namedClient()), company == null ? null : survivorOf(company.namedClient()));
   }
 

@@ -8,8 +8,8 @@ import se.lotsen.cases.casefile.CaseHistory.Entry;
 import se.lotsen.cases.casefile.CaseHistory.Wrong;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.event.CaseEvent;
+import se.lotsen.work.ProjectReplica;
 
 /**
  * The order in which the entries of one day can go: of those that are left, the first in the file
@@ -18,14 +18,14 @@ import se.lotsen.model.event.CaseEvent;
  * not depend on how long the rest of the history is.
  */
 final class DayOrder {
-  private static final int MOST_DECISIONS = 5_000;
+  private static final int MAX_DECISIONS = 5_000;
 
   /** So often each entry may be tried beyond that. */
   private static final int PER_ENTRY = 10;
 
   private final CaseDecider decider;
   private final List<Entry> entries;
-  private final KnownProject project;
+  private final ProjectReplica project;
   private final LocalDate today;
 
   /** The entries that are left, as a ring through 0: an entry's number is its place and one. */
@@ -40,7 +40,7 @@ final class DayOrder {
   private int deepest = -1;
   private @Nullable Wrong wrong;
 
-  DayOrder(CaseDecider decider, List<Entry> entries, KnownProject project, LocalDate today) {
+  DayOrder(CaseDecider decider, List<Entry> entries, ProjectReplica project, LocalDate today) {
     this.decider = decider;
     this.entries = entries;
     this.project = project;
@@ -75,7 +75,7 @@ final class DayOrder {
         candidate = next[last.number()];
         continue;
       }
-      if (++decisions > MOST_DECISIONS + PER_ENTRY * entries.size()) {
+      if (++decisions > MAX_DECISIONS + PER_ENTRY * entries.size()) {
         wrong = undecided();
         return null;
       }

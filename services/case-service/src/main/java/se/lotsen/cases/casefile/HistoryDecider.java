@@ -5,8 +5,8 @@ import java.util.List;
 import se.lotsen.cases.casefile.CaseHistory.Entry;
 import se.lotsen.cases.casefile.CaseHistory.Wrong;
 import se.lotsen.kit.journal.Decision;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.event.CaseEvent;
+import se.lotsen.work.ProjectReplica;
 
 /**
  * Decides on a whole history at once, each entry as if it were entered by hand: all of it is right,
@@ -30,7 +30,7 @@ final class HistoryDecider {
   /**
    * @param opensIn the row that is at fault where the case cannot be opened
    */
-  Verdict decide(CaseHistory history, int opensIn, KnownProject project, LocalDate today) {
+  Verdict decide(CaseHistory history, int opensIn, ProjectReplica project, LocalDate today) {
     return switch (decider.open(history.opening(), project, today)) {
       case Decision.Refused<CaseFile, CaseEvent> refused ->
           new Verdict.Breaks(new Wrong(opensIn, refused.why()));
@@ -42,7 +42,7 @@ final class HistoryDecider {
   private Verdict goOn(
       Decision.Accepted<CaseFile, CaseEvent> opened,
       List<Entry> entries,
-      KnownProject project,
+      ProjectReplica project,
       LocalDate today) {
     var done = Done.opened(opened);
     for (int from = 0; from < entries.size(); ) {

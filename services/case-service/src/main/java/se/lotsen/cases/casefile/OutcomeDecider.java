@@ -5,17 +5,17 @@ import se.lotsen.cases.casefile.CaseCommand.CorrectOutcome;
 import se.lotsen.cases.casefile.CaseCommand.RecordOutcome;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.OutcomeCorrected;
 import se.lotsen.model.event.CaseEvent.OutcomeRecorded;
+import se.lotsen.work.ProjectReplica;
 
 /** Decides on what came of a case: recording and correcting outcomes. Pure. */
 final class OutcomeDecider {
   private OutcomeDecider() {}
 
   static Decision<CaseFile, CaseEvent> record(
-      CaseFile file, RecordOutcome command, KnownProject project, LocalDate today) {
+      CaseFile file, RecordOutcome command, ProjectReplica project, LocalDate today) {
     if (!file.state().phase().takesOutcomes()) {
       return Decision.refused(CaseRefusals.noOutcomesNow(file));
     }
@@ -35,7 +35,7 @@ final class OutcomeDecider {
   }
 
   static Decision<CaseFile, CaseEvent> correct(
-      CaseFile file, CorrectOutcome command, KnownProject project, LocalDate today) {
+      CaseFile file, CorrectOutcome command, ProjectReplica project, LocalDate today) {
     if (file.work().outcome(command.outcome()).isEmpty()) {
       return Decision.refused(Refusal.notFound("outcome", command.outcome().value()));
     }

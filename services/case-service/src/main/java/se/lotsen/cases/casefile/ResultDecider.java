@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import se.lotsen.cases.casefile.CaseCommand.FollowClients;
 import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.casefile.CaseCommand.RecordSuccession;
+import se.lotsen.cases.casefile.CaseCommand.RepointClients;
 import se.lotsen.cases.lifecycle.CaseTrigger.Effect;
 import se.lotsen.kit.DayRules;
 import se.lotsen.kit.journal.Refusal;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.code.CaseParty;
 import se.lotsen.model.code.ClientKind;
 import se.lotsen.model.code.CompanyOrigin;
@@ -21,6 +20,7 @@ import se.lotsen.model.event.CaseEvent.CaseClientReplaced;
 import se.lotsen.model.event.CaseEvent.CaseRef;
 import se.lotsen.model.event.CaseEvent.CompanyRecorded;
 import se.lotsen.model.event.CaseEvent.SuccessionRecorded;
+import se.lotsen.work.ProjectReplica;
 
 /**
  * What comes of a case beside its outcomes: a company that starts, a business that changes hands.
@@ -31,7 +31,7 @@ final class ResultDecider {
 
   /** Why this company cannot be what comes of the case, or null. */
   static @Nullable Refusal refuses(
-      CaseFile file, RecordCompany command, KnownProject project, LocalDate today) {
+      CaseFile file, RecordCompany command, ProjectReplica project, LocalDate today) {
     if (file.lifecycle().has(Effect.TRANSFERS_BUSINESS)) {
       return CaseRefusals.noCompanyHere();
     }
@@ -61,7 +61,7 @@ final class ResultDecider {
 
   /** Why this cannot be agreed on in the case, or null. */
   static @Nullable Refusal refuses(
-      CaseFile file, RecordSuccession command, KnownProject project, LocalDate today) {
+      CaseFile file, RecordSuccession command, ProjectReplica project, LocalDate today) {
     if (!file.lifecycle().has(Effect.TRANSFERS_BUSINESS)) {
       return CaseRefusals.noSuccessionHere();
     }
@@ -101,7 +101,7 @@ final class ResultDecider {
   /**
    * What to tell when other clients go on for those that were named; nothing when all is as it is.
    */
-  static List<CaseEvent> events(CaseFile file, FollowClients command, LocalDate today) {
+  static List<CaseEvent> events(CaseFile file, RepointClients command, LocalDate today) {
     var events = new ArrayList<CaseEvent>();
     var next = file;
     if (!command.client().equals(file.client())) {
@@ -132,7 +132,7 @@ final class ResultDecider {
 
   /** Why a step's effect cannot come about on this day, or null; its guards have said yes. */
   static @Nullable Refusal refuses(
-      CaseFile file, Effect effect, KnownProject project, LocalDate today) {
+      CaseFile file, Effect effect, ProjectReplica project, LocalDate today) {
     return effect == Effect.TRANSFERS_BUSINESS
         ? project.refusesDay(
             Objects.requireNonNull(file.work().known().transferOn()), today, "transferOn")

@@ -6,18 +6,18 @@ import se.lotsen.cases.casefile.CaseCommand.LogSession;
 import se.lotsen.cases.casefile.CaseCommand.RetractSession;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.SessionCorrected;
 import se.lotsen.model.event.CaseEvent.SessionLogged;
 import se.lotsen.model.event.CaseEvent.SessionRetracted;
+import se.lotsen.work.ProjectReplica;
 
 /** Decides on sessions of a case: logging, correcting and retracting them. Pure. */
 final class SessionDecider {
   private SessionDecider() {}
 
   static Decision<CaseFile, CaseEvent> log(
-      CaseFile file, LogSession command, KnownProject project, LocalDate today) {
+      CaseFile file, LogSession command, ProjectReplica project, LocalDate today) {
     var advisor = command.advisor() != null ? command.advisor() : file.advisor();
     if (!file.state().phase().takesSessions()) {
       return Decision.refused(CaseRefusals.noSessionsNow(file));
@@ -43,7 +43,7 @@ final class SessionDecider {
       CaseFile file,
       CorrectSession command,
       CaseSessions.Lookup sessions,
-      KnownProject project,
+      ProjectReplica project,
       LocalDate today) {
     var known = sessions.find(command.session());
     if (known.isEmpty()) {

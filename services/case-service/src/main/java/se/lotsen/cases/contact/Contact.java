@@ -2,7 +2,6 @@ package se.lotsen.cases.contact;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import se.lotsen.known.ProjectWork;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -14,6 +13,7 @@ import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.Channel;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.event.ContactEvent.ContactRef;
+import se.lotsen.work.ProjectWork;
 
 /**
  * A contact as it is kept; subject, notes and next step never leave this service.

@@ -20,14 +20,12 @@ import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Versioned;
-import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.JournalView;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
 import se.lotsen.kit.web.Problems;
-import se.lotsen.known.Known;
-import se.lotsen.known.KnownClient;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -35,16 +33,18 @@ import se.lotsen.model.ContactId;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.Municipality;
+import se.lotsen.work.ClientReplica;
+import se.lotsen.work.ReferenceData;
 
 /** The contact log over HTTP. */
 @RestController
 @RequestMapping("/contacts")
 class ContactController {
   private final Contacts contacts;
-  private final Known known;
+  private final ReferenceData known;
   private final IdSource ids;
 
-  ContactController(Contacts contacts, Known known, IdSource ids) {
+  ContactController(Contacts contacts, ReferenceData known, IdSource ids) {
     this.contacts = contacts;
     this.known = known;
     this.ids = ids;
@@ -66,7 +66,7 @@ class ContactController {
     return ofClient(
         request,
         client ->
-            Answers.createdWith(
+            CommandResponses.createdWith(
                 contacts.log(contact(id, request, client, caseId, request.opens()), origin),
                 "/contacts",
                 caseId == null ? null : caseId.value()));
@@ -83,7 +83,7 @@ class ContactController {
     return ofClient(
         request,
         client ->
-            Answers.changed(
+            CommandResponses.changed(
                 contacts.correct(
                     id, contact(id, request, client, now.belongsTo(), now.opens()), origin)));
   }
@@ -91,14 +91,14 @@ class ContactController {
   @PostMapping("/{id}/retraction")
   ResponseEntity<Object> retractContact(
       @PathVariable String id, @Valid @RequestBody ContactRequests.Reason request, Origin origin) {
-    return Answers.changed(contacts.retract(id, request.reason(), origin));
+    return CommandResponses.changed(contacts.retract(id, request.reason(), origin));
   }
 
   @GetMapping("/{id}")
   ResponseEntity<Object> contact(@PathVariable String id) {
     return contacts
         .find(id)
-        .map(found -> Answers.found(found, view(found)))
+        .map(found -> CommandResponses.found(found, view(found)))
         .orElseGet(() -> Problems.notFound("contact", id));
   }
 
@@ -106,7 +106,7 @@ class ContactController {
   ResponseEntity<Object> journal(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
     return JournalView.answer("contact", id, cursor, limit, contacts::journal);
   }
 
@@ -125,10 +125,10 @@ class ContactController {
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to,
       @RequestParam(required = false) @Nullable String municipality,
-      @RequestParam(required = false) @Nullable @Min(0) @Max(WorkingDays.MOST)
+      @RequestParam(required = false) @Nullable @Min(0) @Max(WorkingDays.MAX)
           Integer followUpWithin,
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
     var query =
         new ContactQuery(
             Parameter.read("project", project, ProjectId::new),
@@ -149,7 +149,7 @@ class ContactController {
   }
 
   private ResponseEntity<Object> ofClient(
-      ContactRequests.Details request, Function<KnownClient, ResponseEntity<Object>> action) {
+      ContactRequests.Details request, Function<ClientReplica, ResponseEntity<Object>> action) {
     if (request.followUpOn() != null && request.followUpInWorkingDays() != null) {
       return Problems.of(
           Refusal.invalid(
@@ -161,13 +161,13 @@ class ContactController {
     return known
         .client(request.client())
         .map(action)
-        .orElseGet(() -> Problems.of(Known.unknown(request.client())));
+        .orElseGet(() -> Problems.of(ReferenceData.unknown(request.client())));
   }
 
   private Contact contact(
       String id,
       ContactRequests.Details request,
-      KnownClient client,
+      ClientReplica client,
       @Nullable CaseId caseId,
       @Nullable CaseType opens) {
     var on = request.on() != null ? request.on() : contacts.today();

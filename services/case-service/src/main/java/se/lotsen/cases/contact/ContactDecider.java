@@ -4,20 +4,20 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.event.ContactEvent;
 import se.lotsen.model.event.ContactEvent.ContactClientReplaced;
 import se.lotsen.model.event.ContactEvent.ContactCorrected;
 import se.lotsen.model.event.ContactEvent.ContactLogged;
 import se.lotsen.model.event.ContactEvent.ContactRetracted;
+import se.lotsen.work.ProjectReplica;
 
 /** Decides on commands to a contact; pure. */
 final class ContactDecider {
   private ContactDecider() {}
 
   static Decision<Contact, ContactEvent> log(
-      Contact contact, KnownProject project, LocalDate today) {
+      Contact contact, ProjectReplica project, LocalDate today) {
     var closed = project.refusesWork();
     var wrong = closed != null ? closed : wrongIn(contact, project, today);
     return wrong != null
@@ -37,7 +37,7 @@ final class ContactDecider {
 
   /** Corrections are taken also when the project is closed: the truth does not close. */
   static Decision<Contact, ContactEvent> correct(
-      Contact now, Contact corrected, KnownProject project, LocalDate today) {
+      Contact now, Contact corrected, ProjectReplica project, LocalDate today) {
     var next = now.correctedTo(corrected);
     if (now.retracted()) {
       return Decision.refused(alreadyRetracted());
@@ -83,7 +83,8 @@ final class ContactDecider {
     return Decision.accepted(next, new ContactClientReplaced(next.ref(), today, now.client()));
   }
 
-  private static @Nullable Refusal wrongIn(Contact contact, KnownProject project, LocalDate today) {
+  private static @Nullable Refusal wrongIn(
+      Contact contact, ProjectReplica project, LocalDate today) {
     var day = project.refusesDay(contact.on(), today, "on");
     if (day != null) {
       return day;

@@ -12,8 +12,6 @@ import se.lotsen.imports.Row;
 import se.lotsen.imports.RowGroup;
 import se.lotsen.imports.RowSchema;
 import se.lotsen.kit.journal.Outcome;
-import se.lotsen.known.Known;
-import se.lotsen.known.Lookups;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -24,6 +22,8 @@ import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.Channel;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.event.Topics;
+import se.lotsen.work.ReferenceData;
+import se.lotsen.work.RowReferences;
 
 /** Contacts from a file, one row each. */
 @Component
@@ -74,9 +74,9 @@ class ContactImporter implements Importer {
           Parsers.text(100));
 
   private final Contacts contacts;
-  private final Lookups lookups;
+  private final RowReferences lookups;
 
-  ContactImporter(Contacts contacts, Lookups lookups) {
+  ContactImporter(Contacts contacts, RowReferences lookups) {
     this.contacts = contacts;
     this.lookups = lookups;
   }
@@ -123,7 +123,9 @@ class ContactImporter implements Importer {
   private Contact contact(String reference, Row row, Batch batch) {
     var id = new ClientId(batch.idNamed("clients", row.get(CLIENT)));
     var client =
-        lookups.client(id, batch).orElseThrow(() -> row.wrong(CLIENT, Known.unknown(id).message()));
+        lookups
+            .client(id, batch)
+            .orElseThrow(() -> row.wrong(CLIENT, ReferenceData.unknown(id).message()));
     var place = row.find(MUNICIPALITY);
     var caseCell = row.find(CASE);
     return new Contact(

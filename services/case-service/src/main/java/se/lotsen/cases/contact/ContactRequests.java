@@ -44,7 +44,7 @@ final class ContactRequests {
       @Nullable @Size(max = 20_000) String notes,
       @Nullable @Size(max = 2000) String nextStep,
       @Nullable LocalDate followUpOn,
-      @Nullable @Min(1) @Max(WorkingDays.MOST) Integer followUpInWorkingDays,
+      @Nullable @Min(1) @Max(WorkingDays.MAX) Integer followUpInWorkingDays,
       @Nullable CaseId joins,
       @Nullable CaseType opens) {
     @Nullable LocalDate followUp(LocalDate contactOn) {

@@ -16,16 +16,16 @@ import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Selection;
-import se.lotsen.known.Known;
-import se.lotsen.known.ProjectWork;
-import se.lotsen.known.RefersToClients;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.event.ContactEvent;
 import se.lotsen.model.event.ContactEvent.ContactLogged;
+import se.lotsen.work.ClientMergeListener;
+import se.lotsen.work.ProjectWork;
+import se.lotsen.work.ReferenceData;
 
 /** The contact log: logging, correcting, finding. */
 @Component
-public class Contacts extends ProjectWork<Contact, ContactEvent> implements RefersToClients {
+public class Contacts extends ProjectWork<Contact, ContactEvent> implements ClientMergeListener {
   private static final Logger log = LoggerFactory.getLogger(Contacts.class);
 
   private final Cases cases;
@@ -35,7 +35,7 @@ public class Contacts extends ProjectWork<Contact, ContactEvent> implements Refe
       JournaledStore<Contact, ContactEvent> contactStore,
       Cases cases,
       WhenContactOpensCase whenContactOpensCase,
-      Known known,
+      ReferenceData known,
       Clock clock) {
     super(contactStore, known, clock);
     this.cases = cases;

@@ -23,7 +23,6 @@ import se.lotsen.cases.casefile.CaseCommand.TakeStep;
 import se.lotsen.cases.lifecycle.Lifecycle;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.CaseId;
@@ -41,6 +40,7 @@ import se.lotsen.model.event.CaseEvent.CaseDueDateSet;
 import se.lotsen.model.event.CaseEvent.CaseMoved;
 import se.lotsen.model.event.CaseEvent.CaseRef;
 import se.lotsen.model.event.CaseEvent.OutcomeCorrected;
+import se.lotsen.work.ProjectReplica;
 
 class CaseDeciderTest {
   private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
@@ -48,20 +48,20 @@ class CaseDeciderTest {
   private static final AdvisorId ANNA = new AdvisorId("anna");
   private static final SessionId SESSION = new SessionId("01970000-0000-7000-8000-0000000000a1");
   private static final OutcomeId OUTCOME = new OutcomeId("01970000-0000-7000-8000-0000000000b1");
-  private static final KnownProject PROJECT =
-      new KnownProject(
+  private static final ProjectReplica PROJECT =
+      new ProjectReplica(
           new ProjectId("4K"),
           new Period(LocalDate.parse("2008-01-01"), LocalDate.parse("2010-12-31")),
           List.of(Municipality.VANNAS, Municipality.BJURHOLM),
           List.of(new AreaCode("advice")),
-          KnownProject.Status.ACTIVE);
-  private static final KnownProject CLOSED =
-      new KnownProject(
+          ProjectReplica.Status.ACTIVE);
+  private static final ProjectReplica CLOSED =
+      new ProjectReplica(
           PROJECT.id(),
           PROJECT.period(),
           PROJECT.municipalities(),
           PROJECT.areas(),
-          KnownProject.Status.CLOSED);
+          ProjectReplica.Status.CLOSED);
   private static final CaseRef REF =
       new CaseRef(
           new CaseId("01970000-0000-7000-8000-000000000001"),
@@ -244,7 +244,7 @@ class CaseDeciderTest {
     return after(file, step("START_ADVISING", "2009-03-04", null));
   }
 
-  private Decision<CaseFile, CaseEvent> open(LocalDate on, CaseRef ref, KnownProject project) {
+  private Decision<CaseFile, CaseEvent> open(LocalDate on, CaseRef ref, ProjectReplica project) {
     return decider.open(new OpenCase(ref, on, null, null, null, null), project, TODAY);
   }
 

@@ -13,7 +13,6 @@ import se.lotsen.cases.casefile.CaseCommand.OpenCase;
 import se.lotsen.cases.casefile.CaseCommand.TakeStep;
 import se.lotsen.cases.lifecycle.Lifecycle;
 import se.lotsen.kit.journal.Decision;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -28,18 +27,19 @@ import se.lotsen.model.code.ReferralOutcome;
 import se.lotsen.model.code.StateCode;
 import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.CaseRef;
+import se.lotsen.work.ProjectReplica;
 
 /** What a case makes of the referrals out of it. */
 class CaseReferralNotesTest {
   private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
   private static final LocalDate DAY = LocalDate.parse("2009-03-02");
-  private static final KnownProject PROJECT =
-      new KnownProject(
+  private static final ProjectReplica PROJECT =
+      new ProjectReplica(
           new ProjectId("4K"),
           new Period(LocalDate.parse("2008-01-01"), LocalDate.parse("2010-12-31")),
           List.of(Municipality.VANNAS),
           List.of(new AreaCode("advice")),
-          KnownProject.Status.ACTIVE);
+          ProjectReplica.Status.ACTIVE);
 
   private final CaseDecider decider = new CaseDecider(new TableLifecycle());
 

@@ -25,7 +25,6 @@ import se.lotsen.cases.lifecycle.CaseTrigger;
 import se.lotsen.cases.lifecycle.Lifecycle;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.journal.Decision;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -40,6 +39,7 @@ import se.lotsen.model.code.OutcomeKind;
 import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.CaseRef;
 import se.lotsen.model.event.CaseEvent.SessionLogged;
+import se.lotsen.work.ProjectReplica;
 
 /**
  * Whole histories: what could have been entered by hand goes in, in whatever order a file has it.
@@ -48,13 +48,13 @@ class HistoryDeciderProperties {
   private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
   private static final LocalDate OPENED = LocalDate.parse("2009-03-02");
   private static final AreaCode ADVICE = new AreaCode("advice");
-  private static final KnownProject PROJECT =
-      new KnownProject(
+  private static final ProjectReplica PROJECT =
+      new ProjectReplica(
           new ProjectId("4K"),
           new Period(LocalDate.parse("2008-01-01"), LocalDate.parse("2026-12-31")),
           List.of(Municipality.VANNAS),
           List.of(ADVICE),
-          KnownProject.Status.ACTIVE);
+          ProjectReplica.Status.ACTIVE);
   private static final OpenCase OPENING =
       new OpenCase(
           new CaseRef(

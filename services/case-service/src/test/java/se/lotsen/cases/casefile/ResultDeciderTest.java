@@ -7,16 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.lotsen.cases.casefile.CaseCommand.Change;
-import se.lotsen.cases.casefile.CaseCommand.FollowClients;
 import se.lotsen.cases.casefile.CaseCommand.OpenCase;
 import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.casefile.CaseCommand.RecordSuccession;
+import se.lotsen.cases.casefile.CaseCommand.RepointClients;
 import se.lotsen.cases.casefile.CaseCommand.TakeStep;
 import se.lotsen.cases.lifecycle.Lifecycle;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
-import se.lotsen.known.KnownClient;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -36,6 +34,8 @@ import se.lotsen.model.event.CaseEvent.CaseMoved;
 import se.lotsen.model.event.CaseEvent.CaseRef;
 import se.lotsen.model.event.CaseEvent.CompanyRecorded;
 import se.lotsen.model.event.CaseEvent.SuccessionRecorded;
+import se.lotsen.work.ClientReplica;
+import se.lotsen.work.ProjectReplica;
 
 class ResultDeciderTest {
   private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
@@ -44,13 +44,13 @@ class ResultDeciderTest {
   private static final ClientId OTHER = new ClientId("01970000-0000-7000-8000-000000000007");
   private static final ClientId OTHER_COMPANY =
       new ClientId("01970000-0000-7000-8000-000000000008");
-  private static final KnownProject PROJECT =
-      new KnownProject(
+  private static final ProjectReplica PROJECT =
+      new ProjectReplica(
           new ProjectId("4K"),
           new Period(LocalDate.parse("2008-01-01"), LocalDate.parse("2010-12-31")),
           List.of(Municipality.VANNAS),
           List.of(new AreaCode("spin-offs")),
-          KnownProject.Status.ACTIVE);
+          ProjectReplica.Status.ACTIVE);
 
   private final CaseDecider decider = new CaseDecider(new TableLifecycle());
 
@@ -127,7 +127,7 @@ class ResultDeciderTest {
                     file,
                     new RecordCompany(
                         COMPANY,
-                        new KnownClient(
+                        new ClientReplica(
                             ClientKind.PROSPECTIVE_ENTREPRENEUR, Municipality.VANNAS, null, null),
                         LocalDate.parse("2009-05-01"),
                         CompanyOrigin.NEW))
@@ -179,17 +179,18 @@ class ResultDeciderTest {
     var file = after(spinOffReadyToStart(), company(CompanyOrigin.NEW));
     var owner = file.namedClient();
 
-    var merged = accepted(file, new FollowClients(OTHER, OTHER_COMPANY));
+    var merged = accepted(file, new RepointClients(OTHER, OTHER_COMPANY));
     assertThat(merged.events()).hasSize(2);
     assertThat(merged.state().client()).isEqualTo(OTHER);
     assertThat(merged.state().work().company().client()).isEqualTo(OTHER_COMPANY);
-    assertThat(accepted(merged.state(), new FollowClients(OTHER, OTHER_COMPANY)).events())
+    assertThat(accepted(merged.state(), new RepointClients(OTHER, OTHER_COMPANY)).events())
         .isEmpty();
 
-    var parted = accepted(merged.state(), new FollowClients(owner, OTHER_COMPANY));
+    var parted = accepted(merged.state(), new RepointClients(owner, OTHER_COMPANY));
     assertThat(parted.events())
         .containsExactly(new CaseClientReplaced(file.ref(), TODAY, CaseParty.CLIENT, OTHER, owner));
-    assertThat(accepted(parted.state(), new FollowClients(owner, COMPANY)).state()).isEqualTo(file);
+    assertThat(accepted(parted.state(), new RepointClients(owner, COMPANY)).state())
+        .isEqualTo(file);
   }
 
   @Test
@@ -242,8 +243,8 @@ class ResultDeciderTest {
     return new RecordCompany(COMPANY, known(null), LocalDate.parse(day), CompanyOrigin.NEW);
   }
 
-  private static KnownClient known(@Nullable LocalDate startedOn) {
-    return new KnownClient(ClientKind.COMPANY, Municipality.VANNAS, startedOn, null);
+  private static ClientReplica known(@Nullable LocalDate startedOn) {
+    return new ClientReplica(ClientKind.COMPANY, Municipality.VANNAS, startedOn, null);
   }
 
   private static RecordSuccession agreed(

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.lotsen.kit.journal.Decision;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ContactId;
@@ -20,6 +19,7 @@ import se.lotsen.model.event.ContactEvent.ContactClientReplaced;
 import se.lotsen.model.event.ContactEvent.ContactCorrected;
 import se.lotsen.model.event.ContactEvent.ContactLogged;
 import se.lotsen.model.event.ContactEvent.ContactRetracted;
+import se.lotsen.work.ProjectReplica;
 
 class ContactDeciderTest {
   private static final ClientId CLIENT = new ClientId("01970000-0000-7000-8000-000000000002");
@@ -166,13 +166,13 @@ class ContactDeciderTest {
         false);
   }
 
-  private static KnownProject project(String status) {
-    return new KnownProject(
+  private static ProjectReplica project(String status) {
+    return new ProjectReplica(
         new ProjectId("4K"),
         new Period(LocalDate.parse("2008-01-01"), LocalDate.parse("2010-12-31")),
         List.of(Municipality.VANNAS),
         List.of(new AreaCode("advice")),
-        KnownProject.Status.valueOf(status));
+        ProjectReplica.Status.valueOf(status));
   }
 
   private static Decision.Accepted<Contact, ContactEvent> accepted(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Demands(Map<String, List<@Nullable Object>> conditions, boolean complete) {
   /** More ways than this are not told apart; what would make them more is left to the filter. */
-  private static final int MOST_WAYS = 100;
+  private static final int MAX_WAYS = 100;
 
   private static final Demands NOTHING = new Demands(Map.of(), true);
 
@@ -47,7 +47,7 @@ record Demands(Map<String, List<@Nullable Object>> conditions, boolean complete)
 
   /** No alternatives: something that only the filter itself understands. */
   private static List<Demands> product(List<Demands> ways, List<Demands> alternatives) {
-    if (alternatives.isEmpty() || ways.size() * alternatives.size() > MOST_WAYS) {
+    if (alternatives.isEmpty() || ways.size() * alternatives.size() > MAX_WAYS) {
       return ways.stream().map(way -> new Demands(way.conditions, false)).toList();
     }
     List<Demands> product = new ArrayList<>();

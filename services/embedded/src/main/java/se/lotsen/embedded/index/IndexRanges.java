@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 public record IndexRanges(
     KeyPattern pattern, boolean arrays, List<Stretch> stretches, boolean exact) {
   /** Values of several {@code $in} multiply; from there on the rest is left to the filter. */
-  private static final int MOST_STRETCHES = 500;
+  private static final int MAX_STRETCHES = 500;
 
   /** More are not merged but sorted: each has a cursor while it is walked. */
-  private static final int MOST_GROUPS = 200;
+  private static final int MAX_GROUPS = 200;
 
   /** Stretches to be walked side by side, each group in its order, by what follows the prefix. */
   public record Group(List<Stretch> stretches, int prefixLength) {}
@@ -70,7 +70,7 @@ public record IndexRanges(
       Boolean reverse = isReverse(order, depth);
       if (reverse != null) {
         List<Group> groups = groups(depth);
-        return groups.size() <= MOST_GROUPS ? new Walk(groups, reverse) : null;
+        return groups.size() <= MAX_GROUPS ? new Walk(groups, reverse) : null;
       }
     }
     return null;
@@ -162,7 +162,7 @@ public record IndexRanges(
                 && ranges.isBounded()
                 && !(array && throughArray)
                 && (stretches.size() == 1
-                    || stretches.size() * ranges.ranges().size() <= MOST_STRETCHES);
+                    || stretches.size() * ranges.ranges().size() <= MAX_STRETCHES);
         if (open) {
           narrow(ranges.ranges(), pattern.fields().get(i).ascending());
           used.add(field);

@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
-import se.lotsen.feeds.board.ProjectBoard;
-import se.lotsen.feeds.board.Snapshot;
-import se.lotsen.feeds.board.Version;
+import se.lotsen.feeds.cache.ProjectValues;
+import se.lotsen.feeds.cache.Snapshot;
+import se.lotsen.feeds.cache.Version;
 import se.lotsen.feeds.web.FeedProjects;
 
 /**
@@ -65,7 +65,7 @@ class ValuesController {
   }
 
   private static <T> ResponseEntity<T> answer(
-      ProjectBoard project,
+      ProjectValues project,
       String form,
       MediaType type,
       WebRequest request,

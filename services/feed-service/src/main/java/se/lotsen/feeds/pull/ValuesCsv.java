@@ -7,8 +7,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import se.lotsen.feeds.board.Cell;
-import se.lotsen.feeds.board.Snapshot;
+import se.lotsen.feeds.cache.Cell;
+import se.lotsen.feeds.cache.Snapshot;
 import se.lotsen.model.Breakdown;
 
 /** The cells of a project as CSV, one row each, in the order of the JSON. */

@@ -3,15 +3,15 @@ package se.lotsen.feeds.reading;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
-import se.lotsen.feeds.board.ValueBoard;
+import se.lotsen.feeds.cache.ValueCache;
 
 /** Whether this instance has read all that was there at its start, and goes on reading. */
 @Component("feedsHealthIndicator")
 class FeedsHealthIndicator extends AbstractHealthIndicator {
   private final TopicReader reader;
-  private final ValueBoard board;
+  private final ValueCache board;
 
-  FeedsHealthIndicator(TopicReader reader, ValueBoard board) {
+  FeedsHealthIndicator(TopicReader reader, ValueCache board) {
     super("The feeds' health cannot be told");
     this.reader = reader;
     this.board = board;

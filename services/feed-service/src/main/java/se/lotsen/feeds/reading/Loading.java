@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.RecordInterceptor;
-import se.lotsen.feeds.board.ValueBoard;
+import se.lotsen.feeds.cache.ValueCache;
 
 /**
  * Notices when everything has been read that was there at the start. It looks at the consumer's
@@ -20,10 +20,10 @@ import se.lotsen.feeds.board.ValueBoard;
 final class Loading implements RecordInterceptor<String, byte[]> {
   private static final Logger log = LoggerFactory.getLogger(Loading.class);
 
-  private final ValueBoard board;
+  private final ValueCache board;
   private @Nullable Map<TopicPartition, Long> missing;
 
-  Loading(ValueBoard board) {
+  Loading(ValueCache board) {
     this.board = board;
   }
 

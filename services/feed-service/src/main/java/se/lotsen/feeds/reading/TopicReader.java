@@ -17,7 +17,7 @@ import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.support.TopicPartitionOffset;
 import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
 import org.springframework.stereotype.Component;
-import se.lotsen.feeds.board.ValueBoard;
+import se.lotsen.feeds.cache.ValueCache;
 import se.lotsen.kit.messaging.ConsumerGroup;
 import se.lotsen.kit.messaging.MessagingConfiguration;
 import se.lotsen.model.event.Topics;
@@ -29,12 +29,12 @@ import se.lotsen.model.event.Topics;
  */
 @Component
 class TopicReader implements SmartLifecycle {
-  private static final Duration LONGEST_POLL = Duration.ofMillis(500);
+  private static final Duration MAX_POLL = Duration.ofMillis(500);
 
   private final ConcurrentKafkaListenerContainerFactory<String, byte[]> containers;
   private final KafkaAdmin admin;
-  private final ValueBoard board;
-  private final PutAside putAside;
+  private final ValueCache board;
+  private final DeadLetterIndex putAside;
   private final ConsumerGroup group;
   private final MeterRegistry meters;
   private volatile @Nullable ConcurrentMessageListenerContainer<String, byte[]> container;
@@ -43,8 +43,8 @@ class TopicReader implements SmartLifecycle {
       @Qualifier(MessagingConfiguration.EVENTS)
           ConcurrentKafkaListenerContainerFactory<String, byte[]> containers,
       KafkaAdmin admin,
-      ValueBoard board,
-      PutAside putAside,
+      ValueCache board,
+      DeadLetterIndex putAside,
       @Qualifier("feedsGroup") ConsumerGroup feedsGroup,
       MeterRegistry meters) {
     this.containers = containers;
@@ -71,10 +71,11 @@ class TopicReader implements SmartLifecycle {
     // Not joined: only the dead letters are named after it.
     properties.setGroupId(group.name());
     properties.setAckMode(AckMode.MANUAL);
-    properties.setPollTimeout(LONGEST_POLL.toMillis());
+    properties.setPollTimeout(MAX_POLL.toMillis());
     properties.setKafkaConsumerProperties(consumerProperties());
     properties.setMessageListener(
-        new ToBoard(board, new Lanes(values.partitions().size()), putAside, meters));
+        new ValueCacheListener(
+            board, new ProjectPartitioner(values.partitions().size()), putAside, meters));
     started.setRecordInterceptor(new Loading(board));
     started.setBeanName("feeds.board");
     started.start();

@@ -2,7 +2,7 @@ package se.lotsen.feeds.stream;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import se.lotsen.feeds.board.Change;
+import se.lotsen.feeds.cache.Change;
 import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.IndicatorCode;
 import se.lotsen.model.code.Municipality;

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import se.lotsen.feeds.board.Position;
+import se.lotsen.feeds.cache.Position;
 import se.lotsen.feeds.web.FeedProjects;
 import se.lotsen.kit.web.BadRequest;
 

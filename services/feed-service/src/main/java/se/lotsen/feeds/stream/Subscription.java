@@ -12,11 +12,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
-import se.lotsen.feeds.board.Change;
-import se.lotsen.feeds.board.ChangeListener;
-import se.lotsen.feeds.board.Position;
-import se.lotsen.feeds.board.ProjectBoard;
-import se.lotsen.feeds.board.Start;
+import se.lotsen.feeds.cache.Change;
+import se.lotsen.feeds.cache.ChangeListener;
+import se.lotsen.feeds.cache.Position;
+import se.lotsen.feeds.cache.ProjectValues;
+import se.lotsen.feeds.cache.Start;
 import se.lotsen.model.ProjectId;
 
 /**
@@ -28,7 +28,7 @@ final class Subscription implements ChangeListener {
   private static final Logger log = LoggerFactory.getLogger(Subscription.class);
   private static final Duration COME_BACK_AFTER = Duration.ofSeconds(1);
 
-  private final ProjectBoard project;
+  private final ProjectValues project;
   private final @Nullable Position seen;
   private final SseEmitter emitter;
   private final Duration heartbeat;
@@ -41,7 +41,7 @@ final class Subscription implements ChangeListener {
   record Greeting(ProjectId project, String asOf) {}
 
   Subscription(
-      ProjectBoard project,
+      ProjectValues project,
       @Nullable Position seen,
       SseEmitter emitter,
       StreamProperties properties,

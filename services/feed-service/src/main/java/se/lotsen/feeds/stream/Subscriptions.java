@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import se.lotsen.feeds.board.Position;
-import se.lotsen.feeds.board.ProjectBoard;
+import se.lotsen.feeds.cache.Position;
+import se.lotsen.feeds.cache.ProjectValues;
 import se.lotsen.feeds.web.FeedRefused;
 
 /** All who listen to this instance: no more than agreed, and none left when it stops. */
@@ -39,7 +39,7 @@ class Subscriptions implements SmartLifecycle {
    *
    * @throws FeedRefused 503 when all places are taken or the instance stops
    */
-  SseEmitter open(ProjectBoard project, @Nullable Position seen) {
+  SseEmitter open(ProjectValues project, @Nullable Position seen) {
     if (!running) {
       throw FeedRefused.unavailable(
           "Tjänsten startar eller stannar; försök igen om en stund",

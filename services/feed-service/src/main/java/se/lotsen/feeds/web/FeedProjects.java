@@ -1,15 +1,15 @@
 package se.lotsen.feeds.web;
 
 import org.springframework.stereotype.Component;
-import se.lotsen.feeds.board.ProjectBoard;
-import se.lotsen.feeds.board.ValueBoard;
+import se.lotsen.feeds.cache.ProjectValues;
+import se.lotsen.feeds.cache.ValueCache;
 
 /** Finds the project that a request names. */
 @Component
 public class FeedProjects {
-  private final ValueBoard board;
+  private final ValueCache board;
 
-  FeedProjects(ValueBoard board) {
+  FeedProjects(ValueCache board) {
     this.board = board;
   }
 
@@ -19,7 +19,7 @@ public class FeedProjects {
    * @throws FeedRefused 503 until all that was there at the start has been read, 404 for a code
    *     that no project has
    */
-  public ProjectBoard named(String code) {
+  public ProjectValues named(String code) {
     if (!board.isLoaded()) {
       throw FeedRefused.stillLoading();
     }

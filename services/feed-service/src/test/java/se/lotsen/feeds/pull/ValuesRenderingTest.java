@@ -2,7 +2,7 @@ package se.lotsen.feeds.pull;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static se.lotsen.feeds.board.Records.cell;
+import static se.lotsen.feeds.cache.Records.cell;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.lotsen.feeds.board.Cell;
-import se.lotsen.feeds.board.Position;
-import se.lotsen.feeds.board.Records;
-import se.lotsen.feeds.board.Snapshot;
-import se.lotsen.feeds.board.Version;
+import se.lotsen.feeds.cache.Cell;
+import se.lotsen.feeds.cache.Position;
+import se.lotsen.feeds.cache.Records;
+import se.lotsen.feeds.cache.Snapshot;
+import se.lotsen.feeds.cache.Version;
 import se.lotsen.kit.web.BadRequest;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.Period;

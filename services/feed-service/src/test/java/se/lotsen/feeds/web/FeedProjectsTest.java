@@ -7,12 +7,12 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import se.lotsen.feeds.board.Records;
-import se.lotsen.feeds.board.ValueBoard;
+import se.lotsen.feeds.cache.Records;
+import se.lotsen.feeds.cache.ValueCache;
 import se.lotsen.model.code.Municipality;
 
 class FeedProjectsTest {
-  private final ValueBoard board = new ValueBoard();
+  private final ValueCache board = new ValueCache();
   private final FeedProjects projects = new FeedProjects(board);
 
   @Test

@@ -7,7 +7,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import se.lotsen.kit.messaging.ConsumerGroup;
 import se.lotsen.projection.ProjectionConfiguration;
-import se.lotsen.projection.stream.ToldSoFar;
+import se.lotsen.projection.stream.EmittedValues;
 
 @Configuration(proxyBeanMethods = false)
 class SinkConfiguration {
@@ -23,10 +23,10 @@ class SinkConfiguration {
   }
 
   @Bean
-  ToldSoFar toldSoFar(
+  EmittedValues toldSoFar(
       MongoTemplate mongo,
       KafkaTemplate<String, byte[]> kafka,
       ConsumerFactory<String, byte[]> consumers) {
-    return new SunkSoFar(mongo, kafka, consumers);
+    return new SunkOffsets(mongo, kafka, consumers);
   }
 }

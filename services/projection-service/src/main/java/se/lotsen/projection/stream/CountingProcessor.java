@@ -47,10 +47,10 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
   private static final Logger log = LoggerFactory.getLogger(CountingProcessor.class);
 
   /** How many entries of one event wait until all is counted: some events change very many. */
-  private static final int MOST_WAITING = 1_000;
+  private static final int MAX_WAITING = 1_000;
 
   /** An id of an event is a UUID and a number, and stands three times in an entry. */
-  private static final int LONGEST_ID = 100;
+  private static final int MAX_ID = 100;
 
   private final Catalogue catalogue;
   private final Clock clock;
@@ -168,8 +168,8 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
 
   private static Received<Event> read(Record<String, byte[]> record) {
     var received = EventReader.read(record.headers(), record.value(), Event.class);
-    if (received.id().length() > LONGEST_ID) {
-      throw new UnreadableRecord("The id has more than %d letters".formatted(LONGEST_ID), null);
+    if (received.id().length() > MAX_ID) {
+      throw new UnreadableRecord("The id has more than %d letters".formatted(MAX_ID), null);
     }
     return received;
   }
@@ -205,7 +205,7 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
   private void enter(LedgerEntry entry, Record<String, byte[]> record, RecordMetadata place) {
     here().counter().count(entry, changed::add);
     waiting.add(entry);
-    if (waiting.size() == MOST_WAITING) {
+    if (waiting.size() == MAX_WAITING) {
       settle(record, place);
       partlySent = true;
     }

@@ -26,24 +26,27 @@ public final class ProjectionStreams implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(ProjectionStreams.class);
 
   /** A process that is asked to end ends soon; what it had not committed is counted again. */
-  private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+  private static final Duration MAX_STOP = Duration.ofSeconds(5);
 
-  private static final Duration LONGEST_STOP_BEFORE_REBUILD = Duration.ofSeconds(20);
+  private static final Duration MAX_STOP_BEFORE_REBUILD = Duration.ofSeconds(20);
   private static final Duration LATELY = Duration.ofSeconds(15);
 
   private static final String GENERATION = "generation-";
 
   private final Topology topology;
   private final Properties settings;
-  private final RulesInUse rulesInUse;
-  private final CleanSlate cleanSlate;
+  private final ProjectionGeneration rulesInUse;
+  private final ProjectionReset cleanSlate;
   private volatile @Nullable KafkaStreams streams;
   private volatile @Nullable Failure failure;
 
   private record Failure(String what, long at) {}
 
   ProjectionStreams(
-      Topology topology, Properties settings, RulesInUse rulesInUse, CleanSlate cleanSlate) {
+      Topology topology,
+      Properties settings,
+      ProjectionGeneration rulesInUse,
+      ProjectionReset cleanSlate) {
     this.topology = topology;
     this.settings = settings;
     this.rulesInUse = rulesInUse;
@@ -71,7 +74,7 @@ public final class ProjectionStreams implements SmartLifecycle {
   /** Forgets all that was counted and counts every event again; the answer does not wait for it. */
   public synchronized void rebuild() {
     rulesInUse.forget();
-    stop(LONGEST_STOP_BEFORE_REBUILD);
+    stop(MAX_STOP_BEFORE_REBUILD);
     start();
   }
 
@@ -102,7 +105,7 @@ public final class ProjectionStreams implements SmartLifecycle {
 
   @Override
   public synchronized void stop() {
-    stop(LONGEST_STOP);
+    stop(MAX_STOP);
   }
 
   private void stop(Duration patience) {

@@ -36,7 +36,7 @@ class StreamConfiguration {
       ProjectionProperties projection,
       MongoTemplate mongo,
       KafkaAdmin admin,
-      ToldSoFar told) {
+      EmittedValues told) {
     var broken = new BrokenPlaces();
     return new ProjectionStreams(
         ProjectionTopology.of(
@@ -49,8 +49,8 @@ class StreamConfiguration {
                 ? CacheBudget.ofHeap()
                 : new CacheBudget(projection.cacheBytes())),
         StreamSettings.of(connection.getStreams().getBootstrapServers(), kit, projection, broken),
-        new RulesInUse(catalogue, mongo),
-        new CleanSlate(admin, projection.applicationId(), told));
+        new ProjectionGeneration(catalogue, mongo),
+        new ProjectionReset(admin, projection.applicationId(), told));
   }
 
   @Bean

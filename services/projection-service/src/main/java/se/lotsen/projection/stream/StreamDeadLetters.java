@@ -18,9 +18,9 @@ import se.lotsen.kit.messaging.DeadLetterHeaders;
  */
 final class StreamDeadLetters {
   /** Kafka takes 1 MiB, with what it adds itself. */
-  static final int MOST_BYTES = 1_000_000;
+  static final int MAX_BYTES = 1_000_000;
 
-  private static final int MOST_OF_REASON = 2_000;
+  private static final int MAX_OF_REASON = 2_000;
 
   private StreamDeadLetters() {}
 
@@ -28,12 +28,12 @@ final class StreamDeadLetters {
       Record<String, byte[]> record, RecordMetadata place, RuntimeException why, long now) {
     var reason = reason(why);
     long whole = size(record.key()) + size(record.headers()) + size(record.value());
-    if (whole <= MOST_BYTES) {
+    if (whole <= MAX_BYTES) {
       return letter(record.key(), record.value(), record.headers(), place, why, reason, now);
     }
     reason =
         "%s (%d bytes are too many: see %s)".formatted(reason, whole, BrokenPlaces.place(place));
-    return size(record.key()) + size(record.headers()) <= MOST_BYTES
+    return size(record.key()) + size(record.headers()) <= MAX_BYTES
         ? letter(record.key(), null, record.headers(), place, why, reason, now)
         : letter(null, null, new RecordHeaders(), place, why, reason, now);
   }
@@ -62,7 +62,7 @@ final class StreamDeadLetters {
         why.getMessage() == null
             ? NestedExceptionUtils.getMostSpecificCause(why).toString()
             : why.getMessage();
-    return reason.length() <= MOST_OF_REASON ? reason : reason.substring(0, MOST_OF_REASON) + "…";
+    return reason.length() <= MAX_OF_REASON ? reason : reason.substring(0, MAX_OF_REASON) + "…";
   }
 
   private static long size(Headers headers) {

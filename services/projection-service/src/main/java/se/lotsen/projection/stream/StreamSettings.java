@@ -18,7 +18,7 @@ final class StreamSettings {
   // Old events are counted as fast as they come in large pieces. As objects a piece takes several
   // times its bytes, and a thread holds a few: with a small heap the pieces are small.
   private static final long LEAST_FETCHED = 1024 * 1024;
-  private static final long MOST_FETCHED = 8 * 1024 * 1024;
+  private static final long MAX_FETCHED = 8 * 1024 * 1024;
   private static final int SHARE_OF_HEAP = 64;
   private static final int BYTES_OF_RECORD = 1_600;
   private static final int BATCH_BYTES = 256 * 1024;
@@ -27,7 +27,7 @@ final class StreamSettings {
 
   private static int fetchBytes() {
     return (int)
-        Math.clamp(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, LEAST_FETCHED, MOST_FETCHED);
+        Math.clamp(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, LEAST_FETCHED, MAX_FETCHED);
   }
 
   static Properties of(

@@ -3,9 +3,9 @@ package se.lotsen.projection.target;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
-import se.lotsen.kit.messaging.Copies;
 import se.lotsen.kit.messaging.MessagingConfiguration;
 import se.lotsen.kit.messaging.Received;
+import se.lotsen.kit.messaging.ReplicaStore;
 import se.lotsen.model.event.ProjectEvent;
 import se.lotsen.model.event.ProjectEvent.ProjectActivated;
 import se.lotsen.model.event.ProjectEvent.ProjectClosed;
@@ -18,9 +18,9 @@ import se.lotsen.projection.ProjectionConfiguration;
 /** Hears of projects and keeps their targets. */
 @Component
 class TargetListener {
-  private final Copies<ProjectTargets> targets;
+  private final ReplicaStore<ProjectTargets> targets;
 
-  TargetListener(Copies<ProjectTargets> projectTargets) {
+  TargetListener(ReplicaStore<ProjectTargets> projectTargets) {
     this.targets = projectTargets;
   }
 

@@ -7,13 +7,13 @@ import se.lotsen.projection.rule.IndicatorRule;
 import se.lotsen.projection.web.EntriesView.Line;
 
 /**
- * A page being filled. It ends when there is a line too many, or when {@link #MOST_READ} entries
+ * A page being filled. It ends when there is a line too many, or when {@link #MAX_READ} entries
  * were looked at: should so many hold too few lines, the page is shorter than asked for, or empty,
  * and its cursor leads on all the same.
  */
 final class EntriesPage {
   /** How many entries are looked at for one page, about. */
-  static final int MOST_READ = 5_000;
+  static final int MAX_READ = 5_000;
 
   private final int limit;
   private final List<Line> lines = new ArrayList<>();
@@ -54,7 +54,7 @@ final class EntriesPage {
 
   /** All before this place and the place itself have been looked at, and shown if they belong. */
   void passed(LinePlace place) {
-    if (!over && read > MOST_READ) {
+    if (!over && read > MAX_READ) {
       over = true;
       end = place;
     }

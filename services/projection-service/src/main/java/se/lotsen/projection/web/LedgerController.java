@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.kit.journal.Refusal;
-import se.lotsen.kit.messaging.Copies;
+import se.lotsen.kit.messaging.ReplicaStore;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
@@ -40,13 +40,13 @@ class LedgerController {
   private final LedgerReads ledger;
   private final PublishedEvents events;
   private final Catalogue catalogue;
-  private final Copies<ProjectTargets> targets;
+  private final ReplicaStore<ProjectTargets> targets;
 
   LedgerController(
       LedgerReads ledger,
       PublishedEvents events,
       Catalogue catalogue,
-      Copies<ProjectTargets> projectTargets) {
+      ReplicaStore<ProjectTargets> projectTargets) {
     this.ledger = ledger;
     this.events = events;
     this.catalogue = catalogue;
@@ -69,7 +69,7 @@ class LedgerController {
       @RequestParam(required = false) @Nullable YearMonth to,
       @RequestParam(required = false) @Nullable Instant knownAt,
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
     if (targets.find(project).isEmpty()) {
       return Problems.notFound("project", project);
     }

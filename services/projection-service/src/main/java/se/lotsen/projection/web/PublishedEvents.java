@@ -26,10 +26,10 @@ import se.lotsen.projection.ProjectionConfiguration;
 @Component
 class PublishedEvents {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final int AT_ONCE = 4;
+  private static final int BATCH_SIZE = 4;
 
   private final ConsumerFactory<String, byte[]> consumers;
-  private final Semaphore free = new Semaphore(AT_ONCE);
+  private final Semaphore free = new Semaphore(BATCH_SIZE);
 
   PublishedEvents(ConsumerFactory<String, byte[]> consumers) {
     this.consumers = consumers;

@@ -14,13 +14,13 @@ import se.lotsen.model.indicator.IndicatorValue;
 /**
  * The values that are kept beside those that the ledger folds to; they must agree cell by cell.
  *
- * @param differences the first {@link #MOST_NAMED} of them, in the order of the cells
+ * @param differences the first {@link #MAX_NAMED} of them, in the order of the cells
  * @param changing how many cells changed while the ledger was read: whether those agree is to be
  *     asked again; absent where there are none
  */
 record Reconciliation(
     boolean agrees, int cells, List<Difference> differences, @Nullable Integer changing) {
-  static final int MOST_NAMED = 1_000;
+  static final int MAX_NAMED = 1_000;
 
   /** A cell in which they do not agree; null where one of the two has nothing. */
   record Difference(String cell, @Nullable Breakdown kept, @Nullable Breakdown folded) {}
@@ -47,7 +47,7 @@ record Reconciliation(
     return new Reconciliation(
         differences.isEmpty(),
         cells.size(),
-        differences.stream().limit(MOST_NAMED).toList(),
+        differences.stream().limit(MAX_NAMED).toList(),
         changing == 0 ? null : changing);
   }
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.lotsen.kit.messaging.Copies;
+import se.lotsen.kit.messaging.ReplicaStore;
 import se.lotsen.kit.web.Parameter;
 import se.lotsen.kit.web.Problems;
 import se.lotsen.model.ProjectId;
@@ -29,13 +29,13 @@ class ValuesController {
   private final ValueReads values;
   private final LedgerReads ledger;
   private final Catalogue catalogue;
-  private final Copies<ProjectTargets> targets;
+  private final ReplicaStore<ProjectTargets> targets;
 
   ValuesController(
       ValueReads values,
       LedgerReads ledger,
       Catalogue catalogue,
-      Copies<ProjectTargets> projectTargets) {
+      ReplicaStore<ProjectTargets> projectTargets) {
     this.values = values;
     this.ledger = ledger;
     this.catalogue = catalogue;

@@ -282,7 +282,7 @@ class EntriesIT {
   @Test
   void aPageReadsOnlySoMuchAndItsCursorLeadsOn() {
     var entries = new ArrayList<LedgerEntry>();
-    for (int i = 1; i <= EntriesPage.MOST_READ + 1_500; i++) {
+    for (int i = 1; i <= EntriesPage.MAX_READ + 1_500; i++) {
       entries.add(session("a/%d/0".formatted(i)).client(i).entry());
     }
     ledger.file(entries);

@@ -57,16 +57,16 @@ class ReconciliationTest {
   @Test
   void ofVeryManyDifferencesTheFirstAreNamed() {
     var kept = new TreeMap<String, Breakdown>();
-    for (int i = 0; i < Reconciliation.MOST_NAMED + 1; i++) {
+    for (int i = 0; i < Reconciliation.MAX_NAMED + 1; i++) {
       kept.put("cell %05d".formatted(i), MAY.quantity());
     }
 
     var found = Reconciliation.of(kept, Map.of(), kept);
 
     assertThat(found.agrees()).isFalse();
-    assertThat(found.cells()).isEqualTo(Reconciliation.MOST_NAMED + 1);
+    assertThat(found.cells()).isEqualTo(Reconciliation.MAX_NAMED + 1);
     assertThat(found.differences())
-        .hasSize(Reconciliation.MOST_NAMED)
+        .hasSize(Reconciliation.MAX_NAMED)
         .extracting(Difference::cell)
         .isSorted();
   }

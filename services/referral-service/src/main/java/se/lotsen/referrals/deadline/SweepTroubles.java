@@ -14,7 +14,7 @@ import se.lotsen.kit.journal.Refusal;
  */
 final class SweepTroubles {
   /** Beyond that the longest known are told once more. */
-  private static final int MOST_REMEMBERED = 1_000;
+  private static final int MAX_REMEMBERED = 1_000;
 
   private final Logger log;
   private final SequencedSet<String> told = new LinkedHashSet<>();
@@ -62,7 +62,7 @@ final class SweepTroubles {
     if (!told.add(what)) {
       return false;
     }
-    if (told.size() > MOST_REMEMBERED) {
+    if (told.size() > MAX_REMEMBERED) {
       told.removeFirst();
     }
     return true;

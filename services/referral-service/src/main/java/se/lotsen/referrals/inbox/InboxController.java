@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Versioned;
-import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
@@ -30,8 +30,8 @@ import se.lotsen.referrals.partner.Partners;
 import se.lotsen.referrals.referral.Referral;
 import se.lotsen.referrals.referral.ReferralQuery;
 import se.lotsen.referrals.referral.ReferralRequests;
+import se.lotsen.referrals.referral.ReferralTransitions;
 import se.lotsen.referrals.referral.Referrals;
-import se.lotsen.referrals.referral.Steps;
 
 /** A partner's own API: what it was sent, and what it answers. Drafts are none of its business. */
 @RestController
@@ -39,9 +39,9 @@ import se.lotsen.referrals.referral.Steps;
 class InboxController {
   private final Referrals referrals;
   private final Partners partners;
-  private final Steps steps;
+  private final ReferralTransitions steps;
 
-  InboxController(Referrals referrals, Partners partners, Steps steps) {
+  InboxController(Referrals referrals, Partners partners, ReferralTransitions steps) {
     this.referrals = referrals;
     this.partners = partners;
     this.steps = steps;
@@ -57,7 +57,7 @@ class InboxController {
       @PathVariable String partner,
       @RequestParam(required = false) @Nullable ReferralState state,
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
       Locale locale) {
     var whose = Parameter.required("partner", partner, PartnerId::new);
     if (!partners.has(whose)) {
@@ -83,7 +83,7 @@ class InboxController {
   ResponseEntity<Object> received(
       @PathVariable String partner, @PathVariable String id, Locale locale) {
     return sentTo(partner, id)
-        .map(found -> Answers.found(found, view(found, locale)))
+        .map(found -> CommandResponses.found(found, view(found, locale)))
         .orElseGet(() -> Problems.notFound("referral", id));
   }
 

@@ -8,8 +8,6 @@ import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.messaging.MessagingConfiguration;
 import se.lotsen.kit.messaging.Received;
-import se.lotsen.known.Known;
-import se.lotsen.known.RefersToClients;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.event.ClientEvent;
 import se.lotsen.model.event.ClientEvent.ClientStartedCompany;
@@ -17,6 +15,8 @@ import se.lotsen.model.event.Topics;
 import se.lotsen.referrals.ReferralsConfiguration;
 import se.lotsen.referrals.referral.ReferralCommand.RecordCompany;
 import se.lotsen.referrals.referral.Referrals;
+import se.lotsen.work.ClientMergeListener;
+import se.lotsen.work.ReferenceData;
 
 /**
  * The registry says which client the company is that a partner reported: the referral records it,
@@ -25,9 +25,9 @@ import se.lotsen.referrals.referral.Referrals;
 @Component
 class WhenCompanyIsKnownRecordIt {
   private final Referrals referrals;
-  private final Known known;
+  private final ReferenceData known;
 
-  WhenCompanyIsKnownRecordIt(Referrals referrals, Known known) {
+  WhenCompanyIsKnownRecordIt(Referrals referrals, ReferenceData known) {
     this.referrals = referrals;
     this.known = known;
   }
@@ -61,10 +61,10 @@ class WhenCompanyIsKnownRecordIt {
    * Where another client goes on for the company by now; a later merge is followed when it comes.
    */
   private void follow(ClientId company, Received<ClientEvent> received) {
-    if (!known.goingOnFor(company).equals(company)) {
+    if (!known.survivorOf(company).equals(company)) {
       referrals.follow(
           List.of(company),
-          Origin.ofPolicy(RefersToClients.POLICY, received.id(), received.correlationId()));
+          Origin.ofPolicy(ClientMergeListener.POLICY, received.id(), received.correlationId()));
     }
   }
 }

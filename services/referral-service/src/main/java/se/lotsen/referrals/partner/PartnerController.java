@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Versioned;
-import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Problems;
@@ -33,7 +33,7 @@ class PartnerController {
   @PostMapping
   ResponseEntity<Object> registerPartner(
       @Valid @RequestBody PartnerRequests.Registration request, Origin origin) {
-    return Answers.created(partners.register(request.toPartner(), origin), "/partners");
+    return CommandResponses.created(partners.register(request.toPartner(), origin), "/partners");
   }
 
   @PutMapping("/{id}")
@@ -41,7 +41,9 @@ class PartnerController {
       @PathVariable String id, @Valid @RequestBody PartnerRequests.Details request, Origin origin) {
     return partners
         .find(id)
-        .map(found -> Answers.changed(partners.change(request.toPartner(found.id()), origin)))
+        .map(
+            found ->
+                CommandResponses.changed(partners.change(request.toPartner(found.id()), origin)))
         .orElseGet(() -> Problems.notFound("partner", id));
   }
 
@@ -49,14 +51,14 @@ class PartnerController {
   ResponseEntity<Object> partner(@PathVariable String id) {
     return partners
         .find(id)
-        .map(found -> Answers.found(found, view(found)))
+        .map(found -> CommandResponses.found(found, view(found)))
         .orElseGet(() -> Problems.notFound("partner", id));
   }
 
   @GetMapping
   Page<PartnerRequests.View> partners(
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
     return Page.read(partners::list, cursor, limit, Versioned::id, PartnerController::view);
   }
 

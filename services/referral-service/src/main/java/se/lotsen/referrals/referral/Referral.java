@@ -3,7 +3,6 @@ package se.lotsen.referrals.referral;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.lotsen.known.ProjectWork;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -34,6 +33,7 @@ import se.lotsen.model.event.ReferralEvent.ReferralRef;
 import se.lotsen.model.event.ReferralEvent.ReferralReminded;
 import se.lotsen.referrals.lifecycle.ReferralLifecycle;
 import se.lotsen.referrals.lifecycle.ReferralState;
+import se.lotsen.work.ProjectWork;
 
 /**
  * A referral as it is kept.

@@ -75,7 +75,7 @@ public sealed interface ReferralCommand {
    * @param client who goes on for the client that was named
    * @param company who goes on for the company that was named, where one was
    */
-  record FollowClients(ClientId client, @Nullable ClientId company) implements Change {}
+  record RepointClients(ClientId client, @Nullable ClientId company) implements Change {}
 
   /**
    * @param startedOn the day the company started, where one did

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Versioned;
-import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.JournalView;
 import se.lotsen.kit.web.Page;
@@ -40,10 +40,10 @@ import se.lotsen.referrals.referral.ReferralCommand.RecordDetails;
 @RequestMapping("/referrals")
 class ReferralController {
   private final Referrals referrals;
-  private final Drafts drafts;
-  private final Steps steps;
+  private final ReferralDrafting drafts;
+  private final ReferralTransitions steps;
 
-  ReferralController(Referrals referrals, Drafts drafts, Steps steps) {
+  ReferralController(Referrals referrals, ReferralDrafting drafts, ReferralTransitions steps) {
     this.referrals = referrals;
     this.drafts = drafts;
     this.steps = steps;
@@ -52,7 +52,7 @@ class ReferralController {
   @PostMapping
   ResponseEntity<Object> draftReferral(
       @Valid @RequestBody ReferralRequests.Draft request, Origin origin) {
-    return Answers.created(drafts.draft(request, origin), "/referrals");
+    return CommandResponses.created(drafts.draft(request, origin), "/referrals");
   }
 
   @PutMapping("/{id}/details")
@@ -60,13 +60,14 @@ class ReferralController {
       @PathVariable String id,
       @Valid @RequestBody ReferralRequests.Shareable request,
       Origin origin) {
-    return Answers.changed(referrals.change(id, new RecordDetails(request.toDetails()), origin));
+    return CommandResponses.changed(
+        referrals.change(id, new RecordDetails(request.toDetails()), origin));
   }
 
   @PutMapping("/{id}/consent")
   ResponseEntity<Object> recordConsent(
       @PathVariable String id, @Valid @RequestBody ReferralRequests.Agreed request, Origin origin) {
-    return Answers.changed(
+    return CommandResponses.changed(
         referrals.change(
             id,
             new RecordConsent(orToday(request.on()), request.form(), request.shared()),
@@ -87,7 +88,7 @@ class ReferralController {
       @PathVariable String id,
       @Valid @RequestBody ReferralRequests.Correction request,
       Origin origin) {
-    return Answers.changed(
+    return CommandResponses.changed(
         referrals.change(
             id, new CorrectOutcome(orToday(request.on()), request.outcome().toOutcome()), origin));
   }
@@ -96,7 +97,7 @@ class ReferralController {
   ResponseEntity<Object> referral(@PathVariable String id, Locale locale) {
     return referrals
         .find(id)
-        .map(found -> Answers.found(found, view(found, locale)))
+        .map(found -> CommandResponses.found(found, view(found, locale)))
         .orElseGet(() -> Problems.notFound("referral", id));
   }
 
@@ -104,7 +105,7 @@ class ReferralController {
   ResponseEntity<Object> journal(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
     return JournalView.answer("referral", id, cursor, limit, referrals::journal);
   }
 
@@ -118,7 +119,7 @@ class ReferralController {
       @RequestParam(required = false) @Nullable String municipality,
       @RequestParam(required = false) @Nullable ReferralState state,
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
       Locale locale) {
     var query =
         new ReferralQuery(

@@ -10,7 +10,6 @@ import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.lifecycle.LifecycleMachine;
 import se.lotsen.kit.lifecycle.Verdict;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.code.CaseParty;
 import se.lotsen.model.event.ReferralEvent;
 import se.lotsen.model.event.ReferralEvent.ReferralAnswerAwaited;
@@ -27,12 +26,13 @@ import se.lotsen.referrals.lifecycle.ReferralTrigger;
 import se.lotsen.referrals.referral.ReferralCommand.Change;
 import se.lotsen.referrals.referral.ReferralCommand.CorrectOutcome;
 import se.lotsen.referrals.referral.ReferralCommand.DraftReferral;
-import se.lotsen.referrals.referral.ReferralCommand.FollowClients;
 import se.lotsen.referrals.referral.ReferralCommand.RecordCompany;
 import se.lotsen.referrals.referral.ReferralCommand.RecordConsent;
 import se.lotsen.referrals.referral.ReferralCommand.RecordDetails;
 import se.lotsen.referrals.referral.ReferralCommand.Remind;
+import se.lotsen.referrals.referral.ReferralCommand.RepointClients;
 import se.lotsen.referrals.referral.ReferralCommand.TakeStep;
+import se.lotsen.work.ProjectReplica;
 
 /** Decides on commands to a referral: pure, no clock, no ids, no store. */
 final class ReferralDecider {
@@ -49,7 +49,7 @@ final class ReferralDecider {
   }
 
   static Decision<Referral, ReferralEvent> draft(
-      DraftReferral command, KnownProject project, LocalDate today) {
+      DraftReferral command, ProjectReplica project, LocalDate today) {
     var about = command.about();
     var wrong =
         Refusal.first(
@@ -66,7 +66,7 @@ final class ReferralDecider {
   }
 
   Decision<Referral, ReferralEvent> change(
-      Referral referral, Change command, KnownProject project, LocalDate today) {
+      Referral referral, Change command, ProjectReplica project, LocalDate today) {
     return switch (command) {
       case RecordDetails record -> recordDetails(referral, record, today);
       case RecordConsent record -> recordConsent(referral, record, today);
@@ -75,7 +75,7 @@ final class ReferralDecider {
           ReferralOutcomeDecider.correct(referral, correct, project, today);
       case Remind remind -> remind(referral, today);
       case RecordCompany record -> ReferralOutcomeDecider.recordCompany(referral, record);
-      case FollowClients follow -> followClients(referral, follow, today);
+      case RepointClients follow -> followClients(referral, follow, today);
     };
   }
 
@@ -91,7 +91,7 @@ final class ReferralDecider {
   }
 
   private Decision<Referral, ReferralEvent> takeStep(
-      Referral referral, TakeStep command, KnownProject project, LocalDate today) {
+      Referral referral, TakeStep command, ProjectReplica project, LocalDate today) {
     var facts = facts(referral, command.on(), command.reason(), command.outcome() != null);
     return switch (machine.decide(referral.state(), command.trigger(), facts)) {
       case Verdict.Refused<ReferralState, ReferralTrigger, ReferralFacts> refused ->
@@ -105,7 +105,7 @@ final class ReferralDecider {
       Referral referral,
       TakeStep command,
       ReferralState to,
-      KnownProject project,
+      ProjectReplica project,
       LocalDate today) {
     var completes = command.trigger() == ReferralTrigger.COMPLETE;
     var wrong =
@@ -149,7 +149,7 @@ final class ReferralDecider {
   }
 
   private static @Nullable Refusal refusesToSend(
-      KnownProject project, LocalDate on, LocalDate today) {
+      ProjectReplica project, LocalDate on, LocalDate today) {
     return Refusal.first(project.refusesWork(), project.refusesDay(on, today, "on"));
   }
 
@@ -198,7 +198,7 @@ final class ReferralDecider {
   }
 
   private static Decision<Referral, ReferralEvent> followClients(
-      Referral referral, FollowClients command, LocalDate today) {
+      Referral referral, RepointClients command, LocalDate today) {
     var events = new ArrayList<ReferralEvent>();
     var next = referral;
     if (!command.client().equals(referral.client())) {

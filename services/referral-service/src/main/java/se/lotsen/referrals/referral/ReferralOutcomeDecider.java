@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.DayRules;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.LegalPersonNumber;
 import se.lotsen.model.OrgNumber;
 import se.lotsen.model.code.CompanyOrigin;
@@ -17,6 +16,7 @@ import se.lotsen.model.event.ReferralEvent.ReferralOutcomeStated;
 import se.lotsen.referrals.referral.ReferralCommand.CorrectOutcome;
 import se.lotsen.referrals.referral.ReferralCommand.RecordCompany;
 import se.lotsen.referrals.referral.ReferralCommand.StatedOutcome;
+import se.lotsen.work.ProjectReplica;
 
 /** Decides on what came of a referral, and which company it was. Pure. */
 final class ReferralOutcomeDecider {
@@ -45,7 +45,7 @@ final class ReferralOutcomeDecider {
   }
 
   static @Nullable Refusal wrongIn(
-      Referral referral, @Nullable StatedOutcome outcome, KnownProject project, LocalDate today) {
+      Referral referral, @Nullable StatedOutcome outcome, ProjectReplica project, LocalDate today) {
     if (outcome == null) {
       return null;
     }
@@ -67,7 +67,7 @@ final class ReferralOutcomeDecider {
   }
 
   static Decision<Referral, ReferralEvent> correct(
-      Referral referral, CorrectOutcome command, KnownProject project, LocalDate today) {
+      Referral referral, CorrectOutcome command, ProjectReplica project, LocalDate today) {
     if (referral.result() == null) {
       return Decision.refused(ReferralRefusals.outcomeNotYet());
     }

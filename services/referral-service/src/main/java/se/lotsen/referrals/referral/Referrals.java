@@ -12,9 +12,6 @@ import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Selection;
 import se.lotsen.kit.journal.Versioned;
-import se.lotsen.known.Known;
-import se.lotsen.known.ProjectWork;
-import se.lotsen.known.RefersToClients;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.event.ReferralEvent;
 import se.lotsen.referrals.lifecycle.ReferralFacts;
@@ -24,14 +21,17 @@ import se.lotsen.referrals.partner.Partners;
 import se.lotsen.referrals.referral.ReferralCommand.Change;
 import se.lotsen.referrals.referral.ReferralCommand.CorrectOutcome;
 import se.lotsen.referrals.referral.ReferralCommand.DraftReferral;
-import se.lotsen.referrals.referral.ReferralCommand.FollowClients;
+import se.lotsen.referrals.referral.ReferralCommand.RepointClients;
 import se.lotsen.referrals.referral.ReferralCommand.StatedOutcome;
 import se.lotsen.referrals.referral.ReferralCommand.TakeStep;
+import se.lotsen.work.ClientMergeListener;
+import se.lotsen.work.ProjectWork;
+import se.lotsen.work.ReferenceData;
 
 /** The referrals: drafting, changing, finding. */
 @Component
-public class Referrals extends ProjectWork<Referral, ReferralEvent> implements RefersToClients {
-  private static final int AT_ONCE = 100;
+public class Referrals extends ProjectWork<Referral, ReferralEvent> implements ClientMergeListener {
+  private static final int BATCH_SIZE = 100;
 
   private final ReferralDecider decider;
   private final Partners partners;
@@ -40,7 +40,7 @@ public class Referrals extends ProjectWork<Referral, ReferralEvent> implements R
       JournaledStore<Referral, ReferralEvent> referralStore,
       ReferralDecider decider,
       Partners partners,
-      Known known,
+      ReferenceData known,
       Clock clock) {
     super(referralStore, known, clock);
     this.decider = decider;
@@ -102,7 +102,7 @@ public class Referrals extends ProjectWork<Referral, ReferralEvent> implements R
     return list(
             Selection.of(ReferralListings.BY_NUMBER).where("result.number", number.value()),
             null,
-            AT_ONCE)
+            BATCH_SIZE)
         .stream()
         .filter(found -> !found.id().equals(id))
         .map(found -> found.state().result())
@@ -122,9 +122,9 @@ public class Referrals extends ProjectWork<Referral, ReferralEvent> implements R
             decider.change(referral, survivorsFor(referral), project, today));
   }
 
-  private FollowClients survivorsFor(Referral referral) {
+  private RepointClients survivorsFor(Referral referral) {
     var named = referral.result() == null ? null : referral.result().namedCompany();
-    return new FollowClients(
+    return new RepointClients(
         survivorOf(referral.namedClient()), named == null ? null : survivorOf(named));
   }
 

@@ -21,8 +21,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import se.lotsen.kit.IdSource;
-import se.lotsen.kit.messaging.Copies;
-import se.lotsen.known.KnownProject;
+import se.lotsen.kit.messaging.ReplicaStore;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.Period;
 import se.lotsen.model.ProjectId;
@@ -39,6 +38,7 @@ import se.lotsen.model.event.Topics;
 import se.lotsen.referrals.ReferralsAlone;
 import se.lotsen.testkit.Api;
 import se.lotsen.testkit.EventRecord;
+import se.lotsen.work.ProjectReplica;
 
 /** A partner that does not answer is reminded once, and then waited for no longer. */
 @ReferralsAlone
@@ -50,7 +50,7 @@ class DeadlineSweepIT {
   @Autowired private DeadlineSweep sweep;
   @Autowired private ReferralsAlone.SetClock clock;
   @Autowired private KafkaTemplate<String, byte[]> kafka;
-  @Autowired private Copies<KnownProject> projects;
+  @Autowired private ReplicaStore<ProjectReplica> projects;
   @Autowired private MongoTemplate mongo;
   @Autowired private ListableBeanFactory beans;
 
@@ -85,7 +85,7 @@ class DeadlineSweepIT {
     send(EventRecord.of(Topics.CLIENTS, new ClientRegistered(CLIENT, MONDAY, profile), 1));
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(() -> projects.find(PROJECT.value()).filter(KnownProject::takesWork).isPresent());
+        .until(() -> projects.find(PROJECT.value()).filter(ProjectReplica::takesWork).isPresent());
   }
 
   @Test

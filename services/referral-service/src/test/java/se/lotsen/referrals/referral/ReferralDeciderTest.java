@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.lifecycle.LifecycleMachine;
-import se.lotsen.known.KnownProject;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.OrgNumber;
 import se.lotsen.model.PartnerId;
@@ -39,13 +38,14 @@ import se.lotsen.referrals.lifecycle.ReferralTrigger;
 import se.lotsen.referrals.referral.ReferralCommand.Change;
 import se.lotsen.referrals.referral.ReferralCommand.CorrectOutcome;
 import se.lotsen.referrals.referral.ReferralCommand.DraftReferral;
-import se.lotsen.referrals.referral.ReferralCommand.FollowClients;
 import se.lotsen.referrals.referral.ReferralCommand.RecordCompany;
 import se.lotsen.referrals.referral.ReferralCommand.RecordConsent;
 import se.lotsen.referrals.referral.ReferralCommand.RecordDetails;
 import se.lotsen.referrals.referral.ReferralCommand.Remind;
+import se.lotsen.referrals.referral.ReferralCommand.RepointClients;
 import se.lotsen.referrals.referral.ReferralCommand.StatedOutcome;
 import se.lotsen.referrals.referral.ReferralCommand.TakeStep;
+import se.lotsen.work.ProjectReplica;
 
 class ReferralDeciderTest {
   private static final LocalDate DRAFTED = LocalDate.of(2009, 3, 2);
@@ -64,7 +64,7 @@ class ReferralDeciderTest {
           CLIENT,
           Municipality.VANNAS,
           new AreaCode("advice"));
-  private static final KnownProject PROJECT = project(KnownProject.Status.ACTIVE);
+  private static final ProjectReplica PROJECT = project(ProjectReplica.Status.ACTIVE);
   private static final Details DETAILS =
       new Details("Eva Ek", "eva@example.se", "090-12 34 56", null, "Bakar bröd", "Har lokal");
 
@@ -244,7 +244,7 @@ class ReferralDeciderTest {
   void anAnswerThatComesAgainAfterTheCompanyWasMergedChangesNothing() {
     var completed = decide(inProgress(), complete(started(COMPANY, "2009-03-20"))).state();
     var known = decide(completed, answer(1, client(1), null)).state();
-    var followed = decide(known, new FollowClients(CLIENT, client(2))).state();
+    var followed = decide(known, new RepointClients(CLIENT, client(2))).state();
 
     assertThat(decide(followed, answer(1, client(1), null)).events()).isEmpty();
     assertThat(followed.result().company()).isEqualTo(client(2));
@@ -306,7 +306,7 @@ class ReferralDeciderTest {
     var completed = decide(inProgress(), complete(started(COMPANY, "2009-03-20"))).state();
     var company = decide(completed, answer(1, CLIENT, null)).state();
 
-    var followed = decide(company, new FollowClients(OTHER, OTHER));
+    var followed = decide(company, new RepointClients(OTHER, OTHER));
 
     assertThat(followed.events())
         .map(event -> ((ReferralClientReplaced) event).party())
@@ -315,7 +315,7 @@ class ReferralDeciderTest {
     assertThat(followed.state().namedClient()).isEqualTo(CLIENT);
     assertThat(followed.state().result().company()).isEqualTo(OTHER);
     assertThat(followed.state().result().number()).isEqualTo(COMPANY);
-    assertThat(decide(followed.state(), new FollowClients(OTHER, OTHER)).events()).isEmpty();
+    assertThat(decide(followed.state(), new RepointClients(OTHER, OTHER)).events()).isEmpty();
   }
 
   @ParameterizedTest
@@ -352,7 +352,7 @@ class ReferralDeciderTest {
 
   @Test
   void isDraftedWithinTheProject() {
-    assertRefused(draft("2009-03-02", project(KnownProject.Status.CLOSED)), "project-closed");
+    assertRefused(draft("2009-03-02", project(ProjectReplica.Status.CLOSED)), "project-closed");
     assertRefused(draft("2007-03-02", PROJECT), "day-outside-project");
     assertRefused(draft("2010-03-02", PROJECT), "day-in-future");
   }
@@ -370,7 +370,7 @@ class ReferralDeciderTest {
     return (ReferralOutcomeStated) decision.events().getLast();
   }
 
-  private static Decision<Referral, ReferralEvent> draft(String on, KnownProject project) {
+  private static Decision<Referral, ReferralEvent> draft(String on, ProjectReplica project) {
     return ReferralDecider.draft(
         new DraftReferral(ABOUT, day(on), null, null, null, DETAILS), project, TODAY);
   }
@@ -438,8 +438,8 @@ class ReferralDeciderTest {
     return LocalDate.parse(day);
   }
 
-  private static KnownProject project(KnownProject.Status status) {
-    return new KnownProject(
+  private static ProjectReplica project(ProjectReplica.Status status) {
+    return new ProjectReplica(
         new ProjectId("4K"),
         new Period(LocalDate.of(2008, 1, 1), LocalDate.of(2010, 12, 31)),
         List.of(Municipality.VANNAS),

@@ -34,7 +34,7 @@ final class Claims {
   /** No write takes so long, with all that the driver does to bring it about. */
   static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
 
-  private static final int MOST_TRIES = 20;
+  private static final int MAX_TRIES = 20;
 
   private final MongoTemplate mongo;
   private final Clock clock;
@@ -67,7 +67,7 @@ final class Claims {
    * @return empty when it is this client's now, else whose it is
    */
   Optional<ClientId> take(OrgNumber number, ClientId client, Predicate<ClientId> hasIt) {
-    for (int tries = 0; tries < MOST_TRIES; tries++) {
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
       var now = clock.instant();
       var claim = find(number);
       if (claim == null) {

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Versioned;
-import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
@@ -30,7 +30,7 @@ import se.lotsen.model.code.Municipality;
 @RestController
 @RequestMapping("/clients")
 class ClientController {
-  private static final int MOST_CANDIDATES = 10;
+  private static final int MAX_CANDIDATES = 10;
 
   private final Clients clients;
   private final Merges merges;
@@ -45,7 +45,7 @@ class ClientController {
   @PostMapping
   ResponseEntity<Object> registerClient(
       @Valid @RequestBody ClientRequests.Details request, Origin origin) {
-    return Answers.created(
+    return CommandResponses.created(
         clients.register(request.toClient(origin.idOfNew(ids)), origin), "/clients");
   }
 
@@ -54,7 +54,8 @@ class ClientController {
       @PathVariable String id, @Valid @RequestBody ClientRequests.Details request, Origin origin) {
     return clients
         .find(id)
-        .map(found -> Answers.changed(clients.change(request.toClient(found.id()), origin)))
+        .map(
+            found -> CommandResponses.changed(clients.change(request.toClient(found.id()), origin)))
         .orElseGet(() -> Problems.notFound("client", id));
   }
 
@@ -63,7 +64,7 @@ class ClientController {
   List<ClientRequests.Candidate> candidates(
       @RequestParam @NotBlank String name, @RequestParam String municipality) {
     var place = Parameter.required("municipality", municipality, Municipality::of);
-    return clients.candidates(name, place, MOST_CANDIDATES).stream()
+    return clients.candidates(name, place, MAX_CANDIDATES).stream()
         .map(found -> new ClientRequests.Candidate(view(found.client()), found.likeness()))
         .toList();
   }
@@ -71,19 +72,19 @@ class ClientController {
   @PostMapping("/{id}/merge")
   ResponseEntity<Object> mergeClient(
       @PathVariable String id, @Valid @RequestBody ClientRequests.Merge request, Origin origin) {
-    return Answers.changed(merges.merge(id, request.into(), origin));
+    return CommandResponses.changed(merges.merge(id, request.into(), origin));
   }
 
   @PostMapping("/{id}/unmerge")
   ResponseEntity<Object> unmergeClient(@PathVariable String id, Origin origin) {
-    return Answers.changed(merges.unmerge(id, origin));
+    return CommandResponses.changed(merges.unmerge(id, origin));
   }
 
   @GetMapping("/{id}")
   ResponseEntity<Object> client(@PathVariable String id) {
     return clients
         .find(id)
-        .map(found -> Answers.found(found, view(found)))
+        .map(found -> CommandResponses.found(found, view(found)))
         .orElseGet(() -> Problems.notFound("client", id));
   }
 
@@ -93,7 +94,7 @@ class ClientController {
       @RequestParam(required = false) @Nullable String orgNumber,
       @RequestParam(required = false) @Nullable String municipality,
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
     var number = Parameter.read("orgNumber", orgNumber, OrgNumber::new);
     var place = Parameter.read("municipality", municipality, Municipality::of);
     return Page.read(

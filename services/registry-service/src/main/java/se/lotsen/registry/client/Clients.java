@@ -31,10 +31,10 @@ class Clients {
   static final Listing ALL = Listing.by();
   static final Listing BY_WORD = Listing.by("search");
   static final Listing BY_MUNICIPALITY = Listing.by("municipality");
-  private static final int AT_ONCE = 500;
+  private static final int BATCH_SIZE = 500;
 
   /** Of those that share the beginning of a word; so many in one place are no help to anybody. */
-  private static final int MOST_COMPARED = 2_000;
+  private static final int MAX_COMPARED = 2_000;
 
   private final JournaledStore<Client, ClientEvent> store;
   private final Claims claims;
@@ -148,7 +148,7 @@ class Clients {
   /** Who was referred, if that client is no other company yet. */
   private Optional<Client> referredAsCompany(CompanyStarted started) {
     return merges
-        .goingOnFor(started.referred())
+        .survivorOf(started.referred())
         .filter(
             client ->
                 client.kind() == ClientKind.PROSPECTIVE_ENTREPRENEUR
@@ -206,7 +206,7 @@ class Clients {
     int compared = 0;
     List<Versioned<Client>> page;
     do {
-      page = store.list(Selection.of(BY_WORD).whereIn("search", wanted), after, AT_ONCE);
+      page = store.list(Selection.of(BY_WORD).whereIn("search", wanted), after, BATCH_SIZE);
       compared += page.size();
       for (var client : page) {
         after = client.id();
@@ -215,7 +215,7 @@ class Clients {
           candidates.add(new Candidate(client, likeness));
         }
       }
-    } while (page.size() == AT_ONCE && compared < MOST_COMPARED);
+    } while (page.size() == BATCH_SIZE && compared < MAX_COMPARED);
     return candidates.stream()
         .sorted(Comparator.comparingDouble(Candidate::likeness).reversed())
         .limit(limit)

@@ -21,7 +21,7 @@ class Merges {
   private static final Logger log = LoggerFactory.getLogger(Merges.class);
 
   /** One after the other; nobody follows a longer way. */
-  private static final int MOST_MERGED = 100;
+  private static final int MAX_MERGED = 100;
 
   private final JournaledStore<Client, ClientEvent> store;
   private final Clock clock;
@@ -68,7 +68,7 @@ class Merges {
   /** Whether following who goes on for whom comes back to where it began. */
   private boolean goesRound(String id) {
     var now = mergedInto(id);
-    for (int steps = 0; now.isPresent() && steps < MOST_MERGED; steps++) {
+    for (int steps = 0; now.isPresent() && steps < MAX_MERGED; steps++) {
       if (now.get().value().equals(id)) {
         return true;
       }
@@ -97,13 +97,13 @@ class Merges {
    * The client itself, or the one that goes on for it where it was merged into another; itself also
    * where nobody does, because they were merged in a ring and the process ended before it was seen.
    */
-  Optional<Client> goingOnFor(ClientId id) {
+  Optional<Client> survivorOf(ClientId id) {
     if (goesRound(id.value())) {
       log.error("Client {} was merged into others in a ring; unmerge one of them", id);
       return find(id.value()).map(Versioned::state);
     }
     var now = find(id.value()).map(Versioned::state);
-    for (int steps = 0; steps < MOST_MERGED; steps++) {
+    for (int steps = 0; steps < MAX_MERGED; steps++) {
       var into = now.map(Client::mergedInto);
       if (into.isEmpty()) {
         return now;

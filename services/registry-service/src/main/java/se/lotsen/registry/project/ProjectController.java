@@ -21,7 +21,7 @@ import se.lotsen.kit.journal.Listing;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Selection;
 import se.lotsen.kit.journal.Versioned;
-import se.lotsen.kit.web.Answers;
+import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Problems;
@@ -48,7 +48,7 @@ class ProjectController {
   ResponseEntity<Object> planProject(
       @Valid @RequestBody ProjectRequests.Plan request, Origin origin) {
     var command = new PlanProject(request.toProject());
-    return Answers.created(
+    return CommandResponses.created(
         projects.createNamed(
             request.code().value(), origin, now -> ProjectDecider.plan(command, today())),
         "/projects");
@@ -58,7 +58,7 @@ class ProjectController {
   ResponseEntity<Object> moveProject(
       @PathVariable String code, @Valid @RequestBody ProjectRequests.Move request, Origin origin) {
     var command = new MoveProject(request.trigger());
-    return Answers.changed(
+    return CommandResponses.changed(
         projects.change(
             code, origin, (project, now) -> ProjectDecider.move(project, command, today())));
   }
@@ -69,7 +69,7 @@ class ProjectController {
       @Valid @RequestBody ProjectRequests.Targets request,
       Origin origin) {
     var command = new SetTargets(request.indicators());
-    return Answers.changed(
+    return CommandResponses.changed(
         projects.change(
             code, origin, (project, now) -> ProjectDecider.setTargets(project, command, today())));
   }
@@ -78,14 +78,14 @@ class ProjectController {
   ResponseEntity<Object> project(@PathVariable String code, Locale locale) {
     return projects
         .find(code)
-        .map(found -> Answers.found(found, view(found, locale)))
+        .map(found -> CommandResponses.found(found, view(found, locale)))
         .orElseGet(() -> Problems.notFound("project", code));
   }
 
   @GetMapping
   Page<ProjectRequests.View> projects(
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
       Locale locale) {
     return Page.read(
         (after, most) -> projects.list(Selection.of(ALL), after, most),

@@ -25,9 +25,9 @@ import se.lotsen.model.event.ProjectEvent.ProjectTargetsSet;
 /** Decides on commands to a project; pure. */
 final class ProjectDecider {
   /** With these a project's events stay far below what Kafka takes, whatever is in them. */
-  private static final int LONGEST_YEARS = 50;
+  private static final int MAX_YEARS = 50;
 
-  private static final int LONGEST_TEXT = 300;
+  private static final int MAX_TEXT = 300;
 
   private static final LifecycleMachine<ProjectStatus, ProjectTrigger, Project> MACHINE =
       LifecycleMachine.of(ProjectLifecycle.TABLE);
@@ -93,22 +93,21 @@ final class ProjectDecider {
   }
 
   private static @Nullable Refusal wrongIn(Project project) {
-    if (project.period().from().plusYears(LONGEST_YEARS).isBefore(project.period().to())) {
+    if (project.period().from().plusYears(MAX_YEARS).isBefore(project.period().to())) {
       return Refusal.invalid(
           "period-too-long",
           "period",
-          "Ett projekt varar högst %d år".formatted(LONGEST_YEARS),
-          "A project lasts at most %d years".formatted(LONGEST_YEARS));
+          "Ett projekt varar högst %d år".formatted(MAX_YEARS),
+          "A project lasts at most %d years".formatted(MAX_YEARS));
     }
-    var tooLong = textsOf(project).filter(text -> text.length() > LONGEST_TEXT).findFirst();
+    var tooLong = textsOf(project).filter(text -> text.length() > MAX_TEXT).findFirst();
     if (tooLong.isPresent()) {
       return Refusal.invalid(
           "text-too-long",
           "name",
-          "Ett namn har högst %d tecken: %s…"
-              .formatted(LONGEST_TEXT, tooLong.get().substring(0, 40)),
+          "Ett namn har högst %d tecken: %s…".formatted(MAX_TEXT, tooLong.get().substring(0, 40)),
           "A name has at most %d characters: %s…"
-              .formatted(LONGEST_TEXT, tooLong.get().substring(0, 40)));
+              .formatted(MAX_TEXT, tooLong.get().substring(0, 40)));
     }
     var areas = new HashSet<>();
     for (var area : project.areas()) {

@@ -25,10 +25,10 @@ import se.lotsen.model.event.Event;
  */
 final class CommandExecutor<S, E extends Event> {
   /** Unpublished entries of one aggregate; at about 1 kB each a document stays far below 16 MB. */
-  static final int MOST_UNPUBLISHED = 4_000;
+  static final int MAX_UNPUBLISHED = 4_000;
 
   /** Entries that a history is written with at once. */
-  static final int HISTORY_AT_ONCE = 1_000;
+  static final int HISTORY_BATCH_SIZE = 1_000;
 
   private static final RetryTemplate ON_CONFLICT =
       new RetryTemplate(
@@ -45,7 +45,7 @@ final class CommandExecutor<S, E extends Event> {
   private final Aggregates<S, E> aggregates;
   private final Repeats repeats;
   private final Outbox outbox;
-  private final RelayBell bell;
+  private final RelayQueue relayQueue;
   private final Backlog backlog;
   private final Clock clock;
   private final FailPoints failPoints;
@@ -53,7 +53,7 @@ final class CommandExecutor<S, E extends Event> {
   CommandExecutor(
       Aggregates<S, E> aggregates,
       Outbox outbox,
-      RelayBell bell,
+      RelayQueue relayQueue,
       Backlog backlog,
       Clock clock,
       FailPoints failPoints) {
@@ -61,7 +61,7 @@ final class CommandExecutor<S, E extends Event> {
     this.aggregates = aggregates;
     this.repeats = new Repeats(aggregates);
     this.outbox = outbox;
-    this.bell = bell;
+    this.relayQueue = relayQueue;
     this.backlog = backlog;
     this.clock = clock;
     this.failPoints = failPoints;
@@ -113,7 +113,7 @@ final class CommandExecutor<S, E extends Event> {
   }
 
   Outcome createWithHistory(String id, Origin origin, List<Decision.Accepted<S, E>> steps) {
-    var chunks = Histories.chunks(steps, HISTORY_AT_ONCE);
+    var chunks = Histories.chunks(steps, HISTORY_BATCH_SIZE);
     // What is decided already cannot be refused the second time: a repeat is found by the write.
     var outcome = createAtOnce(id, origin, ifNew(now -> chunks.getFirst()));
     for (int i = 1; i < chunks.size() && outcome instanceof Outcome.Done done; i++) {
@@ -201,7 +201,7 @@ final class CommandExecutor<S, E extends Event> {
     long version = found == null ? 1 : AggregateDocument.versionOf(found) + 1;
     long length = found == null ? 0 : AggregateDocument.lengthOf(found);
     long unpublished = found == null ? 0 : length - AggregateDocument.publishedOf(found);
-    if (unpublished > 0 && unpublished + accepted.events().size() > MOST_UNPUBLISHED) {
+    if (unpublished > 0 && unpublished + accepted.events().size() > MAX_UNPUBLISHED) {
       throw new BacklogFull(unpublished);
     }
     var entries =
@@ -232,9 +232,9 @@ final class CommandExecutor<S, E extends Event> {
     }
     failPoints.passed(FailPoint.COMMAND_SAVED);
     if (unpublished == 0) {
-      bell.ring(outbox, new Unpublished(id, version, entries, true));
+      relayQueue.signal(outbox, new Unpublished(id, version, entries, true));
     } else {
-      bell.ring(outbox, id);
+      relayQueue.signal(outbox, id);
     }
     return Repeats.done(id, entries, false);
   }
@@ -256,7 +256,7 @@ final class CommandExecutor<S, E extends Event> {
       backlog.remove(entries.size());
       throw failure;
     }
-    bell.ring(outbox, id);
+    relayQueue.signal(outbox, id);
     return Repeats.done(id, entries, false);
   }
 

@@ -33,14 +33,14 @@ final class Histories {
     return chunks;
   }
 
-  private static final int LONGEST_NOTE = 4_000;
+  private static final int MAX_NOTE = 4_000;
 
   private static @Nullable String joined(@Nullable String before, @Nullable String next) {
     if (next == null) {
       return before;
     }
     var both = before == null ? next : before + "\n" + next;
-    return both.length() > LONGEST_NOTE ? both.substring(0, LONGEST_NOTE) : both;
+    return both.length() > MAX_NOTE ? both.substring(0, MAX_NOTE) : both;
   }
 
   /** The entries, each with what its event makes of the part that it is about. */

@@ -10,7 +10,7 @@ import se.lotsen.model.event.Event;
 /** Opens journaled stores, with their indexes, and knows all that are open in this process. */
 public final class Journals {
   private final MongoTemplate mongo;
-  private final RelayBell bell;
+  private final RelayQueue relayQueue;
   private final Backlog backlog;
   private final Clock clock;
   private final FailPoints failPoints;
@@ -18,13 +18,17 @@ public final class Journals {
   private final List<Outbox> outboxes = new CopyOnWriteArrayList<>();
 
   public Journals(
-      MongoTemplate mongo, RelayBell bell, Backlog backlog, Clock clock, FailPoints failPoints) {
+      MongoTemplate mongo,
+      RelayQueue relayQueue,
+      Backlog backlog,
+      Clock clock,
+      FailPoints failPoints) {
     this.mongo = mongo;
-    this.bell = bell;
+    this.relayQueue = relayQueue;
     this.backlog = backlog;
     this.clock = clock;
     this.failPoints = failPoints;
-    this.republishing = new Republishing(mongo, bell);
+    this.republishing = new Republishing(mongo, relayQueue);
   }
 
   public <S, E extends Event> JournaledStore<S, E> open(AggregateType<S, E> type) {
@@ -32,7 +36,8 @@ public final class Journals {
     var outbox = new Outbox(aggregates);
     outboxes.add(outbox);
     return new JournaledStore<>(
-        aggregates, new CommandExecutor<>(aggregates, outbox, bell, backlog, clock, failPoints));
+        aggregates,
+        new CommandExecutor<>(aggregates, outbox, relayQueue, backlog, clock, failPoints));
   }
 
   public List<Outbox> outboxes() {

@@ -30,15 +30,15 @@ import org.bson.conversions.Bson;
  */
 public final class Outbox {
   /** Entries of one aggregate that are read at once. */
-  private static final int ENTRIES_AT_ONCE = 200;
+  private static final int ENTRY_BATCH_SIZE = 200;
 
-  /** Aggregates that are read at once: each may bring {@link #ENTRIES_AT_ONCE}. */
-  private static final int AGGREGATES_AT_ONCE = 50;
+  /** Aggregates that are read at once: each may bring {@link #ENTRY_BATCH_SIZE}. */
+  private static final int AGGREGATE_BATCH_SIZE = 50;
 
   /** Entries that are settled at once, or those of one aggregate. */
-  private static final int SETTLED_AT_ONCE = 500;
+  private static final int SETTLE_BATCH_SIZE = 500;
 
-  private static final int MOST_LOOKED_AT = 2_000;
+  private static final int MAX_LOOKED_AT = 2_000;
 
   private final AggregateType<?, ?> type;
   private final Aggregates<?, ?> aggregates;
@@ -81,8 +81,8 @@ public final class Outbox {
   public List<Unpublished> unpublished(Collection<String> ids, ToLongFunction<String> after) {
     var all = List.copyOf(ids);
     var unpublished = new ArrayList<Unpublished>();
-    for (int from = 0; from < all.size(); from += AGGREGATES_AT_ONCE) {
-      int to = Math.min(all.size(), from + AGGREGATES_AT_ONCE);
+    for (int from = 0; from < all.size(); from += AGGREGATE_BATCH_SIZE) {
+      int to = Math.min(all.size(), from + AGGREGATE_BATCH_SIZE);
       unpublished.addAll(read(all.subList(from, to), after));
     }
     return unpublished.stream().filter(each -> !each.entries().isEmpty()).toList();
@@ -93,7 +93,7 @@ public final class Outbox {
         all ->
             all.find(in("_id", ids))
                 .projection(include(AggregateDocument.VERSION, AggregateDocument.OUTBOX))
-                .batchSize(AGGREGATES_AT_ONCE)
+                .batchSize(AGGREGATE_BATCH_SIZE)
                 .map(document -> unpublishedOf(document, after))
                 .into(new ArrayList<>()));
   }
@@ -108,8 +108,8 @@ public final class Outbox {
     return new Unpublished(
         id,
         AggregateDocument.versionOf(document),
-        outbox.stream().limit(ENTRIES_AT_ONCE).map(JournalEntry::from).toList(),
-        outbox.size() <= ENTRIES_AT_ONCE);
+        outbox.stream().limit(ENTRY_BATCH_SIZE).map(JournalEntry::from).toList(),
+        outbox.size() <= ENTRY_BATCH_SIZE);
   }
 
   /**
@@ -123,7 +123,7 @@ public final class Outbox {
     for (var each : sent) {
       portion.add(each);
       entries += each.entries().size();
-      if (entries >= SETTLED_AT_ONCE) {
+      if (entries >= SETTLE_BATCH_SIZE) {
         settleAtOnce(portion);
         portion.clear();
         entries = 0;
@@ -240,10 +240,10 @@ public final class Outbox {
               all.find(gt(AggregateDocument.PENDING, ""))
                   .projection(
                       new Document(AggregateDocument.OUTBOX + ".recordedAt", 1).append("_id", 1))
-                  .limit(MOST_LOOKED_AT)
-                  .batchSize(MOST_LOOKED_AT)
+                  .limit(MAX_LOOKED_AT)
+                  .batchSize(MAX_LOOKED_AT)
                   .into(new ArrayList<>());
-          return waiting.size() == MOST_LOOKED_AT
+          return waiting.size() == MAX_LOOKED_AT
               ? Optional.of(Instant.EPOCH)
               : waiting.stream()
                   .flatMap(

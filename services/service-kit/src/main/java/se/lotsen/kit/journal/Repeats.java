@@ -23,7 +23,7 @@ final class Repeats {
   /**
    * A receipt names what happened; of a history that is written in one command, the first so many.
    */
-  private static final int MOST_IN_A_RECEIPT = CommandExecutor.MOST_UNPUBLISHED;
+  private static final int MAX_IN_A_RECEIPT = CommandExecutor.MAX_UNPUBLISHED;
 
   private final Aggregates<?, ?> aggregates;
 
@@ -55,7 +55,7 @@ final class Repeats {
           id, keyed.version(), 0, keyed.status(), keyed.recordedAt(), List.of(), true);
     }
     var entries =
-        new ArrayList<>(aggregates.journal().read(id, first.sequence() - 1, MOST_IN_A_RECEIPT));
+        new ArrayList<>(aggregates.journal().read(id, first.sequence() - 1, MAX_IN_A_RECEIPT));
     long last = entries.getLast().sequence();
     outbox.stream().filter(entry -> entry.sequence() > last).forEach(entries::add);
     return done(id, sameCommand(first, entries));

@@ -24,15 +24,15 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 public final class Republishing {
   static final String COLLECTION = "kit.republishing";
 
-  private static final int AGGREGATES_AT_ONCE = 100;
-  private static final int ENTRIES_AT_ONCE = 50;
+  private static final int AGGREGATE_BATCH_SIZE = 100;
+  private static final int ENTRY_BATCH_SIZE = 50;
 
   private final Documents requests;
-  private final RelayBell bell;
+  private final RelayQueue relayQueue;
 
-  Republishing(MongoTemplate mongo, RelayBell bell) {
+  Republishing(MongoTemplate mongo, RelayQueue relayQueue) {
     this.requests = new Documents(mongo, COLLECTION);
-    this.bell = bell;
+    this.relayQueue = relayQueue;
   }
 
   /** Asks for one aggregate from its first entry on; false if it is not there. */
@@ -65,13 +65,13 @@ public final class Republishing {
                     Updates.set("after", ""),
                     Updates.inc("asked", 1L)),
                 new UpdateOptions().upsert(true)));
-    bell.somethingIsAsked(true);
+    relayQueue.somethingIsAsked(true);
   }
 
   /** Looks whether something is asked for that nobody here knows of: after a restart, say. */
   public void look(Collection<Outbox> outboxes) {
     if (next(outboxes).isPresent()) {
-      bell.somethingIsAsked(true);
+      relayQueue.somethingIsAsked(true);
     }
   }
 
@@ -114,7 +114,7 @@ public final class Republishing {
       }
       var step = new ArrayList<Unpublished>();
       for (var id : left) {
-        step.add(outbox.published(id, sent.getOrDefault(id, 0L), ENTRIES_AT_ONCE));
+        step.add(outbox.published(id, sent.getOrDefault(id, 0L), ENTRY_BATCH_SIZE));
       }
       return step;
     }
@@ -122,7 +122,7 @@ public final class Republishing {
     private void begin() {
       var one = request.getString("aggregate");
       if (one == null) {
-        left.addAll(outbox.idsAfter(last, AGGREGATES_AT_ONCE));
+        left.addAll(outbox.idsAfter(last, AGGREGATE_BATCH_SIZE));
         ended = left.isEmpty();
       } else {
         left.add(one);

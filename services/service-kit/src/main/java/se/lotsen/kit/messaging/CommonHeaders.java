@@ -18,7 +18,7 @@ record CommonHeaders(
     Instant recordedAt,
     String correlationId) {
   private static final String PREFIX = "ce_";
-  private static final int MOST_DIGITS = 18;
+  private static final int MAX_DIGITS = 18;
 
   /** Null when anything is missing, twice, unknown or in another form. */
   static @Nullable CommonHeaders of(Headers headers) {
@@ -89,7 +89,7 @@ record CommonHeaders(
 
   /** A number of digits only; 0 for anything else. */
   private static long number(byte[] value) {
-    if (value.length > MOST_DIGITS) {
+    if (value.length > MAX_DIGITS) {
       return 0;
     }
     long number = 0;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class FixedTime {
   private static final int SECONDS_END = 19;
   private static final int SECONDS_OF_DAY = 86_400;
-  private static final int MOST_OFFSET_HOURS = 17;
+  private static final int MAX_OFFSET_HOURS = 17;
 
   private final byte[] text;
   private int at;
@@ -97,7 +97,7 @@ final class FixedTime {
     int sign = text[at++] == '+' ? 1 : -1;
     int hours = digits(2, ':');
     int minutes = digits(2, (char) 0);
-    return hours < 0 || hours > MOST_OFFSET_HOURS || minutes < 0 || minutes > 59
+    return hours < 0 || hours > MAX_OFFSET_HOURS || minutes < 0 || minutes > 59
         ? Integer.MIN_VALUE
         : sign * (hours * 3600 + minutes * 60);
   }

@@ -45,10 +45,10 @@ public class MessagingConfiguration {
   /** A reader that was away for up to thirty days still hears of what was withdrawn meanwhile. */
   private static final String WITHDRAWALS_KEPT_MS = Long.toString(Duration.ofDays(30).toMillis());
 
-  private static final BackOff AT_ONCE = new FixedBackOff(0, 0);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final BackOff BATCH_SIZE = new FixedBackOff(0, 0);
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
   private static final Duration BATCH_EVERY = Duration.ofMillis(20);
-  private static final int ACKNOWLEDGED_AT_ONCE = 1_000;
+  private static final int ACKNOWLEDGE_COUNT = 1_000;
   private static final Duration ACKNOWLEDGED_EVERY = Duration.ofSeconds(1);
 
   /** Every service makes sure of every topic: whichever starts first finds what it reads. */
@@ -144,7 +144,7 @@ public class MessagingConfiguration {
    */
   private static void acknowledgeNowAndThen(ContainerProperties container) {
     container.setAckMode(ContainerProperties.AckMode.COUNT_TIME);
-    container.setAckCount(ACKNOWLEDGED_AT_ONCE);
+    container.setAckCount(ACKNOWLEDGE_COUNT);
     container.setAckTime(ACKNOWLEDGED_EVERY.toMillis());
     container.setIdleEventInterval(IdlePositions.TOLD_EVERY.toMillis());
     container.setIdlePartitionEventInterval(IdlePositions.TOLD_EVERY.toMillis());
@@ -184,7 +184,7 @@ public class MessagingConfiguration {
                   .increment();
               recoverer.accept(record, thrown);
             },
-            AT_ONCE);
+            BATCH_SIZE);
     handler.setBackOffFunction((record, thrown) -> patience(thrown));
     handler.setLogLevel(KafkaException.Level.DEBUG);
     handler.setRetryListeners(troubles);
@@ -196,10 +196,10 @@ public class MessagingConfiguration {
     return switch (FailureKind.of(thrown)) {
       case TRANSIENT, BUSY -> {
         var patience = new ExponentialBackOff(200, 2);
-        patience.setMaxInterval(LONGEST_PAUSE.toMillis());
+        patience.setMaxInterval(MAX_PAUSE.toMillis());
         yield patience;
       }
-      case REFUSED, BROKEN -> AT_ONCE;
+      case REFUSED, BROKEN -> BATCH_SIZE;
     };
   }
 

@@ -17,7 +17,7 @@ import se.lotsen.kit.messaging.DeadLetters.DeadLetter;
  */
 @Endpoint(id = "deadletters")
 final class DeadLettersEndpoint {
-  private static final int MOST_SHOWN = 200;
+  private static final int MAX_SHOWN = 200;
 
   private final DeadLetters deadLetters;
 
@@ -27,7 +27,7 @@ final class DeadLettersEndpoint {
 
   @ReadOperation
   List<DeadLetter> list(@Selector String group, @Nullable Long before) {
-    return deadLetters.list(group, before, MOST_SHOWN);
+    return deadLetters.list(group, before, MAX_SHOWN);
   }
 
   @WriteOperation

@@ -29,7 +29,7 @@ import org.springframework.scheduling.config.TaskExecutionOutcome.Status;
  */
 final class ProcessHealthIndicator implements HealthIndicator {
   /** A sweep that works through a long list is well. */
-  private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
+  private static final Duration MAX_RUN = Duration.ofMinutes(5);
 
   private static final Duration OVERDUE = Duration.ofSeconds(60);
   private static final Duration FRESH = Duration.ofSeconds(2);
@@ -93,7 +93,7 @@ final class ProcessHealthIndicator implements HealthIndicator {
   private static void scheduled(Map<String, String> wrong, ScheduledTask task, Instant now) {
     var last = task.getTask().getLastExecutionOutcome();
     var since = last.executionTime();
-    if (last.status() == Status.STARTED && since != null && isOver(since, LONGEST_RUN, now)) {
+    if (last.status() == Status.STARTED && since != null && isOver(since, MAX_RUN, now)) {
       wrong.put(task.toString(), "has been at it since " + since);
       return;
     }

@@ -16,7 +16,7 @@ import se.lotsen.kit.ops.Offsets;
  * may wait as there are places; whoever finds none is asked to come back.
  */
 public final class Barrier {
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(25);
   private static final Duration ASK_AGAIN = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final int PLACES = 200;
@@ -73,7 +73,7 @@ public final class Barrier {
     long start = System.nanoTime();
     long askedAt = start - ASK_AGAIN.toNanos();
     while (System.nanoTime() - start < PATIENCE.toNanos()) {
-      pause(LOOK_AGAIN);
+      pause(POLL_INTERVAL);
       boolean reached = false;
       if (System.nanoTime() - askedAt >= ASK_AGAIN.toNanos()) {
         askedAt = System.nanoTime();

@@ -22,7 +22,7 @@ import se.lotsen.kit.failure.FailureKind;
 import se.lotsen.kit.journal.Backlog;
 import se.lotsen.kit.journal.Journals;
 import se.lotsen.kit.journal.Outbox;
-import se.lotsen.kit.journal.RelayBell;
+import se.lotsen.kit.journal.RelayQueue;
 import se.lotsen.kit.journal.Republishing;
 import se.lotsen.kit.journal.Unpublished;
 
@@ -34,12 +34,12 @@ import se.lotsen.kit.journal.Unpublished;
  */
 public final class Relay implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
-  private static final int AGGREGATES_AT_ONCE = 500;
+  private static final int AGGREGATE_BATCH_SIZE = 500;
   private static final Duration PATIENCE = Duration.ofMillis(200);
   private static final Duration LINGER = Duration.ofMillis(5);
-  private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+  private static final Duration MAX_STOP = Duration.ofSeconds(5);
 
-  private final RelayBell bell;
+  private final RelayQueue relayQueue;
   private final Journals journals;
   private final Sender sender;
   private final Backlog backlog;
@@ -54,14 +54,14 @@ public final class Relay implements SmartLifecycle {
   private volatile @Nullable String settling;
 
   public Relay(
-      RelayBell bell,
+      RelayQueue relayQueue,
       Backlog backlog,
       Journals journals,
       KafkaTemplate<String, byte[]> kafka,
       FailPoints failPoints,
       Clock clock,
       MeterRegistry meters) {
-    this.bell = bell;
+    this.relayQueue = relayQueue;
     this.journals = journals;
     this.sender = new Sender(kafka);
     this.backlog = backlog;
@@ -89,7 +89,7 @@ public final class Relay implements SmartLifecycle {
   private void run() {
     try {
       while (!stopping) {
-        publish(bell.take(AGGREGATES_AT_ONCE, again == null ? PATIENCE : LINGER, LINGER));
+        publish(relayQueue.take(AGGREGATE_BATCH_SIZE, again == null ? PATIENCE : LINGER, LINGER));
         publishAgain();
       }
     } catch (InterruptedException e) {
@@ -97,17 +97,17 @@ public final class Relay implements SmartLifecycle {
     }
   }
 
-  private void publish(Collection<RelayBell.Ring> rings) throws InterruptedException {
-    var byOutbox = rings.stream().collect(Collectors.groupingBy(RelayBell.Ring::outbox));
+  private void publish(Collection<RelayQueue.Signal> signals) throws InterruptedException {
+    var byOutbox = signals.stream().collect(Collectors.groupingBy(RelayQueue.Signal::outbox));
     for (var each : byOutbox.entrySet()) {
       publish(each.getKey(), each.getValue());
     }
   }
 
-  private void publish(Outbox outbox, List<RelayBell.Ring> rings) throws InterruptedException {
+  private void publish(Outbox outbox, List<RelayQueue.Signal> signals) throws InterruptedException {
     try {
       var unsent =
-          unpublished(outbox, rings).stream()
+          unpublished(outbox, signals).stream()
               .map(read -> read.after(settler.sentUpTo(outbox, read.id())))
               .filter(read -> !read.entries().isEmpty())
               .toList();
@@ -120,23 +120,26 @@ public final class Relay implements SmartLifecycle {
       ringForTheRest(outbox, sent);
     } catch (RuntimeException e) {
       reportSending("%s: %s".formatted(outbox.name(), reasonOf(e)));
-      if (FailureKind.of(e) != FailureKind.TRANSIENT && rings.size() > 1) {
+      if (FailureKind.of(e) != FailureKind.TRANSIENT && signals.size() > 1) {
         // One of them is at fault; the others shall not wait for it.
-        for (var ring : rings) {
-          publish(outbox, List.of(ring));
+        for (var signal : signals) {
+          publish(outbox, List.of(signal));
         }
       }
     }
   }
 
-  private List<Unpublished> unpublished(Outbox outbox, List<RelayBell.Ring> rings) {
+  private List<Unpublished> unpublished(Outbox outbox, List<RelayQueue.Signal> signals) {
     var unpublished =
-        rings.stream()
-            .map(RelayBell.Ring::entries)
+        signals.stream()
+            .map(RelayQueue.Signal::entries)
             .filter(Objects::nonNull)
             .collect(Collectors.toCollection(ArrayList::new));
     var toRead =
-        rings.stream().filter(ring -> ring.entries() == null).map(RelayBell.Ring::id).toList();
+        signals.stream()
+            .filter(signal -> signal.entries() == null)
+            .map(RelayQueue.Signal::id)
+            .toList();
     if (!toRead.isEmpty()) {
       unpublished.addAll(outbox.unpublished(toRead, id -> settler.sentUpTo(outbox, id)));
     }
@@ -146,7 +149,7 @@ public final class Relay implements SmartLifecycle {
   /** An aggregate of which more was unpublished than is read at once has its turn again. */
   private void ringForTheRest(Outbox outbox, Sender.Sent sent) {
     if (sent.failure() == null) {
-      bell.ringAll(
+      relayQueue.signalAll(
           outbox,
           sent.arrived().stream().filter(each -> !each.whole()).map(Unpublished::id).toList());
     }
@@ -154,7 +157,7 @@ public final class Relay implements SmartLifecycle {
 
   private void publishAgain() {
     try {
-      if (again == null && bell.isSomethingAsked()) {
+      if (again == null && relayQueue.isSomethingAsked()) {
         again = journals.republishing().next(journals.outboxes()).orElse(null);
       }
       var run = again;
@@ -169,7 +172,7 @@ public final class Relay implements SmartLifecycle {
               run.outbox(), step.stream().filter(each -> !each.entries().isEmpty()).toList());
       tell(run.outbox(), step.size(), sent.failure());
       var whole = run.sent(Stream.concat(nothing.stream(), sent.arrived().stream()).toList());
-      bell.ringAll(run.outbox(), whole);
+      relayQueue.signalAll(run.outbox(), whole);
       if (run.isDone()) {
         run.end();
         log.info("All that was asked for of {} has been published again", run.outbox().name());
@@ -230,7 +233,7 @@ public final class Relay implements SmartLifecycle {
         settler.stop();
       }
       try {
-        thread.join(LONGEST_STOP);
+        thread.join(MAX_STOP);
         thread.interrupt();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -23,7 +23,7 @@ import se.lotsen.kit.journal.Unpublished;
  */
 final class Settler implements Runnable {
   private static final int BATCHES_WAITING = 2;
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
   private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
   private final Backlog backlog;
@@ -67,7 +67,7 @@ final class Settler implements Runnable {
   public void run() {
     try {
       while (stopping.getCount() > 0 || !batches.isEmpty()) {
-        var batch = batches.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        var batch = batches.poll(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         if (batch != null) {
           settle(batch);
         }

@@ -20,9 +20,9 @@ import tools.jackson.databind.type.LogicalType;
  */
 final class BoundedValues {
   /** Before the decimal point. */
-  static final int MOST_DIGITS = 12;
+  static final int MAX_DIGITS = 12;
 
-  static final int MOST_DECIMALS = 6;
+  static final int MAX_DECIMALS = 6;
 
   /** Days are kept as text, which sorts as the days do while years have four digits. */
   private static final int FIRST_YEAR = 1000;
@@ -60,11 +60,11 @@ final class BoundedValues {
     if (number.signum() == 0) {
       return BigDecimal.ZERO;
     }
-    if ((long) number.precision() - number.scale() > MOST_DIGITS) {
+    if ((long) number.precision() - number.scale() > MAX_DIGITS) {
       throw outOfBounds(json);
     }
-    var exact = number.scale() > MOST_DECIMALS ? number.stripTrailingZeros() : number;
-    if (exact.scale() > MOST_DECIMALS) {
+    var exact = number.scale() > MAX_DECIMALS ? number.stripTrailingZeros() : number;
+    if (exact.scale() > MAX_DECIMALS) {
       throw outOfBounds(json);
     }
     return exact.scale() < 0 ? exact.setScale(0) : exact;
@@ -72,8 +72,7 @@ final class BoundedValues {
 
   private static RefusedValue outOfBounds(JsonParser json) {
     return new RefusedValue(
-        json,
-        "a number has at most %d digits and %d decimals".formatted(MOST_DIGITS, MOST_DECIMALS));
+        json, "a number has at most %d digits and %d decimals".formatted(MAX_DIGITS, MAX_DECIMALS));
   }
 
   private static final class Numbers extends StdScalarDeserializer<BigDecimal> {

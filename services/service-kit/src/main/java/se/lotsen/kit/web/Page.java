@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(List<T> items, @Nullable String next) {
   public static final String DEFAULT_LIMIT = "50";
-  public static final int MOST = 200;
+  public static final int MAX = 200;
 
   /**
    * Reads one item more than asked for to know whether there is a next page.

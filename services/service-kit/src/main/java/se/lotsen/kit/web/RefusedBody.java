@@ -20,7 +20,7 @@ final class RefusedBody extends RuntimeException {
         HttpStatus.CONTENT_TOO_LARGE,
         "body-too-large",
         "A body may have at most %d bytes; send it in smaller parts"
-            .formatted(RequestBodies.MOST_BYTES));
+            .formatted(RequestBodies.MAX_BYTES));
   }
 
   static RefusedBody tooSlow() {

@@ -21,12 +21,12 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Reads the body of a command before anything else does, and keeps it for the fingerprint that goes
- * with an idempotency key. Refused is one of more than {@value #MOST_BYTES} bytes (413), one that
+ * with an idempotency key. Refused is one of more than {@value #MAX_BYTES} bytes (413), one that
  * does not arrive in time (408), and one that there is no room for among all that are here (503).
  * Whoever sends slowly, or never ends, takes a little memory for a while and nobody's turn.
  */
 final class RequestBodies extends OncePerRequestFilter {
-  static final int MOST_BYTES = 1_048_576;
+  static final int MAX_BYTES = 1_048_576;
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
   private static final int FIRST_ROOM = 2_048;
@@ -80,7 +80,7 @@ final class RequestBodies extends OncePerRequestFilter {
   }
 
   private byte[] read(HttpServletRequest request, BodySpace.Room room) throws IOException {
-    if (request.getContentLengthLong() > MOST_BYTES) {
+    if (request.getContentLengthLong() > MAX_BYTES) {
       throw RefusedBody.tooLarge();
     }
     long begun = nanoTime.getAsLong();
@@ -89,7 +89,7 @@ final class RequestBodies extends OncePerRequestFilter {
     int length = 0;
     for (int read = 0; read >= 0; read = readSome(in, body, length)) {
       length += read;
-      if (length > MOST_BYTES) {
+      if (length > MAX_BYTES) {
         throw RefusedBody.tooLarge();
       }
       if (nanoTime.getAsLong() - begun > within.toNanos()) {

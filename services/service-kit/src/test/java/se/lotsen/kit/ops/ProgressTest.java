@@ -27,12 +27,12 @@ class ProgressTest {
   private record Copy() implements Follower {
     @Override
     public String name() {
-      return "known.clients";
+      return "replicas.clients";
     }
 
     @Override
     public String group() {
-      return "lotsen.known";
+      return "lotsen.replicas";
     }
 
     @Override
@@ -67,7 +67,7 @@ class ProgressTest {
     assertThat(lookAfter(3, MINE, 10, 15)).isEmpty();
 
     assertThat(lookAfter(6, MINE, 10, 20))
-        .containsEntry("known.clients", "does not move in events-0 since 6 s, 10 records wait");
+        .containsEntry("replicas.clients", "does not move in events-0 since 6 s, 10 records wait");
   }
 
   @Test
@@ -83,7 +83,7 @@ class ProgressTest {
     assertThat(lookAfter(60, MINE, 10, 11)).isEmpty();
     assertThat(lookAfter(63, MINE, 10, 11)).isEmpty();
 
-    assertThat(lookAfter(66, MINE, 10, 11)).containsKey("known.clients");
+    assertThat(lookAfter(66, MINE, 10, 11)).containsKey("replicas.clients");
   }
 
   @Test
@@ -106,12 +106,14 @@ class ProgressTest {
     troubles.failedDelivery(
         new ConsumerRecord<>("events", 0, 10, "key", "value"),
         new ListenerExecutionFailedException(
-            "failed", "lotsen.known", new DataAccessResourceFailureException("the store is away")),
+            "failed",
+            "lotsen.replicas",
+            new DataAccessResourceFailureException("the store is away")),
         1);
     lookAfter(0, MINE, 10, 20);
 
-    assertThat(lookAfter(6, MINE, 10, 20).get("known.clients")).endsWith("the store is away");
+    assertThat(lookAfter(6, MINE, 10, 20).get("replicas.clients")).endsWith("the store is away");
     lookAfter(7, MINE, 11, 20);
-    assertThat(lookAfter(20, MINE, 11, 20).get("known.clients")).endsWith("9 records wait");
+    assertThat(lookAfter(20, MINE, 11, 20).get("replicas.clients")).endsWith("9 records wait");
   }
 }

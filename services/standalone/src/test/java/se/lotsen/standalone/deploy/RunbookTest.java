@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.lotsen.known.KnownConfiguration;
 import se.lotsen.model.event.Topics;
+import se.lotsen.work.WorkConfiguration;
 
 /** An operator in trouble has no time for a command that does not exist. */
 class RunbookTest {
@@ -144,7 +144,7 @@ class RunbookTest {
       known.addAll(canvas.meters());
       canvas.groups().forEach(known::add);
     }
-    known.add("lotsen" + KnownConfiguration.GROUP);
+    known.add("lotsen" + WorkConfiguration.GROUP);
     Topics.ALL.forEach(topic -> known.add(topic.name()));
     assertThat(known).containsAll(names);
     assertThat(Repository.all("`((?:registry|cases|projection)\\.[a-z_]+)`", PAGE))

@@ -18,20 +18,20 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.util.StringUtils;
 import se.lotsen.imports.ImportsConfiguration;
 import se.lotsen.kit.journal.AggregateType;
-import se.lotsen.kit.messaging.Copies;
 import se.lotsen.kit.messaging.DeadLetters;
-import se.lotsen.known.KnownConfiguration;
+import se.lotsen.kit.messaging.ReplicaStore;
 import se.lotsen.model.event.Event;
 import se.lotsen.model.event.EventTypes;
 import se.lotsen.model.event.Topic;
 import se.lotsen.model.event.Topics;
 import se.lotsen.projection.stream.ProjectionTopology;
+import se.lotsen.work.WorkConfiguration;
 
 /** One service on one page: what it takes, tells, keeps and can be asked, out of its code. */
 record ServiceCanvas(String service, String packageName, String group, String settings) {
   private static final String FEEDS_READER = "se.lotsen.feeds.reading.TopicReader";
   private static final ClassFiles KIT = ClassFiles.in("se.lotsen.kit");
-  private static final ClassFiles KNOWN = ClassFiles.in("se.lotsen.known");
+  private static final ClassFiles KNOWN = ClassFiles.in("se.lotsen.work");
   private static final ClassFiles IMPORTS = ClassFiles.in("se.lotsen.imports");
 
   static final List<ServiceCanvas> ALL =
@@ -171,7 +171,7 @@ record ServiceCanvas(String service, String packageName, String group, String se
 
   /** Whether it keeps copies of projects and clients. */
   private boolean knows() {
-    return brings(KnownConfiguration.class);
+    return brings(WorkConfiguration.class);
   }
 
   private boolean brings(Class<?> configuration) {
@@ -183,16 +183,16 @@ record ServiceCanvas(String service, String packageName, String group, String se
 
   /**
    * Collections are named after their service, {@code cases.contacts}; copies after the process,
-   * {@code case-service.known_clients}.
+   * {@code case-service.client_replicas}.
    */
   Set<String> collections() {
     var own =
         classes()
-            .textsBesideCallsOf(AggregateType.class, Copies.class, MongoTemplate.class)
+            .textsBesideCallsOf(AggregateType.class, ReplicaStore.class, MongoTemplate.class)
             .stream()
             .filter(text -> text.matches(packageName + "\\.[a-z_]+"));
     var copies =
-        KnownConfiguration.COPIES.stream().filter(name -> knows()).map(name -> service + name);
+        WorkConfiguration.COPIES.stream().filter(name -> knows()).map(name -> service + name);
     var imports =
         ImportsConfiguration.COLLECTIONS.stream()
             .filter(name -> brings(ImportsConfiguration.class))
@@ -212,7 +212,7 @@ record ServiceCanvas(String service, String packageName, String group, String se
 
   /** The consumer groups it reads in. */
   Stream<String> groups() {
-    return Stream.of(group, knows() ? service + KnownConfiguration.GROUP : "")
+    return Stream.of(group, knows() ? service + WorkConfiguration.GROUP : "")
         .filter(each -> !each.isEmpty());
   }
 

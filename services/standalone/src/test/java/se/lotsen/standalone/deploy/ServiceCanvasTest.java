@@ -67,7 +67,7 @@ class ServiceCanvasTest {
         .contains("- `GET /cases` cases — by `project`, `client`")
         .contains("  - `se.lotsen.case.opened.v1`")
         .contains("- `lotsen.contacts.events.v1` as `cases.contacts`")
-        .contains("- `case-service.known_projects`")
+        .contains("- `case-service.project_replicas`")
         .contains("- `lotsen.cases.dead-letters.v1`")
         .contains("- `relay`")
         .contains("- `POST /actuator/republish`")
