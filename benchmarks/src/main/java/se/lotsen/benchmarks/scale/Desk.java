@@ -67,7 +67,7 @@ final class Desk {
   String logSession(String id) {
     return wire.post("/cases/%s/sessions".formatted(id), "{\"on\":\"2009-02-03\",\"hours\":1.5}")
         .good()
-        .get("made")
+        .get("createdId")
         .asString();
   }
 

@@ -89,7 +89,7 @@ final class GiantActivity {
     return desk.wire()
         .post("/activities/%s/registrations".formatted(activity), body)
         .good()
-        .get("made")
+        .get("createdId")
         .asString();
   }
 

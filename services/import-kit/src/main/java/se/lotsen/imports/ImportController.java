@@ -10,7 +10,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -30,6 +29,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import se.lotsen.kit.IdSource;
+import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.web.Problems;
@@ -78,7 +78,7 @@ class ImportController {
    * @param dryRun whether only to say what is wrong
    */
   @PostMapping(path = "/{kind}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  ResponseEntity<Object> importFile(
+  ResponseEntity<ImportViews.Job> importFile(
       @PathVariable String kind,
       @RequestParam MultipartFile file,
       @RequestParam(defaultValue = "file") @Pattern(regexp = "[A-Za-z0-9._-]{1,40}") String source,
@@ -86,10 +86,10 @@ class ImportController {
       Origin origin)
       throws IOException {
     if (importers.stream().noneMatch(each -> each.kind().equals(kind))) {
-      return Problems.notFound("import", kind);
+      throw Problems.notFound("import", kind);
     }
     if (file.isEmpty()) {
-      return Problems.of(
+      throw new RefusedException(
           Refusal.invalid("empty-file", "file", "Filen är tom", "The file is empty"));
     }
     var id = origin.idOfNew(ids);
@@ -99,7 +99,7 @@ class ImportController {
         : accepted(id, kind, file, source, dryRun, origin.by());
   }
 
-  private ResponseEntity<Object> accepted(
+  private ResponseEntity<ImportViews.Job> accepted(
       String id, String kind, MultipartFile file, String source, boolean dryRun, String by)
       throws IOException {
     var hash = Fingerprint.of(source, dryRun);
@@ -115,17 +115,18 @@ class ImportController {
     return accepted(there, sent.print());
   }
 
-  private static ResponseEntity<Object> accepted(ImportJob job, String print) {
-    return job.sent().print().equals(print)
-        ? ResponseEntity.accepted()
-            .location(URI.create("/imports/jobs/" + job.id()))
-            .body(ImportViews.Job.of(job))
-        : Problems.of(
-            Refusal.invalid(
-                "idempotency-key-reused",
-                "Idempotency-Key",
-                "Nyckeln har redan använts med ett annat innehåll; ta en ny nyckel",
-                "The key was used before with another body; take a new key"));
+  private static ResponseEntity<ImportViews.Job> accepted(ImportJob job, String print) {
+    if (!job.sent().print().equals(print)) {
+      throw new RefusedException(
+          Refusal.invalid(
+              "idempotency-key-reused",
+              "Idempotency-Key",
+              "Nyckeln har redan använts med ett annat innehåll; ta en ny nyckel",
+              "The key was used before with another body; take a new key"));
+    }
+    return ResponseEntity.accepted()
+        .location(URI.create("/imports/jobs/" + job.id()))
+        .body(ImportViews.Job.of(job));
   }
 
   private static String printOf(MultipartFile file, String source, boolean dryRun)
@@ -149,10 +150,10 @@ class ImportController {
   }
 
   @GetMapping("/jobs/{id}")
-  ResponseEntity<Object> job(@PathVariable String id) {
+  ImportViews.Job job(@PathVariable String id) {
     return jobs.find(id)
-        .<ResponseEntity<Object>>map(job -> ResponseEntity.ok(ImportViews.Job.of(job)))
-        .orElseGet(() -> Problems.notFound("import", id));
+        .map(ImportViews.Job::of)
+        .orElseThrow(() -> Problems.notFound("import", id));
   }
 
   /**
@@ -160,10 +161,10 @@ class ImportController {
    * goes on ends at its next group of rows (202); what had gone in stays.
    */
   @DeleteMapping("/jobs/{id}")
-  ResponseEntity<Object> forgetImport(@PathVariable String id) {
+  ResponseEntity<Void> forgetImport(@PathVariable String id) {
     var found = jobs.find(id);
     if (found.isEmpty()) {
-      return Problems.notFound("import", id);
+      throw Problems.notFound("import", id);
     }
     if (!found.get().state().isOpen()) {
       rejections.forget(id);
@@ -174,7 +175,7 @@ class ImportController {
         yield ResponseEntity.noContent().build();
       }
       case ENDING -> ResponseEntity.accepted().build();
-      case NOT_THERE -> Problems.notFound("import", id);
+      case NOT_THERE -> throw Problems.notFound("import", id);
     };
   }
 
@@ -184,35 +185,33 @@ class ImportController {
    * @param afterRow only in rows further down
    */
   @GetMapping("/jobs/{id}/problems")
-  ResponseEntity<Object> problems(
+  List<ImportViews.RowProblem> problems(
       @PathVariable String id,
       @RequestParam(defaultValue = "0") @Min(0) int afterRow,
       @RequestParam(defaultValue = "200") @Min(1) @Max(1000) int limit,
       Locale locale) {
     return jobs.find(id)
-        .<ResponseEntity<Object>>map(
+        .map(
             job ->
-                ResponseEntity.ok(
-                    rejections.after(id, afterRow, limit).stream()
-                        .flatMap(each -> ImportViews.RowProblem.of(each, locale))
-                        .toList()))
-        .orElseGet(() -> Problems.notFound("import", id));
+                rejections.after(id, afterRow, limit).stream()
+                    .flatMap(each -> ImportViews.RowProblem.of(each, locale))
+                    .toList())
+        .orElseThrow(() -> Problems.notFound("import", id));
   }
 
   /** The rejected rows as a file that can be corrected and sent again. */
   @GetMapping(path = "/jobs/{id}/rejected", produces = "text/csv")
-  @Nullable ResponseEntity<Object> rejected(
-      @PathVariable String id, Locale locale, HttpServletResponse response) throws IOException {
+  void rejected(@PathVariable String id, Locale locale, HttpServletResponse response)
+      throws IOException {
     var found = jobs.find(id);
     if (found.isEmpty()) {
-      return Problems.notFound("import", id);
+      throw Problems.notFound("import", id);
     }
     response.setContentType(CSV);
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename("rejected-" + id + ".csv").build().toString());
     new RejectedFile(rejections, found.get(), locale).write(response.getOutputStream());
-    return null; // it is written already, row by row
   }
 
   /** A body that is not whole, or larger than {@code spring.servlet.multipart} lets in. */

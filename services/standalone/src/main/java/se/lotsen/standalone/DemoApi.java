@@ -18,7 +18,7 @@ final class DemoApi {
   }
 
   /** What is needed of a command's receipt. */
-  record Receipt(String id, @Nullable String made) {}
+  record Receipt(String id, @Nullable String createdId) {}
 
   void enterProject(Map<String, Object> definition) {
     post("/projects", definition);

@@ -73,8 +73,8 @@ final class DemoHistory {
     boolean opensCase = random.nextInt(10) < 7;
     var type = TYPES.get(number % TYPES.size());
     var contact = contact(client, advisor, day, opensCase ? type : null);
-    if (opensCase && contact.made() != null) {
-      var demo = new DemoCase(api, random, contact.made(), day, today);
+    if (opensCase && contact.createdId() != null) {
+      var demo = new DemoCase(api, random, contact.createdId(), day, today);
       switch (type) {
         case "SPIN_OFF" ->
             demo.spinOff(company(FIRST_SPIN_OFF + number, "Nya " + nameOf(number), municipality));

@@ -190,7 +190,7 @@ class ActivitiesIT {
   private String registered(String activity, String who) {
     return api.post(activity + "/registrations", "{%s, \"on\": \"2009-02-10\"}".formatted(who))
         .ok()
-        .text("made");
+        .text("createdId");
   }
 
   private static String person(String name, String email, String gender) {

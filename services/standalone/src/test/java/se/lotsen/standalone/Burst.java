@@ -229,7 +229,7 @@ final class Burst {
                 Desk.contactOpeningCase(project, client),
                 answer -> {
                   contacts.add(answer.text("id"));
-                  caseId = answer.text("made");
+                  caseId = answer.text("createdId");
                 });
         case 2 -> command(inCase + "/transitions", stepOf("ANALYSE_NEEDS"), answer -> {});
         case 3 -> command(inCase + "/transitions", stepOf("START_ADVISING"), answer -> {});
@@ -238,7 +238,7 @@ final class Burst {
                 inCase + "/sessions",
                 "{\"on\": \"2009-05-04\", \"hours\": 1.5}",
                 answer -> {
-                  sessions.add(answer.text("made"));
+                  sessions.add(answer.text("createdId"));
                   advisedClients.add(client);
                 });
         case 5 -> command("/contacts", furtherContact(), answer -> contacts.add(answer.text("id")));

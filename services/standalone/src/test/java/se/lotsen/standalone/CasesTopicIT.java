@@ -115,7 +115,7 @@ class CasesTopicIT {
          "notes": "Sjukskriven, nås på 070-1740605 eller eva@personsson.example",
          "nextStep": "Hustrun ringer", "opens": "ADVICE"}"""
             .formatted(project, client);
-    var caseId = post("/contacts", contact).text("made");
+    var caseId = post("/contacts", contact).text("createdId");
     step(caseId, "ANALYSE_NEEDS", "2009-03-03", "Dottern vill ta över");
     step(caseId, "START_ADVISING", "2009-03-04", "Banken sade nej");
     post(

@@ -61,7 +61,7 @@ final class Desk {
 
   /** Logs a contact that opens an advice case and answers with the case's id. */
   String openCase(String project, String client) {
-    return api.post("/contacts", contactOpeningCase(project, client)).ok().text("made");
+    return api.post("/contacts", contactOpeningCase(project, client)).ok().text("createdId");
   }
 
   String openCase(String type, String project, String client) {
@@ -107,11 +107,13 @@ final class Desk {
             "/cases/" + caseId + "/sessions",
             "{\"on\": \"%s\", \"hours\": %s}".formatted(on, hours))
         .ok()
-        .text("made");
+        .text("createdId");
   }
 
   String jobs(String caseId, String on, String women, String men) {
-    return api.post("/cases/" + caseId + "/outcomes", jobsOf(on, women, men)).ok().text("made");
+    return api.post("/cases/" + caseId + "/outcomes", jobsOf(on, women, men))
+        .ok()
+        .text("createdId");
   }
 
   static String jobsOf(String on, String women, String men) {

@@ -121,7 +121,7 @@ class TwoInstancesIT {
                             "Idempotency-Key",
                             "both")
                         .ok()
-                        .text("made")));
+                        .text("createdId")));
 
     assertThat(made).hasSize(8).containsOnly(made.peek());
     assertThat(new Api(b.port()).get("/cases/" + caseId).json().get("sessions")).hasSize(1);
@@ -143,7 +143,7 @@ class TwoInstancesIT {
               .until(
                   () -> left.post("/contacts", Desk.contactOpeningCase(project, client)),
                   answer -> answer.status() == 201)
-              .text("made");
+              .text("createdId");
       desk.step(caseId, "ANALYSE_NEEDS", "2009-03-03");
       desk.step(caseId, "START_ADVISING", "2009-03-04");
       desk.jobs(caseId, "2009-06-10", "2", "0");

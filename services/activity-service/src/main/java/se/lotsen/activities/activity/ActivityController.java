@@ -29,6 +29,7 @@ import se.lotsen.kit.web.JournalView;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
 import se.lotsen.kit.web.Problems;
+import se.lotsen.kit.web.Receipt;
 import se.lotsen.model.ActivityId;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.code.ActivityKind;
@@ -48,8 +49,8 @@ class ActivityController {
   }
 
   @PostMapping
-  ResponseEntity<Object> planActivity(
-      @Valid @RequestBody ActivityRequests.Details request, Origin origin) {
+  ResponseEntity<Receipt> planActivity(
+      @Valid @RequestBody ActivityRequests.ActivityDetails request, Origin origin) {
     return CommandResponses.created(
         activities.plan(
             new PlanActivity(
@@ -59,18 +60,18 @@ class ActivityController {
   }
 
   @PutMapping("/{id}")
-  ResponseEntity<Object> changeActivity(
+  ResponseEntity<Receipt> changeActivity(
       @PathVariable String id,
-      @Valid @RequestBody ActivityRequests.Details request,
+      @Valid @RequestBody ActivityRequests.ActivityDetails request,
       Origin origin) {
     return CommandResponses.changed(
         activities.change(id, new ChangePlan(request.toPlan()), origin));
   }
 
   @PostMapping("/{id}/transitions")
-  ResponseEntity<Object> takeStep(
+  ResponseEntity<Receipt> takeStep(
       @PathVariable String id,
-      @Valid @RequestBody ActivityRequests.TakeStep request,
+      @Valid @RequestBody ActivityRequests.ActivityTransition request,
       Origin origin) {
     var trigger = ActivityLifecycle.TABLE.requireTrigger(request.trigger());
     return CommandResponses.changed(
@@ -79,19 +80,19 @@ class ActivityController {
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<Object> activity(@PathVariable String id, Locale locale) {
+  ResponseEntity<ActivityView> activity(@PathVariable String id, Locale locale) {
     return activities
         .find(id)
         .map(found -> CommandResponses.found(found, view(found, locale)))
-        .orElseGet(() -> Problems.notFound("activity", id));
+        .orElseThrow(() -> Problems.notFound("activity", id));
   }
 
   @GetMapping("/{id}/journal")
-  ResponseEntity<Object> journal(
+  Page<JournalView> journal(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
-    return JournalView.answer("activity", id, cursor, limit, activities::journal);
+    return JournalView.page("activity", id, cursor, limit, activities::journal);
   }
 
   @GetMapping

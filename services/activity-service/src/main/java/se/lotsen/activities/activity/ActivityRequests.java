@@ -37,7 +37,7 @@ final class ActivityRequests {
    * @param heldOn the day it takes place
    * @param capacity how many may take part, 1 to 10 000; no limit when left out
    */
-  record Details(
+  record ActivityDetails(
       @NotNull ActivityKind kind,
       @NotNull ProjectId project,
       @NotNull Municipality municipality,
@@ -52,7 +52,7 @@ final class ActivityRequests {
     }
   }
 
-  record TakeStep(
+  record ActivityTransition(
       @NotBlank @Size(max = 40) String trigger,
       @Nullable LocalDate on,
       @Nullable @Size(max = 2000) String reason) {}
@@ -92,7 +92,7 @@ final class ActivityRequests {
   }
 
   /** Heads, 0 to 100 000 each; what is left out is 0. */
-  record Heads(
+  record HeadCount(
       @Nullable @Min(0) @Max(100_000) Integer women,
       @Nullable @Min(0) @Max(100_000) Integer men,
       @Nullable @Min(0) @Max(100_000) Integer notStated) {

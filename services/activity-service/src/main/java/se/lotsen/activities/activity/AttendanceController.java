@@ -23,6 +23,7 @@ import se.lotsen.activities.activity.ActivityCommand.RecordHeadCount;
 import se.lotsen.activities.activity.ActivityCommand.Register;
 import se.lotsen.activities.people.People;
 import se.lotsen.kit.IdSource;
+import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Parts.Part;
@@ -31,6 +32,7 @@ import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
 import se.lotsen.kit.web.Problems;
+import se.lotsen.kit.web.Receipt;
 import se.lotsen.model.RegistrationId;
 import se.lotsen.model.code.TargetGroup;
 
@@ -52,21 +54,21 @@ class AttendanceController {
   }
 
   @PostMapping("/registrations")
-  ResponseEntity<Object> register(
+  ResponseEntity<Receipt> register(
       @PathVariable String id,
       @Valid @RequestBody ActivityRequests.NewRegistration request,
       Origin origin) {
     var found = activities.find(id);
     if (found.isEmpty()) {
-      return Problems.notFound("activity", id);
+      throw Problems.notFound("activity", id);
     }
     if (!found.get().state().state().takesRegistrations()) {
       // Without asking who is meant.
-      return Problems.of(ActivityRefusals.noRegistrationsNow(found.get().state()));
+      throw new RefusedException(ActivityRefusals.noRegistrationsNow(found.get().state()));
     }
     var registration = new RegistrationId(origin.idOfNew(ids));
     return switch (participants.who(request, registration)) {
-      case Participants.Meant.Nobody nobody -> Problems.of(nobody.why());
+      case Participants.Meant.Nobody nobody -> throw new RefusedException(nobody.why());
       case Participants.Meant.Is is -> {
         var command = new Register(registration, orToday(request.on()), is.participant());
         var client = is.participant().client();
@@ -84,7 +86,7 @@ class AttendanceController {
   }
 
   @DeleteMapping("/registrations/{registration}")
-  ResponseEntity<Object> cancelRegistration(
+  ResponseEntity<Receipt> cancelRegistration(
       @PathVariable String id, @PathVariable String registration, Origin origin) {
     return CommandResponses.changed(
         activities.change(
@@ -92,7 +94,7 @@ class AttendanceController {
   }
 
   @PutMapping("/registrations/{registration}/attendance")
-  ResponseEntity<Object> recordOne(
+  ResponseEntity<Receipt> recordOne(
       @PathVariable String id,
       @PathVariable String registration,
       @Valid @RequestBody ActivityRequests.Attended request,
@@ -103,7 +105,7 @@ class AttendanceController {
   }
 
   @PutMapping("/attendance")
-  ResponseEntity<Object> recordAttendance(
+  ResponseEntity<Receipt> recordAttendance(
       @PathVariable String id,
       @Valid @RequestBody ActivityRequests.Attendance request,
       Origin origin) {
@@ -113,10 +115,10 @@ class AttendanceController {
 
   /** Says how many of a group were there beside those who are registered. */
   @PutMapping("/head-counts/{group}")
-  ResponseEntity<Object> recordHeadCount(
+  ResponseEntity<Receipt> recordHeadCount(
       @PathVariable String id,
       @PathVariable TargetGroup group,
-      @Valid @RequestBody ActivityRequests.Heads request,
+      @Valid @RequestBody ActivityRequests.HeadCount request,
       Origin origin) {
     return CommandResponses.changed(
         activities.change(id, new RecordHeadCount(group, request.breakdown()), origin));
@@ -124,14 +126,14 @@ class AttendanceController {
 
   /** The participants that are known, in the order of their registration. */
   @GetMapping("/registrations")
-  ResponseEntity<Object> registrations(
+  Page<ActivityView.OfRegistration> registrations(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
     return activities
         .registrations(id, Cursor.number(cursor), limit + 1)
-        .<ResponseEntity<Object>>map(found -> ResponseEntity.ok(page(found, limit)))
-        .orElseGet(() -> Problems.notFound("activity", id));
+        .map(found -> page(found, limit))
+        .orElseThrow(() -> Problems.notFound("activity", id));
   }
 
   private Page<ActivityView.OfRegistration> page(List<Part<Registration>> found, int limit) {

@@ -22,6 +22,7 @@ import se.lotsen.cases.casefile.CaseCommand.SetDueDate;
 import se.lotsen.cases.casefile.CaseCommand.TakeStep;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.WorkingDays;
+import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Parts.Part;
 import se.lotsen.kit.journal.Refusal;
@@ -32,6 +33,7 @@ import se.lotsen.kit.web.JournalView;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
 import se.lotsen.kit.web.Problems;
+import se.lotsen.kit.web.Receipt;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -57,10 +59,11 @@ class CaseController {
   }
 
   @PostMapping
-  ResponseEntity<Object> openCase(@Valid @RequestBody CaseRequests.Open request, Origin origin) {
+  ResponseEntity<Receipt> openCase(
+      @Valid @RequestBody CaseRequests.CaseOpening request, Origin origin) {
     var client = known.client(request.client());
     if (client.isEmpty()) {
-      return Problems.of(ReferenceData.unknown(request.client()));
+      throw new RefusedException(ReferenceData.unknown(request.client()));
     }
     var municipality =
         request.municipality() != null ? request.municipality() : client.get().municipality();
@@ -82,11 +85,13 @@ class CaseController {
   }
 
   @PostMapping("/{id}/transitions")
-  ResponseEntity<Object> takeStep(
-      @PathVariable String id, @Valid @RequestBody CaseRequests.TakeStep request, Origin origin) {
+  ResponseEntity<Receipt> takeStep(
+      @PathVariable String id,
+      @Valid @RequestBody CaseRequests.CaseTransition request,
+      Origin origin) {
     var found = cases.find(id);
     if (found.isEmpty()) {
-      return Problems.notFound("case", id);
+      throw Problems.notFound("case", id);
     }
     var lifecycle = found.get().state().lifecycle();
     var trigger = lifecycle.table().requireTrigger(request.trigger());
@@ -95,16 +100,18 @@ class CaseController {
   }
 
   @PutMapping("/{id}/advisor")
-  ResponseEntity<Object> assignAdvisor(
-      @PathVariable String id, @Valid @RequestBody CaseRequests.Assign request, Origin origin) {
+  ResponseEntity<Receipt> assignAdvisor(
+      @PathVariable String id,
+      @Valid @RequestBody CaseRequests.AdvisorAssignment request,
+      Origin origin) {
     return CommandResponses.changed(cases.change(id, new AssignAdvisor(request.advisor()), origin));
   }
 
   @PutMapping("/{id}/due-date")
-  ResponseEntity<Object> setDueDate(
+  ResponseEntity<Receipt> setDueDate(
       @PathVariable String id, @Valid @RequestBody CaseRequests.Due request, Origin origin) {
     if (request.saysNothing()) {
-      return Problems.of(
+      throw new RefusedException(
           Refusal.invalid(
               "day-needed",
               "dueOn",
@@ -112,7 +119,7 @@ class CaseController {
               "Give a day or a number of working days; null takes the day away"));
     }
     if (request.saysBoth()) {
-      return Problems.of(
+      throw new RefusedException(
           Refusal.invalid(
               "day-or-working-days",
               "inWorkingDays",
@@ -124,7 +131,7 @@ class CaseController {
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<Object> caseFile(@PathVariable String id, Locale locale) {
+  ResponseEntity<CaseView> caseFile(@PathVariable String id, Locale locale) {
     return cases
         .findWithSessions(id, Page.MAX)
         .map(
@@ -132,30 +139,27 @@ class CaseController {
                 CommandResponses.found(
                     with.found(),
                     view(with.found(), with.sessions().stream().map(Part::state).toList(), locale)))
-        .orElseGet(() -> Problems.notFound("case", id));
+        .orElseThrow(() -> Problems.notFound("case", id));
   }
 
   /** All sessions of a case, in the order in which they were logged. */
   @GetMapping("/{id}/sessions")
-  ResponseEntity<Object> sessions(
+  Page<Session> sessions(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
     return cases
         .sessions(id, Cursor.number(cursor), limit + 1)
-        .<ResponseEntity<Object>>map(
-            found ->
-                ResponseEntity.ok(
-                    Page.of(found, limit, part -> Long.toString(part.order()), Part::state)))
-        .orElseGet(() -> Problems.notFound("case", id));
+        .map(found -> Page.of(found, limit, part -> Long.toString(part.order()), Part::state))
+        .orElseThrow(() -> Problems.notFound("case", id));
   }
 
   @GetMapping("/{id}/journal")
-  ResponseEntity<Object> journal(
+  Page<JournalView> journal(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
-    return JournalView.answer("case", id, cursor, limit, cases::journal);
+    return JournalView.page("case", id, cursor, limit, cases::journal);
   }
 
   /**

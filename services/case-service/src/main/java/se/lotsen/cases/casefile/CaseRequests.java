@@ -33,7 +33,7 @@ final class CaseRequests {
   /**
    * @param municipality the client's own when left out
    */
-  record Open(
+  record CaseOpening(
       @NotNull CaseType type,
       @NotNull ProjectId project,
       @NotNull ClientId client,
@@ -45,12 +45,12 @@ final class CaseRequests {
       @Nullable @Size(max = 500) String subject,
       @Nullable ContactId contact) {}
 
-  record TakeStep(
+  record CaseTransition(
       @NotBlank @Size(max = 40) String trigger,
       @Nullable LocalDate on,
       @Nullable @Size(max = 2000) String reason) {}
 
-  record Assign(@NotNull AdvisorId advisor) {}
+  record AdvisorAssignment(@NotNull AdvisorId advisor) {}
 
   /**
    * A day, or so many working days from today (1 to 500). That there is none has to be said, with
@@ -96,7 +96,7 @@ final class CaseRequests {
       @Nullable AdvisorId advisor,
       @Nullable @Size(max = 2000) String note) {}
 
-  record Reason(@Nullable @Size(max = 2000) String reason) {}
+  record SessionRetraction(@Nullable @Size(max = 2000) String reason) {}
 
   record OutcomeDetails(
       @NotNull OutcomeKind kind,

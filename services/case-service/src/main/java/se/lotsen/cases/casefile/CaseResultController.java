@@ -9,9 +9,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.casefile.CaseCommand.RecordSuccession;
+import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.web.CommandResponses;
-import se.lotsen.kit.web.Problems;
+import se.lotsen.kit.web.Receipt;
 import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.work.ReferenceData;
 
@@ -28,13 +29,13 @@ class CaseResultController {
   }
 
   @PutMapping("/company")
-  ResponseEntity<Object> recordCompany(
+  ResponseEntity<Receipt> recordCompany(
       @PathVariable String id,
       @Valid @RequestBody CaseRequests.CompanyDetails request,
       Origin origin) {
     var company = known.client(request.client());
     if (company.isEmpty()) {
-      return Problems.of(ReferenceData.unknown(request.client()));
+      throw new RefusedException(ReferenceData.unknown(request.client()));
     }
     var comesFrom = request.origin() == null ? CompanyOrigin.NEW : request.origin();
     return CommandResponses.changed(
@@ -45,7 +46,7 @@ class CaseResultController {
   }
 
   @PutMapping("/succession")
-  ResponseEntity<Object> recordSuccession(
+  ResponseEntity<Receipt> recordSuccession(
       @PathVariable String id,
       @Valid @RequestBody CaseRequests.SuccessionDetails request,
       Origin origin) {

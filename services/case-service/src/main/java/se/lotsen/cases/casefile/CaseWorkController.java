@@ -20,6 +20,7 @@ import se.lotsen.kit.IdSource;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Parameter;
+import se.lotsen.kit.web.Receipt;
 import se.lotsen.model.OutcomeId;
 import se.lotsen.model.SessionId;
 
@@ -36,7 +37,7 @@ class CaseWorkController {
   }
 
   @PostMapping("/sessions")
-  ResponseEntity<Object> logSession(
+  ResponseEntity<Receipt> logSession(
       @PathVariable String id,
       @Valid @RequestBody CaseRequests.SessionDetails request,
       Origin origin) {
@@ -51,7 +52,7 @@ class CaseWorkController {
   }
 
   @PutMapping("/sessions/{session}")
-  ResponseEntity<Object> correctSession(
+  ResponseEntity<Receipt> correctSession(
       @PathVariable String id,
       @PathVariable String session,
       @Valid @RequestBody CaseRequests.SessionDetails request,
@@ -69,10 +70,10 @@ class CaseWorkController {
   }
 
   @PostMapping("/sessions/{session}/retraction")
-  ResponseEntity<Object> retractSession(
+  ResponseEntity<Receipt> retractSession(
       @PathVariable String id,
       @PathVariable String session,
-      @Valid @RequestBody CaseRequests.Reason request,
+      @Valid @RequestBody CaseRequests.SessionRetraction request,
       Origin origin) {
     return CommandResponses.changed(
         cases.change(
@@ -83,7 +84,7 @@ class CaseWorkController {
   }
 
   @PostMapping("/outcomes")
-  ResponseEntity<Object> recordOutcome(
+  ResponseEntity<Receipt> recordOutcome(
       @PathVariable String id,
       @Valid @RequestBody CaseRequests.OutcomeDetails request,
       Origin origin) {
@@ -98,7 +99,7 @@ class CaseWorkController {
   }
 
   @PutMapping("/outcomes/{outcome}")
-  ResponseEntity<Object> correctOutcome(
+  ResponseEntity<Receipt> correctOutcome(
       @PathVariable String id,
       @PathVariable String outcome,
       @Valid @RequestBody CaseRequests.OutcomeDetails request,
@@ -115,10 +116,10 @@ class CaseWorkController {
             origin));
   }
 
-  private ResponseEntity<Object> made(
-      String id, Change command, Origin origin, String part, String made) {
+  private ResponseEntity<Receipt> made(
+      String id, Change command, Origin origin, String part, String createdId) {
     return CommandResponses.createdWithin(
-        cases.change(id, command, origin), "/cases/" + id + "/" + part, made);
+        cases.change(id, command, origin), "/cases/" + id + "/" + part, createdId);
   }
 
   private LocalDate orToday(@Nullable LocalDate on) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.WorkingDays;
+import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Versioned;
@@ -26,6 +27,7 @@ import se.lotsen.kit.web.JournalView;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
 import se.lotsen.kit.web.Problems;
+import se.lotsen.kit.web.Receipt;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -51,10 +53,10 @@ class ContactController {
   }
 
   @PostMapping
-  ResponseEntity<Object> logContact(
-      @Valid @RequestBody ContactRequests.Details request, Origin origin) {
+  ResponseEntity<Receipt> logContact(
+      @Valid @RequestBody ContactRequests.ContactDetails request, Origin origin) {
     if (request.joins() != null && request.opens() != null) {
-      return Problems.of(
+      throw new RefusedException(
           Refusal.invalid(
               "joins-or-opens",
               "opens",
@@ -73,11 +75,13 @@ class ContactController {
   }
 
   @PutMapping("/{id}")
-  ResponseEntity<Object> correctContact(
-      @PathVariable String id, @Valid @RequestBody ContactRequests.Details request, Origin origin) {
+  ResponseEntity<Receipt> correctContact(
+      @PathVariable String id,
+      @Valid @RequestBody ContactRequests.ContactDetails request,
+      Origin origin) {
     var found = contacts.find(id);
     if (found.isEmpty()) {
-      return Problems.notFound("contact", id);
+      throw Problems.notFound("contact", id);
     }
     var now = found.get().state();
     return ofClient(
@@ -89,25 +93,27 @@ class ContactController {
   }
 
   @PostMapping("/{id}/retraction")
-  ResponseEntity<Object> retractContact(
-      @PathVariable String id, @Valid @RequestBody ContactRequests.Reason request, Origin origin) {
+  ResponseEntity<Receipt> retractContact(
+      @PathVariable String id,
+      @Valid @RequestBody ContactRequests.ContactRetraction request,
+      Origin origin) {
     return CommandResponses.changed(contacts.retract(id, request.reason(), origin));
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<Object> contact(@PathVariable String id) {
+  ResponseEntity<ContactRequests.ContactView> contact(@PathVariable String id) {
     return contacts
         .find(id)
         .map(found -> CommandResponses.found(found, view(found)))
-        .orElseGet(() -> Problems.notFound("contact", id));
+        .orElseThrow(() -> Problems.notFound("contact", id));
   }
 
   @GetMapping("/{id}/journal")
-  ResponseEntity<Object> journal(
+  Page<JournalView> journal(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
-    return JournalView.answer("contact", id, cursor, limit, contacts::journal);
+    return JournalView.page("contact", id, cursor, limit, contacts::journal);
   }
 
   /**
@@ -117,7 +123,7 @@ class ContactController {
    *     or earlier
    */
   @GetMapping
-  Page<ContactRequests.View> contacts(
+  Page<ContactRequests.ContactView> contacts(
       @RequestParam(required = false) @Nullable String project,
       @RequestParam(required = false) @Nullable String client,
       @RequestParam(required = false) @Nullable String advisor,
@@ -148,25 +154,26 @@ class ContactController {
         ContactController::view);
   }
 
-  private ResponseEntity<Object> ofClient(
-      ContactRequests.Details request, Function<ClientReplica, ResponseEntity<Object>> action) {
+  private ResponseEntity<Receipt> ofClient(
+      ContactRequests.ContactDetails request,
+      Function<ClientReplica, ResponseEntity<Receipt>> action) {
     if (request.followUpOn() != null && request.followUpInWorkingDays() != null) {
-      return Problems.of(
+      throw new RefusedException(
           Refusal.invalid(
               "day-or-working-days",
               "followUpInWorkingDays",
               "Ange en dag eller ett antal arbetsdagar, inte båda",
               "Give a day or a number of working days, not both"));
     }
-    return known
-        .client(request.client())
-        .map(action)
-        .orElseGet(() -> Problems.of(ReferenceData.unknown(request.client())));
+    return action.apply(
+        known
+            .client(request.client())
+            .orElseThrow(() -> new RefusedException(ReferenceData.unknown(request.client()))));
   }
 
   private Contact contact(
       String id,
-      ContactRequests.Details request,
+      ContactRequests.ContactDetails request,
       ClientReplica client,
       @Nullable CaseId caseId,
       @Nullable CaseType opens) {
@@ -191,7 +198,7 @@ class ContactController {
         false);
   }
 
-  private static ContactRequests.View view(Versioned<Contact> found) {
-    return ContactRequests.View.of(found.state(), found.version());
+  private static ContactRequests.ContactView view(Versioned<Contact> found) {
+    return ContactRequests.ContactView.of(found.state(), found.version());
   }
 }

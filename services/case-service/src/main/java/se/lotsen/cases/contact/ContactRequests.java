@@ -31,7 +31,7 @@ final class ContactRequests {
    * @param joins an open case of the same client and project that it belongs to
    * @param opens the type of case to open with it
    */
-  record Details(
+  record ContactDetails(
       @NotNull ProjectId project,
       @NotNull ClientId client,
       @Nullable Municipality municipality,
@@ -54,10 +54,10 @@ final class ContactRequests {
     }
   }
 
-  record Reason(@Nullable @Size(max = 2000) String reason) {}
+  record ContactRetraction(@Nullable @Size(max = 2000) String reason) {}
 
   /** A contact as it is answered. */
-  record View(
+  record ContactView(
       ContactId id,
       long version,
       ProjectId project,
@@ -75,8 +75,8 @@ final class ContactRequests {
       @Nullable LocalDate followUpOn,
       @Nullable CaseId caseId,
       boolean retracted) {
-    static View of(Contact contact, long version) {
-      return new View(
+    static ContactView of(Contact contact, long version) {
+      return new ContactView(
           contact.id(),
           version,
           contact.project(),

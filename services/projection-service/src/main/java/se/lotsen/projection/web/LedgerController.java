@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.messaging.ReplicaStore;
 import se.lotsen.kit.web.Cursor;
@@ -59,7 +60,7 @@ class LedgerController {
    * be shorter than asked for while there is a next one.
    */
   @GetMapping("/projects/{project}/values/{indicator}/entries")
-  ResponseEntity<Object> entries(
+  EntriesView entries(
       @PathVariable String project,
       @PathVariable String indicator,
       @RequestParam(required = false) @Nullable Integer ruleVersion,
@@ -71,42 +72,40 @@ class LedgerController {
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
     if (targets.find(project).isEmpty()) {
-      return Problems.notFound("project", project);
+      throw Problems.notFound("project", project);
     }
     var rule = Rules.find(catalogue, indicator, ruleVersion);
     if (rule.isEmpty()) {
-      return Problems.notFound("indicator", indicator);
+      throw Problems.notFound("indicator", indicator);
     }
     var id = Parameter.required("project", project, ProjectId::new);
     var slicing = Slicing.of(null, "total", municipality, area, from, to);
-    return ResponseEntity.ok(
-        new EntriesReading(ledger, rule.get(), id, slicing, knownAt)
-            .page(LinePlace.of(cursor), limit));
+    return new EntriesReading(ledger, rule.get(), id, slicing, knownAt)
+        .page(LinePlace.of(cursor), limit);
   }
 
   /** One ledger entry; its id is the aggregate, the event's sequence and an index. */
   @GetMapping("/entries/{aggregate}/{sequence}/{index}")
-  ResponseEntity<Object> entry(
+  LedgerEntry entry(
       @PathVariable String aggregate, @PathVariable String sequence, @PathVariable String index) {
     var id = String.join("/", aggregate, sequence, index);
     return ledger
         .entry(id)
         .map(Filed::entry)
-        .<ResponseEntity<Object>>map(ResponseEntity::ok)
-        .orElseGet(() -> Problems.notFound("ledger entry", id));
+        .orElseThrow(() -> Problems.notFound("ledger entry", id));
   }
 
   /** The event behind an entry, as it was published; it is read from its topic. */
   @GetMapping("/events/{aggregate}/{sequence}")
-  ResponseEntity<Object> event(@PathVariable String aggregate, @PathVariable String sequence) {
+  EventView event(@PathVariable String aggregate, @PathVariable String sequence) {
     var id = aggregate + "/" + sequence;
     // An event that has entries has a first one.
     return ledger
         .entry(id + "/0")
         .map(Filed::source)
         .flatMap(source -> events.find(id, source))
-        .<ResponseEntity<Object>>map(found -> ResponseEntity.ok(EventView.of(found)))
-        .orElseGet(() -> Problems.of(noEventBehindAnEntry(id)));
+        .map(EventView::of)
+        .orElseThrow(() -> new RefusedException(noEventBehindAnEntry(id)));
   }
 
   private static Refusal noEventBehindAnEntry(String id) {

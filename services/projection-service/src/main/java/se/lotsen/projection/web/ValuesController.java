@@ -7,7 +7,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -56,7 +55,7 @@ class ValuesController {
    * @param knownAt what was known at that moment, folded from the ledger; now when left out
    */
   @GetMapping("/projects/{project}/values")
-  ResponseEntity<Object> values(
+  ValuesView values(
       @PathVariable String project,
       @RequestParam(required = false) @Nullable String indicator,
       @RequestParam(required = false) @Nullable Integer ruleVersion,
@@ -70,31 +69,30 @@ class ValuesController {
       Locale locale) {
     var known = targets.find(project);
     if (known.isEmpty()) {
-      return Problems.notFound("project", project);
+      throw Problems.notFound("project", project);
     }
     var id = Parameter.required("project", project, ProjectId::new);
     var slicing = Slicing.of(by, period, municipality, area, from, to);
     var rules = rules(known.get(), indicator, ruleVersion);
     if (indicator != null && rules.isEmpty()) {
-      return Problems.notFound("indicator", indicator);
+      throw Problems.notFound("indicator", indicator);
     }
     var fold = knownAt == null ? null : Fold.over(rules, ledger, id, knownAt);
-    return ResponseEntity.ok(
-        new ValuesView(
-            id,
-            known.get().name().in(locale),
-            known.get().period(),
-            knownAt,
-            rules.stream()
-                .map(
-                    rule ->
-                        ValuesView.indicator(
-                            rule,
-                            fold == null ? values.of(id, rule) : fold.values(rule),
-                            known.get(),
-                            slicing,
-                            locale))
-                .toList()));
+    return new ValuesView(
+        id,
+        known.get().name().in(locale),
+        known.get().period(),
+        knownAt,
+        rules.stream()
+            .map(
+                rule ->
+                    ValuesView.indicator(
+                        rule,
+                        fold == null ? values.of(id, rule) : fold.values(rule),
+                        known.get(),
+                        slicing,
+                        locale))
+            .toList());
   }
 
   private List<IndicatorRule> rules(
@@ -117,17 +115,16 @@ class ValuesController {
 
   /** Whether the values that are kept are those that the ledger folds to. */
   @GetMapping("/projects/{project}/reconciliation")
-  ResponseEntity<Object> reconciliation(@PathVariable String project) {
+  Reconciliation reconciliation(@PathVariable String project) {
     if (targets.find(project).isEmpty()) {
-      return Problems.notFound("project", project);
+      throw Problems.notFound("project", project);
     }
     var id = Parameter.required("project", project, ProjectId::new);
     var before = Reconciliation.quantities(values.of(id));
     var folded = Fold.over(catalogue.rules(), ledger, id, null);
-    return ResponseEntity.ok(
-        Reconciliation.of(
-            before,
-            Reconciliation.quantities(folded.values()),
-            Reconciliation.quantities(values.of(id))));
+    return Reconciliation.of(
+        before,
+        Reconciliation.quantities(folded.values()),
+        Reconciliation.quantities(values.of(id)));
   }
 }

@@ -23,6 +23,7 @@ import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
 import se.lotsen.kit.web.Problems;
+import se.lotsen.kit.web.Receipt;
 import se.lotsen.model.PartnerId;
 import se.lotsen.referrals.lifecycle.ReferralState;
 import se.lotsen.referrals.lifecycle.ReferralTrigger;
@@ -53,7 +54,7 @@ class InboxController {
    * @param state only those in this state; those that are open when left out
    */
   @GetMapping
-  ResponseEntity<Object> inbox(
+  Page<InboxView> inbox(
       @PathVariable String partner,
       @RequestParam(required = false) @Nullable ReferralState state,
       @RequestParam(required = false) @Nullable Cursor cursor,
@@ -61,16 +62,15 @@ class InboxController {
       Locale locale) {
     var whose = Parameter.required("partner", partner, PartnerId::new);
     if (!partners.has(whose)) {
-      return Problems.notFound("partner", partner);
+      throw Problems.notFound("partner", partner);
     }
     var query = ReferralQuery.sentTo(whose, state == null ? open() : List.of(state));
-    return ResponseEntity.ok(
-        Page.read(
-            (after, most) -> referrals.list(query, after, most),
-            cursor,
-            limit,
-            Versioned::id,
-            found -> view(found, locale)));
+    return Page.read(
+        (after, most) -> referrals.list(query, after, most),
+        cursor,
+        limit,
+        Versioned::id,
+        found -> view(found, locale));
   }
 
   private static List<ReferralState> open() {
@@ -80,22 +80,23 @@ class InboxController {
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<Object> received(
+  ResponseEntity<InboxView> received(
       @PathVariable String partner, @PathVariable String id, Locale locale) {
     return sentTo(partner, id)
         .map(found -> CommandResponses.found(found, view(found, locale)))
-        .orElseGet(() -> Problems.notFound("referral", id));
+        .orElseThrow(() -> Problems.notFound("referral", id));
   }
 
   @PostMapping("/{id}/transitions")
-  ResponseEntity<Object> answerReferral(
+  ResponseEntity<Receipt> answerReferral(
       @PathVariable String partner,
       @PathVariable String id,
-      @Valid @RequestBody ReferralRequests.TakeStep request,
+      @Valid @RequestBody ReferralRequests.ReferralTransition request,
       Origin origin) {
-    return sentTo(partner, id).isEmpty()
-        ? Problems.notFound("referral", id)
-        : steps.take(id, request, ReferralTrigger::isPartners, origin);
+    if (sentTo(partner, id).isEmpty()) {
+      throw Problems.notFound("referral", id);
+    }
+    return steps.take(id, request, ReferralTrigger::isPartners, origin);
   }
 
   /** One that was sent, to this very partner. */

@@ -19,6 +19,7 @@ import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Problems;
+import se.lotsen.kit.web.Receipt;
 
 /** Partner organisations over HTTP. */
 @RestController
@@ -31,38 +32,40 @@ class PartnerController {
   }
 
   @PostMapping
-  ResponseEntity<Object> registerPartner(
+  ResponseEntity<Receipt> registerPartner(
       @Valid @RequestBody PartnerRequests.Registration request, Origin origin) {
     return CommandResponses.created(partners.register(request.toPartner(), origin), "/partners");
   }
 
   @PutMapping("/{id}")
-  ResponseEntity<Object> changePartner(
-      @PathVariable String id, @Valid @RequestBody PartnerRequests.Details request, Origin origin) {
+  ResponseEntity<Receipt> changePartner(
+      @PathVariable String id,
+      @Valid @RequestBody PartnerRequests.PartnerDetails request,
+      Origin origin) {
     return partners
         .find(id)
         .map(
             found ->
                 CommandResponses.changed(partners.change(request.toPartner(found.id()), origin)))
-        .orElseGet(() -> Problems.notFound("partner", id));
+        .orElseThrow(() -> Problems.notFound("partner", id));
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<Object> partner(@PathVariable String id) {
+  ResponseEntity<PartnerRequests.PartnerView> partner(@PathVariable String id) {
     return partners
         .find(id)
         .map(found -> CommandResponses.found(found, view(found)))
-        .orElseGet(() -> Problems.notFound("partner", id));
+        .orElseThrow(() -> Problems.notFound("partner", id));
   }
 
   @GetMapping
-  Page<PartnerRequests.View> partners(
+  Page<PartnerRequests.PartnerView> partners(
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
     return Page.read(partners::list, cursor, limit, Versioned::id, PartnerController::view);
   }
 
-  private static PartnerRequests.View view(Versioned<Partner> found) {
-    return PartnerRequests.View.of(found.state(), found.version());
+  private static PartnerRequests.PartnerView view(Versioned<Partner> found) {
+    return PartnerRequests.PartnerView.of(found.state(), found.version());
   }
 }

@@ -37,7 +37,7 @@ final class PartnerRequests {
    *
    * @param active whether it takes referrals
    */
-  record Details(
+  record PartnerDetails(
       @NotBlank @Size(max = 200) String name,
       @Nullable @Size(max = 200) String alternateName,
       @NotBlank @Size(max = 2000) String description,
@@ -63,7 +63,7 @@ final class PartnerRequests {
   }
 
   /** A partner as it is answered. */
-  record View(
+  record PartnerView(
       PartnerId id,
       long version,
       String name,
@@ -73,8 +73,8 @@ final class PartnerRequests {
       @Nullable String website,
       List<Partner.Service> services,
       boolean active) {
-    static View of(Partner partner, long version) {
-      return new View(
+    static PartnerView of(Partner partner, long version) {
+      return new PartnerView(
           partner.id(),
           version,
           partner.name(),

@@ -33,6 +33,6 @@ class ReferralConfiguration {
   @Bean
   ReferralDecider referralDecider(ReferralProperties settings) {
     return new ReferralDecider(
-        LifecycleMachine.of(ReferralLifecycle.TABLE), settings.answerWithin());
+        LifecycleMachine.of(ReferralLifecycle.TABLE), new AnswerDeadline(settings.answerWithin()));
   }
 }

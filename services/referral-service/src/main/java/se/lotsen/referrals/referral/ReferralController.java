@@ -24,6 +24,7 @@ import se.lotsen.kit.web.JournalView;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
 import se.lotsen.kit.web.Problems;
+import se.lotsen.kit.web.Receipt;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -50,23 +51,25 @@ class ReferralController {
   }
 
   @PostMapping
-  ResponseEntity<Object> draftReferral(
-      @Valid @RequestBody ReferralRequests.Draft request, Origin origin) {
+  ResponseEntity<Receipt> draftReferral(
+      @Valid @RequestBody ReferralRequests.ReferralDraft request, Origin origin) {
     return CommandResponses.created(drafts.draft(request, origin), "/referrals");
   }
 
   @PutMapping("/{id}/details")
-  ResponseEntity<Object> recordDetails(
+  ResponseEntity<Receipt> recordDetails(
       @PathVariable String id,
-      @Valid @RequestBody ReferralRequests.Shareable request,
+      @Valid @RequestBody ReferralRequests.ReferralShareables request,
       Origin origin) {
     return CommandResponses.changed(
         referrals.change(id, new RecordDetails(request.toDetails()), origin));
   }
 
   @PutMapping("/{id}/consent")
-  ResponseEntity<Object> recordConsent(
-      @PathVariable String id, @Valid @RequestBody ReferralRequests.Agreed request, Origin origin) {
+  ResponseEntity<Receipt> recordConsent(
+      @PathVariable String id,
+      @Valid @RequestBody ReferralRequests.ReferralConsent request,
+      Origin origin) {
     return CommandResponses.changed(
         referrals.change(
             id,
@@ -76,17 +79,17 @@ class ReferralController {
 
   /** Takes any step, also one that the partner took and told of by telephone. */
   @PostMapping("/{id}/transitions")
-  ResponseEntity<Object> takeStep(
+  ResponseEntity<Receipt> takeStep(
       @PathVariable String id,
-      @Valid @RequestBody ReferralRequests.TakeStep request,
+      @Valid @RequestBody ReferralRequests.ReferralTransition request,
       Origin origin) {
     return steps.take(id, request, trigger -> true, origin);
   }
 
   @PutMapping("/{id}/outcome")
-  ResponseEntity<Object> correctOutcome(
+  ResponseEntity<Receipt> correctOutcome(
       @PathVariable String id,
-      @Valid @RequestBody ReferralRequests.Correction request,
+      @Valid @RequestBody ReferralRequests.ReferralOutcomeCorrection request,
       Origin origin) {
     return CommandResponses.changed(
         referrals.change(
@@ -94,19 +97,19 @@ class ReferralController {
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<Object> referral(@PathVariable String id, Locale locale) {
+  ResponseEntity<ReferralView> referral(@PathVariable String id, Locale locale) {
     return referrals
         .find(id)
         .map(found -> CommandResponses.found(found, view(found, locale)))
-        .orElseGet(() -> Problems.notFound("referral", id));
+        .orElseThrow(() -> Problems.notFound("referral", id));
   }
 
   @GetMapping("/{id}/journal")
-  ResponseEntity<Object> journal(
+  Page<JournalView> journal(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
-    return JournalView.answer("referral", id, cursor, limit, referrals::journal);
+    return JournalView.page("referral", id, cursor, limit, referrals::journal);
   }
 
   @GetMapping

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.DayRules;
-import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.lifecycle.LifecycleMachine;
@@ -37,15 +36,13 @@ import se.lotsen.work.ProjectReplica;
 /** Decides on commands to a referral: pure, no clock, no ids, no store. */
 final class ReferralDecider {
   private final LifecycleMachine<ReferralState, ReferralTrigger, ReferralFacts> machine;
-  private final int answerWithin;
+  private final AnswerDeadline deadline;
 
-  /**
-   * @param answerWithin working days that a partner has to answer
-   */
   ReferralDecider(
-      LifecycleMachine<ReferralState, ReferralTrigger, ReferralFacts> machine, int answerWithin) {
+      LifecycleMachine<ReferralState, ReferralTrigger, ReferralFacts> machine,
+      AnswerDeadline deadline) {
     this.machine = machine;
-    this.answerWithin = answerWithin;
+    this.deadline = deadline;
   }
 
   static Decision<Referral, ReferralEvent> draft(
@@ -87,7 +84,7 @@ final class ReferralDecider {
         referral.consent() != null && !referral.consent().on().isAfter(on),
         reason != null && !reason.isBlank(),
         outcomeStated,
-        asked != null && on.isAfter(asked.answerBy()));
+        asked != null && AnswerDeadline.isOver(asked.answerBy(), on));
   }
 
   private Decision<Referral, ReferralEvent> takeStep(
@@ -132,11 +129,9 @@ final class ReferralDecider {
             to.code(),
             referral.fromCase()));
     if (command.trigger() == ReferralTrigger.SEND) {
-      // What is entered long after it happened is answered from now on.
-      var askedOn = command.on().isBefore(today) ? today : command.on();
       events.add(
           new ReferralAnswerAwaited(
-              referral.ref(), command.on(), WorkingDays.after(askedOn, answerWithin)));
+              referral.ref(), command.on(), deadline.answerBy(command.on(), today)));
     }
     if (completes && command.outcome() != null) {
       events.add(ReferralOutcomeDecider.stated(referral, command.on(), command.outcome()));

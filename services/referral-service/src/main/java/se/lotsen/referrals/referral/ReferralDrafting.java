@@ -29,7 +29,7 @@ class ReferralDrafting {
     this.ids = ids;
   }
 
-  Outcome draft(ReferralRequests.Draft request, Origin origin) {
+  Outcome draft(ReferralRequests.ReferralDraft request, Origin origin) {
     ReferralSource from = null;
     if (request.fromCase() != null) {
       from = works.caseOf(request.fromCase()).orElse(null);
@@ -54,7 +54,8 @@ class ReferralDrafting {
     return one.client().equals(other.client()) && one.project().equals(other.project());
   }
 
-  private Outcome outOf(ReferralSource from, ReferralRequests.Draft request, Origin origin) {
+  private Outcome outOf(
+      ReferralSource from, ReferralRequests.ReferralDraft request, Origin origin) {
     if (request.client() != null && !known.survivorOf(request.client()).equals(from.client())) {
       return refused(ReferralRefusals.otherWork("client"));
     }
@@ -73,7 +74,7 @@ class ReferralDrafting {
         origin);
   }
 
-  private Outcome outOfNothing(ReferralRequests.Draft request, Origin origin) {
+  private Outcome outOfNothing(ReferralRequests.ReferralDraft request, Origin origin) {
     if (request.project() == null) {
       return refused(ReferralRefusals.needed("project"));
     }
@@ -99,7 +100,7 @@ class ReferralDrafting {
         origin);
   }
 
-  private Outcome draft(ReferralRequests.Draft request, ReferralRef about, Origin origin) {
+  private Outcome draft(ReferralRequests.ReferralDraft request, ReferralRef about, Origin origin) {
     return referrals.draft(
         new DraftReferral(
             about,

@@ -33,7 +33,7 @@ public final class ReferralRequests {
    *
    * @param municipality the client's own when left out without a case or contact
    */
-  record Draft(
+  record ReferralDraft(
       @NotNull PartnerId partner,
       @Nullable CaseId fromCase,
       @Nullable ContactId fromContact,
@@ -43,10 +43,10 @@ public final class ReferralRequests {
       @Nullable AreaCode area,
       @Nullable LocalDate on,
       @Nullable AdvisorId advisor,
-      @Nullable @Valid Shareable details) {}
+      @Nullable @Valid ReferralShareables details) {}
 
   /** What could be shared; a PUT replaces all of it. */
-  record Shareable(
+  record ReferralShareables(
       @Nullable @Size(max = 200) String name,
       @Nullable @Email @Size(max = 200) String email,
       @Nullable @Size(max = 40) String phone,
@@ -58,13 +58,13 @@ public final class ReferralRequests {
     }
   }
 
-  record Agreed(
+  record ReferralConsent(
       @Nullable LocalDate on,
       @NotNull ConsentForm form,
       @NotEmpty List<@NotNull SharedItem> shared) {}
 
   /** A step, also as a partner takes it. */
-  public record TakeStep(
+  public record ReferralTransition(
       @NotBlank @Size(max = 40) String trigger,
       @Nullable LocalDate on,
       @Nullable @Size(max = 2000) String reason,
@@ -87,5 +87,5 @@ public final class ReferralRequests {
     }
   }
 
-  record Correction(@Nullable LocalDate on, @NotNull @Valid Stated outcome) {}
+  record ReferralOutcomeCorrection(@Nullable LocalDate on, @NotNull @Valid Stated outcome) {}
 }

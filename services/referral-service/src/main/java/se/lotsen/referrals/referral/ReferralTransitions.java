@@ -5,6 +5,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.web.CommandResponses;
+import se.lotsen.kit.web.Receipt;
 import se.lotsen.referrals.lifecycle.ReferralLifecycle;
 import se.lotsen.referrals.lifecycle.ReferralTrigger;
 import se.lotsen.referrals.referral.ReferralCommand.TakeStep;
@@ -21,9 +22,9 @@ public class ReferralTransitions {
   /**
    * @param theirs which triggers are for whoever asks
    */
-  public ResponseEntity<Object> take(
+  public ResponseEntity<Receipt> take(
       String id,
-      ReferralRequests.TakeStep request,
+      ReferralRequests.ReferralTransition request,
       Predicate<ReferralTrigger> theirs,
       Origin origin) {
     var trigger = ReferralLifecycle.TABLE.requireTrigger(request.trigger(), theirs);

@@ -69,7 +69,7 @@ class ReferralDeciderTest {
       new Details("Eva Ek", "eva@example.se", "090-12 34 56", null, "Bakar bröd", "Har lokal");
 
   private final ReferralDecider decider =
-      new ReferralDecider(LifecycleMachine.of(ReferralLifecycle.TABLE), 10);
+      new ReferralDecider(LifecycleMachine.of(ReferralLifecycle.TABLE), new AnswerDeadline(10));
 
   @Test
   void isOnlySentWithConsent() {
@@ -267,8 +267,10 @@ class ReferralDeciderTest {
   @Test
   void theDayThatWasToldIsTheOneThatCounts() {
     var requested = decide(consented(), step("SEND", "2009-03-03")).state();
-    var shorter = new ReferralDecider(LifecycleMachine.of(ReferralLifecycle.TABLE), 1);
-    var longer = new ReferralDecider(LifecycleMachine.of(ReferralLifecycle.TABLE), 100);
+    var shorter =
+        new ReferralDecider(LifecycleMachine.of(ReferralLifecycle.TABLE), new AnswerDeadline(1));
+    var longer =
+        new ReferralDecider(LifecycleMachine.of(ReferralLifecycle.TABLE), new AnswerDeadline(100));
 
     for (var other : List.of(shorter, longer)) {
       assertRefused(

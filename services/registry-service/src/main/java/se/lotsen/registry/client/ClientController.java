@@ -23,6 +23,7 @@ import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
 import se.lotsen.kit.web.Problems;
+import se.lotsen.kit.web.Receipt;
 import se.lotsen.model.OrgNumber;
 import se.lotsen.model.code.Municipality;
 
@@ -43,53 +44,57 @@ class ClientController {
   }
 
   @PostMapping
-  ResponseEntity<Object> registerClient(
-      @Valid @RequestBody ClientRequests.Details request, Origin origin) {
+  ResponseEntity<Receipt> registerClient(
+      @Valid @RequestBody ClientRequests.ClientDetails request, Origin origin) {
     return CommandResponses.created(
         clients.register(request.toClient(origin.idOfNew(ids)), origin), "/clients");
   }
 
   @PutMapping("/{id}")
-  ResponseEntity<Object> changeClient(
-      @PathVariable String id, @Valid @RequestBody ClientRequests.Details request, Origin origin) {
+  ResponseEntity<Receipt> changeClient(
+      @PathVariable String id,
+      @Valid @RequestBody ClientRequests.ClientDetails request,
+      Origin origin) {
     return clients
         .find(id)
         .map(
             found -> CommandResponses.changed(clients.change(request.toClient(found.id()), origin)))
-        .orElseGet(() -> Problems.notFound("client", id));
+        .orElseThrow(() -> Problems.notFound("client", id));
   }
 
   /** Who may be meant already by somebody who is about to register this name. */
   @GetMapping("/candidates")
-  List<ClientRequests.Candidate> candidates(
+  List<ClientRequests.ClientCandidate> candidates(
       @RequestParam @NotBlank String name, @RequestParam String municipality) {
     var place = Parameter.required("municipality", municipality, Municipality::of);
     return clients.candidates(name, place, MAX_CANDIDATES).stream()
-        .map(found -> new ClientRequests.Candidate(view(found.client()), found.likeness()))
+        .map(found -> new ClientRequests.ClientCandidate(view(found.client()), found.likeness()))
         .toList();
   }
 
   @PostMapping("/{id}/merge")
-  ResponseEntity<Object> mergeClient(
-      @PathVariable String id, @Valid @RequestBody ClientRequests.Merge request, Origin origin) {
+  ResponseEntity<Receipt> mergeClient(
+      @PathVariable String id,
+      @Valid @RequestBody ClientRequests.ClientMerge request,
+      Origin origin) {
     return CommandResponses.changed(merges.merge(id, request.into(), origin));
   }
 
   @PostMapping("/{id}/unmerge")
-  ResponseEntity<Object> unmergeClient(@PathVariable String id, Origin origin) {
+  ResponseEntity<Receipt> unmergeClient(@PathVariable String id, Origin origin) {
     return CommandResponses.changed(merges.unmerge(id, origin));
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<Object> client(@PathVariable String id) {
+  ResponseEntity<ClientRequests.ClientView> client(@PathVariable String id) {
     return clients
         .find(id)
         .map(found -> CommandResponses.found(found, view(found)))
-        .orElseGet(() -> Problems.notFound("client", id));
+        .orElseThrow(() -> Problems.notFound("client", id));
   }
 
   @GetMapping
-  Page<ClientRequests.View> clients(
+  Page<ClientRequests.ClientView> clients(
       @RequestParam(required = false) @Nullable String name,
       @RequestParam(required = false) @Nullable String orgNumber,
       @RequestParam(required = false) @Nullable String municipality,
@@ -105,7 +110,7 @@ class ClientController {
         ClientController::view);
   }
 
-  private static ClientRequests.View view(Versioned<Client> found) {
-    return ClientRequests.View.of(found.state(), found.version());
+  private static ClientRequests.ClientView view(Versioned<Client> found) {
+    return ClientRequests.ClientView.of(found.state(), found.version());
   }
 }

@@ -18,7 +18,7 @@ final class ClientRequests {
   private ClientRequests() {}
 
   /** All that is known of a client; a PUT replaces all of it. */
-  record Details(
+  record ClientDetails(
       @NotNull ClientKind kind,
       @NotBlank @Size(max = 200) String name,
       @Nullable OrgNumber orgNumber,
@@ -46,17 +46,17 @@ final class ClientRequests {
   /**
    * @param into the client that goes on for both
    */
-  record Merge(@NotNull ClientId into) {}
+  record ClientMerge(@NotNull ClientId into) {}
 
   /**
    * A client that may be the one that is meant.
    *
    * @param likeness of the names, up to 1 for the same
    */
-  record Candidate(View client, double likeness) {}
+  record ClientCandidate(ClientView client, double likeness) {}
 
   /** A client as it is answered. */
-  record View(
+  record ClientView(
       ClientId id,
       long version,
       ClientKind kind,
@@ -69,8 +69,8 @@ final class ClientRequests {
       @Nullable SniCode sni,
       @Nullable LocalDate startedOn,
       @Nullable ClientId mergedInto) {
-    static View of(Client client, long version) {
-      return new View(
+    static ClientView of(Client client, long version) {
+      return new ClientView(
           client.id(),
           version,
           client.kind(),

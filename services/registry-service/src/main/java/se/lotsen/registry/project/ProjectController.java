@@ -25,6 +25,7 @@ import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Problems;
+import se.lotsen.kit.web.Receipt;
 import se.lotsen.model.event.ProjectEvent;
 import se.lotsen.registry.project.ProjectCommand.MoveProject;
 import se.lotsen.registry.project.ProjectCommand.PlanProject;
@@ -45,8 +46,8 @@ class ProjectController {
   }
 
   @PostMapping
-  ResponseEntity<Object> planProject(
-      @Valid @RequestBody ProjectRequests.Plan request, Origin origin) {
+  ResponseEntity<Receipt> planProject(
+      @Valid @RequestBody ProjectRequests.ProjectPlan request, Origin origin) {
     var command = new PlanProject(request.toProject());
     return CommandResponses.created(
         projects.createNamed(
@@ -55,8 +56,10 @@ class ProjectController {
   }
 
   @PostMapping("/{code}/transitions")
-  ResponseEntity<Object> moveProject(
-      @PathVariable String code, @Valid @RequestBody ProjectRequests.Move request, Origin origin) {
+  ResponseEntity<Receipt> moveProject(
+      @PathVariable String code,
+      @Valid @RequestBody ProjectRequests.ProjectTransition request,
+      Origin origin) {
     var command = new MoveProject(request.trigger());
     return CommandResponses.changed(
         projects.change(
@@ -64,9 +67,9 @@ class ProjectController {
   }
 
   @PutMapping("/{code}/targets")
-  ResponseEntity<Object> setTargets(
+  ResponseEntity<Receipt> setTargets(
       @PathVariable String code,
-      @Valid @RequestBody ProjectRequests.Targets request,
+      @Valid @RequestBody ProjectRequests.ProjectTargets request,
       Origin origin) {
     var command = new SetTargets(request.indicators());
     return CommandResponses.changed(
@@ -75,15 +78,15 @@ class ProjectController {
   }
 
   @GetMapping("/{code}")
-  ResponseEntity<Object> project(@PathVariable String code, Locale locale) {
+  ResponseEntity<ProjectRequests.ProjectView> project(@PathVariable String code, Locale locale) {
     return projects
         .find(code)
         .map(found -> CommandResponses.found(found, view(found, locale)))
-        .orElseGet(() -> Problems.notFound("project", code));
+        .orElseThrow(() -> Problems.notFound("project", code));
   }
 
   @GetMapping
-  Page<ProjectRequests.View> projects(
+  Page<ProjectRequests.ProjectView> projects(
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
       Locale locale) {
@@ -95,8 +98,8 @@ class ProjectController {
         found -> view(found, locale));
   }
 
-  private static ProjectRequests.View view(Versioned<Project> found, Locale locale) {
-    return ProjectRequests.View.of(found.state(), found.version(), locale);
+  private static ProjectRequests.ProjectView view(Versioned<Project> found, Locale locale) {
+    return ProjectRequests.ProjectView.of(found.state(), found.version(), locale);
   }
 
   private LocalDate today() {

@@ -19,7 +19,7 @@ import se.lotsen.model.event.ProjectEvent.IndicatorTarget;
 final class ProjectRequests {
   private ProjectRequests() {}
 
-  record Plan(
+  record ProjectPlan(
       @NotNull ProjectId code,
       @NotNull @Valid Text name,
       @NotNull Period period,
@@ -42,16 +42,16 @@ final class ProjectRequests {
     }
   }
 
-  record Move(@NotNull ProjectTrigger trigger) {}
+  record ProjectTransition(@NotNull ProjectTrigger trigger) {}
 
-  record Targets(@NotNull @Size(max = 50) List<@NotNull IndicatorTarget> indicators) {}
+  record ProjectTargets(@NotNull @Size(max = 50) List<@NotNull IndicatorTarget> indicators) {}
 
   /**
    * A project as it is answered.
    *
    * @param steps every step out of the present status
    */
-  record View(
+  record ProjectView(
       ProjectId code,
       long version,
       Text name,
@@ -63,8 +63,8 @@ final class ProjectRequests {
       List<Funder> funders,
       List<ActivityArea> areas,
       List<IndicatorTarget> indicators) {
-    static View of(Project project, long version, Locale locale) {
-      return new View(
+    static ProjectView of(Project project, long version, Locale locale) {
+      return new ProjectView(
           project.id(),
           version,
           project.name(),

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import se.lotsen.kit.journal.JournalEntry;
 
 /**
@@ -34,7 +33,7 @@ public record JournalView(
   }
 
   /** A page of the trail, oldest first; 404 when there is no such aggregate. */
-  public static ResponseEntity<Object> answer(
+  public static Page<JournalView> page(
       String what, String id, @Nullable Cursor cursor, int limit, Reader journal) {
     var page =
         Page.of(
@@ -42,9 +41,10 @@ public record JournalView(
             limit,
             entry -> Long.toString(entry.sequence()),
             JournalView::of);
-    return page.items().isEmpty() && cursor == null
-        ? Problems.notFound(what, id)
-        : ResponseEntity.ok(page);
+    if (page.items().isEmpty() && cursor == null) {
+      throw Problems.notFound(what, id);
+    }
+    return page;
   }
 
   private static JournalView of(JournalEntry entry) {

@@ -105,7 +105,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         e instanceof MethodArgumentTypeMismatchException mismatch
             ? mismatch.getName()
             : String.valueOf(e.getPropertyName());
-    var reason = String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+    var type = e.getRequiredType();
+    var value = Problems.shown(String.valueOf(e.getValue()));
+    var reason =
+        type == null
+            ? String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage())
+            : Problems.inLanguage(
+                "\"%s\" kan inte läsas; ange %s".formatted(value, NeededValue.of(type).sv()),
+                "\"%s\" cannot be read; give %s".formatted(value, NeededValue.of(type).en()));
     return Problems.answer(
         Problems.detail(
             HttpStatus.BAD_REQUEST,

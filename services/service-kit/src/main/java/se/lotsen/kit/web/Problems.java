@@ -8,7 +8,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.model.Text;
 
 /**
  * Problem details (RFC 9457): a stable {@code type}, a sentence that says what to do, and {@code
@@ -17,12 +19,24 @@ import se.lotsen.kit.journal.Refusal;
 public final class Problems {
   private static final String TYPES = "urn:lotsen:problem:";
 
+  private static final int MAX_SHOWN = 60;
+
   private Problems() {}
 
   /** One field that is wrong, as a path into the body or the name of a header or parameter. */
   public record FieldError(String field, String message) {}
 
-  public static ResponseEntity<Object> of(Refusal refusal) {
+  /** One of two sentences, by {@code Accept-Language}. */
+  static String inLanguage(String sv, String en) {
+    return new Text(sv, en).in(LocaleContextHolder.getLocale());
+  }
+
+  /** What somebody sent, cut where it is long. */
+  static String shown(String value) {
+    return value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "…";
+  }
+
+  static ResponseEntity<Object> of(Refusal refusal) {
     var sentence = refusal.message().in(LocaleContextHolder.getLocale());
     return answer(
         detail(
@@ -34,8 +48,9 @@ public final class Problems {
                 : List.of(new FieldError(refusal.field(), sentence))));
   }
 
-  public static ResponseEntity<Object> notFound(String what, String id) {
-    return of(Refusal.notFound(what, id));
+  /** That there is no such thing, to be thrown: 404. */
+  public static RefusedException notFound(String what, String id) {
+    return new RefusedException(Refusal.notFound(what, id));
   }
 
   private static HttpStatus statusOf(Refusal.Kind kind) {

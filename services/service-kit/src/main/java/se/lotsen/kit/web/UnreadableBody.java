@@ -1,6 +1,5 @@
 package se.lotsen.kit.web;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +24,18 @@ final class UnreadableBody {
     }
     return switch (cause) {
       case InputCoercionException tooLarge ->
-          field(tooLarge, "wrong-type", pathOf(tooLarge) + ": the number is out of range");
+          field(
+              tooLarge,
+              "wrong-type",
+              pathOf(tooLarge)
+                  + Problems.inLanguage(": talet är för stort", ": the number is out of range"));
       case StreamReadException broken ->
           Problems.detail(
               HttpStatus.BAD_REQUEST,
               "broken-json",
-              "The body is not JSON: " + words(broken) + at(broken),
+              Problems.inLanguage("Det som skickades är inte JSON: ", "The body is not JSON: ")
+                  + words(broken)
+                  + at(broken),
               List.of());
       case RefusedValue refused ->
           field(refused, "invalid-fields", pathOf(refused) + ": " + refused.getOriginalMessage());
@@ -38,15 +43,22 @@ final class UnreadableBody {
           field(
               tooLong,
               "unreadable-body",
-              "A number, a name or the nesting of the body is too long");
+              Problems.inLanguage(
+                  "Ett tal, ett namn eller nästlingen är för lång",
+                  "A number, a name or the nesting of the body is too long"));
       case UnrecognizedPropertyException unknown ->
           field(
               unknown,
               "unknown-field",
-              "There is no field %s here; there are %s"
+              Problems.inLanguage(
+                      "Fältet %s finns inte här; det finns %s",
+                      "There is no field %s here; there are %s")
                   .formatted(unknown.getPropertyName(), known(unknown)));
       case InvalidNullException missing ->
-          field(missing, "missing-field", pathOf(missing) + " must not be null");
+          field(
+              missing,
+              "missing-field",
+              pathOf(missing) + Problems.inLanguage(" saknas", " must not be null"));
       case ValueInstantiationException refused ->
           field(refused, "invalid-fields", reasonOf(refused));
       case MismatchedInputException wrong -> wrongType(wrong);
@@ -59,7 +71,9 @@ final class UnreadableBody {
     return Problems.detail(
         HttpStatus.BAD_REQUEST,
         "missing-body",
-        "A JSON body is needed; send it with Content-Type: application/json",
+        Problems.inLanguage(
+            "JSON behövs; skicka det med Content-Type: application/json",
+            "A JSON body is needed; send it with Content-Type: application/json"),
         List.of());
   }
 
@@ -68,7 +82,8 @@ final class UnreadableBody {
         ? Problems.detail(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "wrong-type",
-            "The body must be one JSON object and nothing else",
+            Problems.inLanguage(
+                "Skicka ett enda JSON-objekt", "The body must be one JSON object and nothing else"),
             List.of())
         : field(wrong, "wrong-type", pathOf(wrong) + ": " + words(wrong));
   }
@@ -83,16 +98,11 @@ final class UnreadableBody {
 
   private static String words(MismatchedInputException wrong) {
     var type = wrong.getTargetType();
-    if (type != null && type.isEnum()) {
-      return "one of "
-          + Arrays.stream(type.getEnumConstants())
-              .map(Object::toString)
-              .collect(Collectors.joining(", "))
-          + " is needed";
-    }
     return type == null
         ? wrong.getOriginalMessage()
-        : "a value of type %s is needed".formatted(type.getSimpleName());
+        : Problems.inLanguage(
+            "ange %s".formatted(NeededValue.of(type).sv()),
+            "give %s".formatted(NeededValue.of(type).en()));
   }
 
   /** The words of the type that refused its own value. */

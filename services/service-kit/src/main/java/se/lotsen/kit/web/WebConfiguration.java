@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import se.lotsen.kit.IdSource;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -21,7 +22,7 @@ import tools.jackson.databind.type.LogicalType;
 /** What every HTTP surface does alike. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebProperties.class)
-@Import({ContainerProblems.class, ProblemAdvice.class})
+@Import({ApiDescription.class, ContainerProblems.class, ProblemAdvice.class})
 public class WebConfiguration {
   @Bean
   FilterRegistrationBean<RequestBodies> requestBodies(
@@ -50,7 +51,7 @@ public class WebConfiguration {
 
   /** A number is no text, and no place in a list of codes: neither is bent into the other. */
   @Bean
-  JsonMapperBuilderCustomizer nothingIsBentIntoShape() {
+  JsonMapperBuilderCustomizer textAndCodesAreStrict() {
     return json ->
         json.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .withCoercionConfig(
@@ -67,6 +68,11 @@ public class WebConfiguration {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new OriginResolver(ids));
+      }
+
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new UnknownParameters());
       }
     };
   }

@@ -1,0 +1,57 @@
+package se.lotsen.kit.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+
+class UnknownParametersTest {
+  private final UnknownParameters interceptor = new UnknownParameters();
+
+  /** An operation with a parameter of its own name and one of another. */
+  static class Things {
+    void list(@RequestParam String project, @RequestParam(name = "case") String caseId) {}
+  }
+
+  @BeforeEach
+  void inSwedish() {
+    LocaleContextHolder.setLocale(Locale.forLanguageTag("sv"));
+  }
+
+  @AfterEach
+  void again() {
+    LocaleContextHolder.resetLocaleContext();
+  }
+
+  private boolean passes(String query) throws NoSuchMethodException {
+    var request = new MockHttpServletRequest("GET", "/things");
+    request.setQueryString(query);
+    return interceptor.preHandle(
+        request,
+        new MockHttpServletResponse(),
+        new HandlerMethod(new Things(), "list", String.class, String.class));
+  }
+
+  @Test
+  void whatAnOperationHasIsLetThrough() throws NoSuchMethodException {
+    assertThat(passes(null)).isTrue();
+    assertThat(passes("project=4K&case=1&project=DUR")).isTrue();
+  }
+
+  @Test
+  void aSlipInTheNameOfAFilterIsRefusedWithTheNamesThereAre() {
+    assertThatThrownBy(() -> passes("project=4K&projekt=TST"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessage("Parametern projekt finns inte här; det finns case, project");
+    assertThatThrownBy(() -> passes("caseId=1")).isInstanceOf(BadRequest.class);
+    assertThatThrownBy(() -> passes("state%5B$ne%5D=x")).isInstanceOf(BadRequest.class);
+  }
+}
