@@ -17,7 +17,7 @@ import se.lotsen.kit.FailPoint;
 /** A Lotsen in a process of its own, so that it can die. */
 final class ChildLotsen implements AutoCloseable {
   private static final Pattern LISTENS = Pattern.compile("the child listens on (\\d+)");
-  private static final Duration MAX_START = Duration.ofSeconds(90);
+  private static final Duration MAX_START = Duration.ofSeconds(300);
 
   private final Process process;
   private final Path output;

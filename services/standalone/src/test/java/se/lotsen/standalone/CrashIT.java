@@ -31,7 +31,7 @@ import se.lotsen.testkit.Upload;
 @Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
   private static final String PROJECT = "CRASH";
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   @TempDir private static Path folder;
 

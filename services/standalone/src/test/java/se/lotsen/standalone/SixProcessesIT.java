@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import se.lotsen.testkit.Upload;
 import tools.jackson.databind.JsonNode;
@@ -25,14 +26,15 @@ import tools.jackson.databind.JsonNode;
  * What is acknowledged is counted once whatever of the eight processes goes away and comes back,
  * and what follows from a file in one service is there for the next file in another.
  *
- * <p>{@code -Dlotsen.away=PT5M} has the broker and the store stay away for longer, {@code
- * -Dlotsen.times=20} sends the files more often.
+ * <p>{@code -Dlotsen.away=PT5M} has the broker and the store be away for that long, too, which the
+ * build does not wait for; {@code -Dlotsen.times=20} sends the files more often.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SixProcessesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(600);
   private static final Duration AWAY = Duration.parse(System.getProperty("lotsen.away", "PT6S"));
-  private static final int TIMES = Integer.getInteger("lotsen.times", 2);
+  private static final int TIMES = Integer.getInteger("lotsen.times", 1);
+  private static final String LONG = "-Dlotsen.away=PT5M says for how long";
   private static final int ADVISORS = 4;
   private static final int CLIENTS = 400;
   private static final int ENOUGH = 150;
@@ -119,6 +121,7 @@ class SixProcessesIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "lotsen.away", matches = "PT.+", disabledReason = LONG)
   void whileTheStoreIsAwayUsersComeBackAndNothingIsLost() throws Exception {
     var burst = new Burst(ADVISORS, desk.project("STORE-AWAY"));
     whileAtWork(
@@ -143,6 +146,7 @@ class SixProcessesIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "lotsen.away", matches = "PT.+", disabledReason = LONG)
   void whileKafkaIsAwayWorkGoesOnAndNothingIsLost() throws Exception {
     var project = desk.project("KAFKA-AWAY");
     var open = desk.caseInAdvising(project);

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import se.lotsen.model.Text;
-import se.lotsen.model.code.Municipality;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is to be written where a value cannot be read, in words that need no Java. */
 final class NeededValue {
@@ -21,17 +21,15 @@ final class NeededValue {
           Map.entry(boolean.class, new Text("true eller false", "true or false")),
           Map.entry(String.class, new Text("en text", "a text")));
 
+  private static final JsonMapper JSON = JsonMapper.shared();
+
   private NeededValue() {}
 
   static Text of(Class<?> type) {
-    if (type == Municipality.class) {
-      var codes = String.join(", ", Municipality.codes());
-      return new Text("en SCB-kod: " + codes, "an SCB code: " + codes);
-    }
     if (type.isEnum()) {
       var codes =
           Arrays.stream(type.getEnumConstants())
-              .map(code -> ((Enum<?>) code).name())
+              .map(NeededValue::inJson)
               .collect(Collectors.joining(", "));
       return new Text("något av " + codes, "one of " + codes);
     }
@@ -44,6 +42,11 @@ final class NeededValue {
     return WORDS.getOrDefault(
         type,
         isOneText(type) ? new Text("en text", "a text") : new Text("ett objekt", "an object"));
+  }
+
+  /** Some codes are written otherwise than they are called: a municipality by its SCB code. */
+  private static String inJson(Object code) {
+    return JSON.valueToTree(code).asString();
   }
 
   /** Ids and codes are records of one text, and written as that. */

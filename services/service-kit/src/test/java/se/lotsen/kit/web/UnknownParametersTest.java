@@ -18,7 +18,7 @@ class UnknownParametersTest {
 
   /** An operation with a parameter of its own name and one of another. */
   static class Things {
-    void list(@RequestParam String project, @RequestParam(name = "case") String caseId) {}
+    public void list(@RequestParam String project, @RequestParam(name = "case") String caseId) {}
   }
 
   @BeforeEach
