@@ -71,7 +71,7 @@ final class Burst {
             do {
               await()
                   .atMost(MAX_ABSENCE)
-                  .pollInterval(Duration.ofMillis(100))
+                  .pollInterval(Duration.ofMillis(250))
                   .until(() -> advisor.insist(api));
             } while (!over.getAsBoolean());
           });

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -188,25 +187,25 @@ class SixProcessesIT {
     void happen() throws InterruptedException;
   }
 
-  /** Advisors insist on what they do before, during and for some time after a trouble. */
+  /**
+   * Advisors work before a trouble and insist on what it left unanswered, and work on when all is
+   * well again. New work is not begun meanwhile: it would keep what starts again from starting.
+   */
   private void whileAtWork(Burst burst, Trouble trouble) throws Exception {
     var over = new AtomicBoolean();
+    var begun = burst.answered() + ENOUGH;
     try (var advisors = Executors.newSingleThreadExecutor()) {
       var work = advisors.submit(() -> burst.insistUntil(api, over::get));
       try {
-        awaitMore(burst, work);
+        await().atMost(PATIENCE).until(() -> burst.answered() >= begun || work.isDone());
         trouble.happen();
-        six.awaitUp();
-        awaitMore(burst, work);
       } finally {
         over.set(true);
       }
       work.get();
     }
-  }
-
-  private static void awaitMore(Burst burst, Future<?> work) {
+    six.awaitUp();
     var enough = burst.answered() + ENOUGH;
-    await().atMost(PATIENCE).until(() -> burst.answered() >= enough || work.isDone());
+    burst.insistUntil(api, () -> burst.answered() >= enough);
   }
 }
