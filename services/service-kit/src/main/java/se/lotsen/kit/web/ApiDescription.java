@@ -15,7 +15,9 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -89,6 +91,29 @@ class ApiDescription {
     };
   }
 
+  /** One method may answer at two addresses: the second is named by its last part, too. */
+  @Bean
+  GlobalOpenApiCustomizer uniqueNames() {
+    return api -> {
+      var seen = new HashSet<String>();
+      api.getPaths()
+          .forEach(
+              (path, item) ->
+                  item.readOperations()
+                      .forEach(
+                          operation -> {
+                            if (!seen.add(operation.getOperationId())) {
+                              operation.setOperationId(operation.getOperationId() + lastPart(path));
+                            }
+                          }));
+    };
+  }
+
+  private static String lastPart(String path) {
+    return StringUtils.capitalize(
+        path.substring(path.lastIndexOf('/') + 1).replaceAll("[^A-Za-z]", ""));
+  }
+
   private static boolean isCommand(HandlerMethod method) {
     return Arrays.asList(method.getMethod().getParameterTypes()).contains(Origin.class);
   }
@@ -145,11 +170,11 @@ class ApiDescription {
     return response;
   }
 
-  /** Such as {@code caseTakeStep}: the same method stands in several controllers. */
+  /** Such as {@code casesCaseTakeStep}: by service, controller and method. */
   private static String nameOf(HandlerMethod method) {
+    var service = method.getBeanType().getPackageName().split("[.]")[2];
     var controller = method.getBeanType().getSimpleName().replace("Controller", "");
-    return StringUtils.uncapitalize(controller)
-        + StringUtils.capitalize(method.getMethod().getName());
+    return service + controller + StringUtils.capitalize(method.getMethod().getName());
   }
 
   private static String inWords(String camelCase) {
