@@ -22,6 +22,7 @@ public final class Benchmarks {
           (report, options) -> new StoredBenchmark().run(report));
 
   static {
+    ALL.put("access", new AccessBenchmark());
     ALL.put("decision", new DecisionBenchmark());
     ALL.put("commands", new CommandBenchmark());
     ALL.put("relay", new RelayBenchmark());

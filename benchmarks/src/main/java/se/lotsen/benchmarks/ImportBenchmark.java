@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import se.lotsen.testkit.TestIssuer;
 import se.lotsen.testkit.Upload;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,9 +107,16 @@ final class ImportBenchmark implements Benchmark {
     var sent = new Upload(office.lotsen().port()).send(kind, "bench", file);
     var job =
         URI.create(
-            office.address() + "/imports/jobs/" + json.readTree(sent.body()).get("id").asString());
+            office.address()
+                + "/v1/imports/jobs/"
+                + json.readTree(sent.body()).get("id").asString());
     while (true) {
-      var answer = office.http().send(HttpRequest.newBuilder(job).build(), BodyHandlers.ofString());
+      var answer =
+          office
+              .http()
+              .send(
+                  HttpRequest.newBuilder(job).header("Authorization", TestIssuer.bearer()).build(),
+                  BodyHandlers.ofString());
       var now = json.readTree(answer.body());
       switch (now.get("state").asString()) {
         case "DONE" -> {

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import se.lotsen.testkit.TestIssuer;
 
 /**
  * From sending a command to reading, as server-sent event, a value that contains it. Every contact
@@ -51,7 +52,8 @@ final class LatencyBenchmark implements Benchmark {
             .http()
             .send(
                 HttpRequest.newBuilder(
-                        URI.create(office.address() + "/feeds/projects/ATTRAHERA-FLERA/changes"))
+                        URI.create(office.address() + "/v1/feeds/projects/ATTRAHERA-FLERA/changes"))
+                    .header("Authorization", TestIssuer.bearer())
                     .build(),
                 HttpResponse.BodyHandlers.ofLines());
     try (var stream = changes.body();

@@ -2,35 +2,46 @@ package se.lotsen.benchmarks;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
+import java.math.BigDecimal;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.web.client.RestClient;
 import se.lotsen.benchmarks.scale.Folders;
+import se.lotsen.client.Lotsen;
+import se.lotsen.client.model.CaseTransition;
+import se.lotsen.client.model.ClientDetails;
+import se.lotsen.client.model.ContactDetails;
+import se.lotsen.client.model.Receipt;
+import se.lotsen.client.model.SessionDetails;
 import se.lotsen.kit.journal.Backlog;
 import se.lotsen.kit.relay.Relay;
 import se.lotsen.projection.stream.ProjectionStreams;
 import se.lotsen.standalone.Standalone;
+import se.lotsen.testkit.TestIssuer;
 
 /** A Lotsen in this process, as it ships, and a client that talks to it over HTTP. */
 final class Office implements AutoCloseable {
   /** As many as a project of some years has. */
   private static final int CLIENTS = 200;
 
+  private static final String USER = "anna";
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path data;
   private final Standalone lotsen;
   private final String address;
+  private final Lotsen api;
+  private final RestClient nothing;
   private final List<String> clients;
 
   /**
@@ -43,18 +54,25 @@ final class Office implements AutoCloseable {
             List.of(Empty.class),
             Stream.concat(
                     Stream.of("--server.port=0", "--lotsen.standalone.data=" + data),
-                    Stream.of(more))
+                    Stream.concat(TestIssuer.here().settings().stream(), Stream.of(more)))
                 .toArray(String[]::new));
     address = "http://localhost:" + lotsen.port();
+    api = Lotsen.at(address, TestIssuer.here()::token);
+    nothing =
+        RestClient.builder()
+            .baseUrl(address)
+            .defaultHeader("Authorization", TestIssuer.bearer())
+            .build();
     clients = IntStream.range(0, CLIENTS).mapToObj(this::registerClient).toList();
   }
 
   private String registerClient(int number) {
     var client =
-        """
-        {"kind":"PROSPECTIVE_ENTREPRENEUR","name":"Mätperson %d","municipality":"2460"}"""
-            .formatted(number);
-    return between(post("/clients", client), "\"id\":\"", "\"");
+        new ClientDetails()
+            .kind(ClientDetails.KindEnum.PROSPECTIVE_ENTREPRENEUR)
+            .name("Mätperson " + number)
+            .municipality(ClientDetails.MunicipalityEnum._2460);
+    return api.clients().registerClient(client, null, null, null, null).getId();
   }
 
   Standalone lotsen() {
@@ -73,67 +91,53 @@ final class Office implements AutoCloseable {
     return clients.get(number % CLIENTS);
   }
 
-  String logContact(int number) {
-    return post("/contacts", contact(number, ""));
+  void logContact(int number) {
+    log(contact("4K", "2009-03", number));
+  }
+
+  private Receipt log(ContactDetails contact) {
+    return api.contacts().logContact(contact, null, null, null, null);
   }
 
   /** Opens a case through a contact and takes it to where sessions are logged; gives its id. */
   String openCase(int number) {
-    var receipt = post("/contacts", contact(number, ",\"opens\":\"ADVICE\""));
-    var id = between(receipt, "\"made\":\"", "\"");
+    var id =
+        log(contact("4K", "2009-03", number).opens(ContactDetails.OpensEnum.ADVICE)).getCreatedId();
     step(id, "ANALYSE_NEEDS");
     step(id, "START_ADVISING");
     return id;
   }
 
   void step(String id, String trigger) {
-    post(
-        "/cases/" + id + "/transitions",
-        "{\"trigger\":\"%s\",\"on\":\"2009-06-01\"}".formatted(trigger));
+    var step = new CaseTransition().trigger(trigger).on(LocalDate.parse("2009-06-01"));
+    api.cases().takeStep(id, step, null, null, null, null);
   }
 
   void logSession(String id) {
-    post("/cases/" + id + "/sessions", "{\"on\":\"2009-06-02\",\"hours\":1}");
+    var session = new SessionDetails().on(LocalDate.parse("2009-06-02")).hours(BigDecimal.ONE);
+    api.cases().logSession(id, session, null, null, null, null);
   }
 
+  /** A command that is answered without being done: what HTTP alone costs. */
   void nothing() {
-    post("/bench/nothing", "{}");
+    nothing.post().uri("/v1/bench/nothing").body(Map.of()).retrieve().toBodilessEntity();
   }
 
   /** A contact of the project that answers for the number of contacts. */
   void logCurrentContact(int number) {
-    post("/contacts", contact("ATTRAHERA-FLERA", "2024-03", number, ""));
+    log(contact("ATTRAHERA-FLERA", "2024-03", number));
   }
 
-  private String contact(int number, String more) {
-    return contact("4K", "2009-03", number, more);
-  }
-
-  private String contact(String project, String month, int number, String more) {
-    return """
-        {"project":"%s","client":"%s","area":"advice","on":"%s-%02d","channel":"VISIT",
-         "minutes":30,"advisor":"anna","notes":"number %d"%s}"""
-        .formatted(project, client(number), month, 1 + number % 28, number, more);
-  }
-
-  private String post(String path, String body) {
-    var request =
-        HttpRequest.newBuilder(URI.create(address + path))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    try {
-      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() / 100 != 2) {
-        throw new IllegalStateException(path + " was answered " + answer.body());
-      }
-      return answer.body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted", e);
-    }
+  private ContactDetails contact(String project, String month, int number) {
+    return new ContactDetails()
+        .project(project)
+        .client(client(number))
+        .area("advice")
+        .on(LocalDate.parse("%s-%02d".formatted(month, 1 + number % 28)))
+        .channel(ContactDetails.ChannelEnum.VISIT)
+        .minutes(30)
+        .advisor(USER)
+        .notes("number " + number);
   }
 
   /** From a write to its event on Kafka, the 99th percentile of the last minutes, in ms. */
@@ -184,11 +188,6 @@ final class Office implements AutoCloseable {
 
   private <T> T bean(Class<T> type) {
     return lotsen.context().getBean(type);
-  }
-
-  private static String between(String text, String before, String after) {
-    int begin = text.indexOf(before) + before.length();
-    return text.substring(begin, text.indexOf(after, begin));
   }
 
   @Override

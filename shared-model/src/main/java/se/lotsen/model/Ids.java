@@ -2,7 +2,10 @@ package se.lotsen.model;
 
 import java.util.Locale;
 
-/** How ids are read: one place that refuses, with the same words everywhere. */
+/**
+ * How ids are read: one place that refuses, with the same words everywhere. What was sent is not
+ * among them: it may be a name in the wrong field, and what is refused ends in logs.
+ */
 final class Ids {
   private static final int UUID_LENGTH = 36;
 
@@ -11,8 +14,7 @@ final class Ids {
   static String uuid(String what, String value) {
     if (!isUuid(value)) {
       throw new IllegalArgumentException(
-          "%s is a UUID such as 01970000-0000-7000-8000-000000000000, not '%s'"
-              .formatted(what, value));
+          "%s is a UUID such as 01970000-0000-7000-8000-000000000000".formatted(what));
     }
     return value.toLowerCase(Locale.ROOT);
   }
@@ -42,8 +44,7 @@ final class Ids {
 
   static String matching(String what, CodeForm form, String value) {
     if (!form.fits(value)) {
-      throw new IllegalArgumentException(
-          "%s must match %s, not '%s'".formatted(what, form.pattern(), value));
+      throw new IllegalArgumentException("%s must match %s".formatted(what, form.pattern()));
     }
     return value;
   }

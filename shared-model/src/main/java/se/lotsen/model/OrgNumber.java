@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
  * number, kept as the ten digits. The number of a sole trader is the owner's personal identity
  * number (twelve digits then begin with the century, 19 or 20), so the whole type is personal.
  *
- * <p>Refused with {@link IllegalArgumentException}: any other form, or a wrong check digit. Source:
- * Swedish Tax Agency, SKV 709, and the Act (1974:174) on identity designation.
+ * <p>Refused with {@link IllegalArgumentException}: any other form, a wrong check digit, or nothing
+ * but zeros. Source: Swedish Tax Agency, SKV 709, and the Act (1974:174) on identity designation.
  */
 @Personal
 public record OrgNumber(@JsonValue String value) {
+  /** Written where a form asks for a number and there is none. */
+  private static final String NOBODYS = "0000000000";
+
   private static final Pattern WRITTEN = Pattern.compile("(16|19|20)?(\\d{6})[-+]?(\\d{4})");
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -28,6 +31,10 @@ public record OrgNumber(@JsonValue String value) {
     if (!luhn(value)) {
       throw new IllegalArgumentException(
           "The check digit of the organisation number is wrong; compare it with the register");
+    }
+    if (value.equals(NOBODYS)) {
+      throw new IllegalArgumentException(
+          "000000-0000 is nobody's organisation number; leave it out where it is not known");
     }
   }
 
@@ -44,6 +51,11 @@ public record OrgNumber(@JsonValue String value) {
     return value.substring(0, 6) + "-" + value.substring(6);
   }
 
+  /** As people see it: of a sole trader only the day of birth, 811228-****. */
+  public String shown() {
+    return isOfPerson() ? value.substring(0, 6) + "-****" : hyphenated();
+  }
+
   private static boolean luhn(String digits) {
     int sum = 0;
     for (int i = 0; i < digits.length(); i++) {
@@ -55,6 +67,6 @@ public record OrgNumber(@JsonValue String value) {
 
   @Override
   public String toString() {
-    return hyphenated();
+    return shown();
   }
 }

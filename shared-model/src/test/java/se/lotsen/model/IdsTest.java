@@ -60,8 +60,7 @@ class IdsTest {
   void what_is_no_uuid_is_refused_with_an_example(String name, String bad) {
     assertThatThrownBy(() -> Objects.requireNonNull(UUIDS.get(name)).apply(bad))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageMatching("(?s)An? " + name + " id is a UUID such as .*, not '.*'")
-        .hasMessageContaining("'" + bad + "'");
+        .hasMessageMatching("An? " + name + " id is a UUID such as [-0-9]*");
   }
 
   @Test
@@ -173,6 +172,6 @@ class IdsTest {
         .as("'%s'", bad)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(sentence)
-        .hasMessageEndingWith(", not '" + bad + "'");
+        .hasMessageNotContaining("'");
   }
 }

@@ -134,11 +134,25 @@ class OrgNumberTest {
   }
 
   @Test
+  void nothing_but_zeros_is_nobodys() {
+    assertThat(accepts("000000-0000")).isFalse();
+    assertThat(accepts("0000000000")).isFalse();
+  }
+
+  @Test
   void it_is_printed_with_a_hyphen_and_written_to_json_without() {
     assertThat(COMPANY).hasToString("556016-0680");
     assertThat(COMPANY.hyphenated()).isEqualTo("556016-0680");
     assertThat(EventJson.MAPPER.writeValueAsString(COMPANY)).isEqualTo("\"5560160680\"");
     assertThat(EventJson.MAPPER.readValue("\"16556016-0680\"", OrgNumber.class)).isEqualTo(COMPANY);
+  }
+
+  @Test
+  void a_persons_is_shown_without_what_tells_who_it_is() {
+    var person = new OrgNumber("811218-9876");
+    assertThat(person.shown()).isEqualTo("811218-****");
+    assertThat(person).hasToString("811218-****");
+    assertThat(COMPANY.shown()).isEqualTo("556016-0680");
   }
 
   @Test

@@ -1,10 +1,20 @@
 package se.lotsen.benchmarks.scale;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import se.lotsen.client.Lotsen;
+import se.lotsen.client.model.CaseOpening;
+import se.lotsen.client.model.CaseTransition;
+import se.lotsen.client.model.ClientDetails;
+import se.lotsen.client.model.ClientMerge;
+import se.lotsen.client.model.ContactDetails;
+import se.lotsen.client.model.SessionDetails;
+import se.lotsen.testkit.TestIssuer;
 
 /**
  * Enters things of one project by hand, keeps count of them, and looks whether the values follow.
@@ -13,13 +23,18 @@ final class Desk {
   static final String PROJECT = "4K";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  private static final LocalDate BEGIN = LocalDate.parse("2009-01-07");
+  private static final String USER = "anna";
+
   private final Wire wire;
+  private final Lotsen lotsen;
   private final Set<String> advised = new HashSet<>();
   private int made;
   private int contacts;
 
   Desk(Wire wire) {
     this.wire = wire;
+    this.lotsen = Lotsen.at(wire.address(), TestIssuer.here()::token);
   }
 
   Wire wire() {
@@ -28,27 +43,25 @@ final class Desk {
 
   /** Somebody who has no organisation number, and so can be merged with anybody. */
   String client() {
-    return wire.post(
-            "/clients",
-            "{\"kind\":\"PROSPECTIVE_ENTREPRENEUR\",\"name\":\"Jätte %d\",\"municipality\":\"2460\"}"
-                .formatted(++made))
-        .good()
-        .get("id")
-        .asString();
+    var client =
+        new ClientDetails()
+            .kind(ClientDetails.KindEnum.PROSPECTIVE_ENTREPRENEUR)
+            .name("Jätte " + ++made)
+            .municipality(ClientDetails.MunicipalityEnum._2460);
+    return lotsen.clients().registerClient(client, null, null, null, null).getId();
   }
 
   /** An advice case that has come to where sessions are logged; it has one. */
   String openCase(String client) {
-    var id =
-        wire.post(
-                "/cases",
-                """
-                {"type":"ADVICE","project":"4K","client":"%s","area":"advice",
-                 "on":"2009-01-07","advisor":"anna"}"""
-                    .formatted(client))
-            .good()
-            .get("id")
-            .asString();
+    var opening =
+        new CaseOpening()
+            .type(CaseOpening.TypeEnum.ADVICE)
+            .project(PROJECT)
+            .client(client)
+            .area("advice")
+            .on(BEGIN)
+            .advisor(USER);
+    var id = lotsen.cases().openCase(opening, null, null, null, null).getId();
     step(id, "ANALYSE_NEEDS");
     step(id, "START_ADVISING");
     logSession(id);
@@ -57,29 +70,26 @@ final class Desk {
   }
 
   void step(String id, String trigger) {
-    wire.post(
-            "/cases/%s/transitions".formatted(id),
-            "{\"trigger\":\"%s\",\"on\":\"2009-01-07\"}".formatted(trigger))
-        .good();
+    lotsen
+        .cases()
+        .takeStep(id, new CaseTransition().trigger(trigger).on(BEGIN), null, null, null, null);
   }
 
   /** The id of the session. */
   String logSession(String id) {
-    return wire.post("/cases/%s/sessions".formatted(id), "{\"on\":\"2009-02-03\",\"hours\":1.5}")
-        .good()
-        .get("createdId")
-        .asString();
+    var session =
+        new SessionDetails().on(LocalDate.parse("2009-02-03")).hours(new BigDecimal("1.5"));
+    return lotsen.cases().logSession(id, session, null, null, null, null).getCreatedId();
   }
 
   void correctSession(String id, String session, int hours) {
-    wire.put(
-            "/cases/%s/sessions/%s".formatted(id, session),
-            "{\"on\":\"2009-02-04\",\"hours\":%d}".formatted(hours))
-        .good();
+    var corrected =
+        new SessionDetails().on(LocalDate.parse("2009-02-04")).hours(BigDecimal.valueOf(hours));
+    lotsen.cases().correctSession(id, session, corrected, null, null, null, null);
   }
 
   void merge(String client, String into) {
-    wire.post("/clients/%s/merge".formatted(client), "{\"into\":\"%s\"}".formatted(into)).good();
+    lotsen.clients().mergeClient(client, new ClientMerge().into(into), null, null, null, null);
     if (advised.remove(client)) {
       advised.add(into);
     }
@@ -102,13 +112,16 @@ final class Desk {
    * @return seconds until then
    */
   double passThrough(String client) {
-    wire.post(
-            "/contacts",
-            """
-            {"project":"4K","client":"%s","area":"advice","on":"2009-03-02","channel":"VISIT",
-             "minutes":5,"advisor":"anna"}"""
-                .formatted(client))
-        .good();
+    var contact =
+        new ContactDetails()
+            .project(PROJECT)
+            .client(client)
+            .area("advice")
+            .on(LocalDate.parse("2009-03-02"))
+            .channel(ContactDetails.ChannelEnum.VISIT)
+            .minutes(5)
+            .advisor(USER);
+    lotsen.contacts().logContact(contact, null, null, null, null);
     contacts++;
     return waitFor(Map.of("contacts", (double) contacts));
   }
@@ -143,17 +156,18 @@ final class Desk {
 
   /** The present value of an indicator of the project. */
   double value(String indicator) {
-    return wire.get("/indicators/projects/%s/values?indicator=%s".formatted(PROJECT, indicator))
-        .good()
-        .get("indicators")
-        .get(0)
-        .get("quantity")
-        .asDouble();
+    return lotsen
+        .indicators()
+        .values(PROJECT, indicator, null, null, null, null, null, null, null, null)
+        .getIndicators()
+        .getFirst()
+        .getQuantity()
+        .doubleValue();
   }
 
   /** The indicator that counts every client, by the name that this version has for it. */
   String advisedIndicator() {
-    return wire.get("/indicators/rules").good().toString().contains("\"clients-advised\"")
+    return wire.get("/v1/indicators/rules").good().toString().contains("\"clients-advised\"")
         ? "clients-advised"
         : "companies-advised";
   }

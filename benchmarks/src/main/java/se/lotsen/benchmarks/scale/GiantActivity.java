@@ -29,7 +29,7 @@ final class GiantActivity {
     var made =
         desk.wire()
             .post(
-                "/activities",
+                "/v1/activities",
                 """
                 {"kind":"FAIR","project":"4K","municipality":"2460","area":"attitudes",
                  "title":"%s","heldOn":"2010-05-07","on":"2010-01-04"}"""
@@ -44,7 +44,7 @@ final class GiantActivity {
   private void move(String activity, String trigger, String on) {
     desk.wire()
         .post(
-            "/activities/%s/transitions".formatted(activity),
+            "/v1/activities/%s/transitions".formatted(activity),
             "{\"trigger\":\"%s\",\"on\":\"%s\"}".formatted(trigger, on))
         .good();
   }
@@ -87,7 +87,7 @@ final class GiantActivity {
 
   private String register(String activity, String body) {
     return desk.wire()
-        .post("/activities/%s/registrations".formatted(activity), body)
+        .post("/v1/activities/%s/registrations".formatted(activity), body)
         .good()
         .get("createdId")
         .asString();
@@ -100,7 +100,7 @@ final class GiantActivity {
       var some = registrations.subList(from, Math.min(registrations.size(), from + ANSWERS));
       desk.wire()
           .insistOnPut(
-              "/activities/%s/attendance".formatted(id),
+              "/v1/activities/%s/attendance".formatted(id),
               "{\"registrations\":[%s]}"
                   .formatted(
                       some.stream()
@@ -115,7 +115,7 @@ final class GiantActivity {
   void correct(int which) {
     desk.wire()
         .put(
-            "/activities/%s/registrations/%s/attendance".formatted(id, registrations.get(which)),
+            "/v1/activities/%s/registrations/%s/attendance".formatted(id, registrations.get(which)),
             "{\"attended\":false}")
         .good();
   }

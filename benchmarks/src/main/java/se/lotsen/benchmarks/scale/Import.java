@@ -28,7 +28,7 @@ final class Import {
   /** Whether it has come to an end; asks a Lotsen that may not be there. */
   boolean isOver(Wire wire) {
     if (job == null) {
-      var answer = wire.get("/imports/jobs/" + id);
+      var answer = wire.get("/v1/imports/jobs/" + id);
       if (answer.isGood()) {
         var state = answer.json().get("state").asString();
         if (state.equals("FAILED")) {
@@ -74,6 +74,6 @@ final class Import {
                 in,
                 rows,
                 result.get("rejected").asInt(),
-                wire.get("/imports/jobs/%s/problems?limit=3".formatted(id)).text());
+                wire.get("/v1/imports/jobs/%s/problems?limit=3".formatted(id)).text());
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.testkit.TestIssuer;
 
 /**
  * A Lotsen as a user starts it, by {@code ./lotsen}, on a free port and with a folder of its own.
@@ -61,6 +62,8 @@ final class Launched implements AutoCloseable {
       command.environment().put("LOTSEN_HEAP", heap);
     }
     long begin = System.nanoTime();
+    command.environment().put("LOTSEN_SECURITY_ISSUER", TestIssuer.here().issuer());
+    command.environment().put("LOTSEN_SECURITY_JWKSETURI", TestIssuer.here().jwkSetUri());
     var process = command.start();
     RUNNING.add(process);
     var wire = new Wire(port);

@@ -34,28 +34,30 @@ final class Reads {
     var paths = new ArrayList<String>();
     for (var each :
         List.of(
-            "/cases?",
-            "/cases?project=DUR&",
-            "/cases?project=4K&state=COMPLETED&",
-            "/cases?municipality=2460&",
-            "/cases?advisor=anna&",
-            "/cases?type=SPIN_OFF&project=DUR&",
-            "/cases?overdue=true&",
-            "/cases?dueWithin=10&",
-            "/contacts?",
-            "/contacts?project=4K&",
-            "/contacts?advisor=anna&from=2009-03-01&to=2009-03-31&",
-            "/contacts?municipality=2403&",
-            "/contacts?followUpWithin=10&",
-            "/clients?",
-            "/clients?municipality=2404&",
-            "/clients?name=%C3%A5kers&",
-            "/referrals?",
-            "/referrals?project=4K&",
-            "/activities?",
-            "/activities?project=4K&",
-            "/partners?",
-            "/projects?")) {
+            "/v1/cases?",
+            "/v1/cases?project=DUR&",
+            "/v1/cases?project=4K&state=COMPLETED&",
+            "/v1/cases?municipality=2460&",
+            "/v1/cases?advisor=anna&",
+            "/v1/cases?type=SPIN_OFF&project=DUR&",
+            "/v1/cases?project=4K&open=true&sort=openedOn&total=true&",
+            "/v1/cases?state=ADVISING&state=FOLLOW_UP&municipality=2460,2403&",
+            "/v1/cases?overdue=true&",
+            "/v1/cases?dueWithin=10&",
+            "/v1/contacts?",
+            "/v1/contacts?project=4K&",
+            "/v1/contacts?advisor=anna&from=2009-03-01&to=2009-03-31&",
+            "/v1/contacts?municipality=2403&",
+            "/v1/contacts?followUpWithin=10&",
+            "/v1/clients?",
+            "/v1/clients?municipality=2404&",
+            "/v1/clients?q=%C3%A5kers&",
+            "/v1/referrals?",
+            "/v1/referrals?project=4K&",
+            "/v1/activities?",
+            "/v1/activities?project=4K&",
+            "/v1/partners?",
+            "/v1/projects?")) {
       paths.add(each + "limit=20");
     }
     return paths;
@@ -63,12 +65,12 @@ final class Reads {
 
   /** Pages of all lists: the first, and those that follow; those of one client, too. */
   void pages() {
-    var clients = wire.get("/clients?limit=20").json().path("items");
+    var clients = wire.get("/v1/clients?limit=20").json().path("items");
     var paths = new ArrayList<>(lists());
     for (int i = 0; i < Math.min(3, clients.size()); i++) {
       var id = clients.get(i).get("id").asString();
-      paths.add("/cases?limit=20&client=" + id);
-      paths.add("/contacts?limit=20&client=" + id);
+      paths.add("/v1/cases?limit=20&client=" + id);
+      paths.add("/v1/contacts?limit=20&client=" + id);
     }
     var all = new ArrayList<Double>();
     for (var path : paths) {
@@ -103,7 +105,8 @@ final class Reads {
   void entries(String project, String indicator, int pages) {
     var millis = new ArrayList<Double>();
     var seen = new LinkedHashSet<String>();
-    var path = "/indicators/projects/%s/values/%s/entries?limit=50".formatted(project, indicator);
+    var path =
+        "/v1/indicators/projects/%s/values/%s/entries?limit=50".formatted(project, indicator);
     var cursor = "";
     int read = 0;
     long begin = System.nanoTime();
@@ -135,7 +138,7 @@ final class Reads {
   }
 
   void reconciliation(String project) {
-    var path = "/indicators/projects/%s/reconciliation".formatted(project);
+    var path = "/v1/indicators/projects/%s/reconciliation".formatted(project);
     var answer = wire.get(path);
     if (!answer.isGood() || !answer.json().path("agrees").asBoolean(true)) {
       wrong.put(path, answer.status() + " " + answer.text());

@@ -83,10 +83,10 @@ final class RegionRun {
   }
 
   private void planProject() {
-    now().wire().post("/projects", Term.planned()).good();
+    now().wire().post("/v1/projects", Term.planned()).good();
     now()
         .wire()
-        .post("/projects/%s/transitions".formatted(Term.AFTER), "{\"trigger\":\"ACTIVATE\"}")
+        .post("/v1/projects/%s/transitions".formatted(Term.AFTER), "{\"trigger\":\"ACTIVATE\"}")
         .good();
   }
 

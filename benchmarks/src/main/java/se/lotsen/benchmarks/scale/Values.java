@@ -65,7 +65,7 @@ final class Values {
    * companies; once they do, both are compared by their own names.
    */
   private SortedMap<Cell, Amount> asAnswered(SortedMap<Cell, Amount> counted) {
-    if (wire.get("/indicators/rules").good().toString().contains("\"clients-advised\"")) {
+    if (wire.get("/v1/indicators/rules").good().toString().contains("\"clients-advised\"")) {
       return counted;
     }
     var known = new TreeMap<Cell, Amount>();
@@ -95,7 +95,9 @@ final class Values {
 
   private void read(String project, String indicator, SortedMap<Cell, Amount> into) {
     var answer =
-        wire.get("/indicators/projects/%s/values?indicator=%s%s".formatted(project, indicator, CUT))
+        wire.get(
+                "/v1/indicators/projects/%s/values?indicator=%s%s"
+                    .formatted(project, indicator, CUT))
             .good();
     for (var row : answer.get("indicators").get(0).path("rows")) {
       into.put(

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import se.lotsen.testkit.TestIssuer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -61,6 +62,10 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  String address() {
+    return root;
+  }
+
   Answer get(String path) {
     return get(path, PATIENCE);
   }
@@ -92,7 +97,7 @@ final class Wire implements AutoCloseable {
   Answer upload(String kind, String source, Path file) throws FileNotFoundException {
     return send(
         "POST",
-        "/imports/" + kind,
+        "/v1/imports/" + kind,
         BodyPublishers.concat(
             part("source", "", source),
             BodyPublishers.ofString(
@@ -117,7 +122,7 @@ final class Wire implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(root + path))
             .timeout(patience)
             .header("Content-Type", type)
-            .header("Lotsen-User", "anna")
+            .header("Authorization", TestIssuer.bearer())
             .method(method, body)
             .build();
     long begin = System.nanoTime();

@@ -8,7 +8,8 @@ import se.lotsen.cases.casefile.CaseCommand.OpenCase;
 import se.lotsen.cases.casefile.CaseCommand.TakeStep;
 import se.lotsen.cases.lifecycle.CaseTrigger;
 import se.lotsen.cases.lifecycle.Lifecycle;
-import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.access.Access;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
@@ -50,15 +51,15 @@ public final class CaseRun {
             new AreaCode("advice"));
     expectDone(
         cases.open(
-            new OpenCase(about, ON, new AdvisorId("anna"), null, null, null), origin("OpenCase")));
+            new OpenCase(about, ON, new AdvisorId("anna"), null, null, null), context("OpenCase")));
     for (var step : STEPS) {
-      expectDone(cases.change(id.value(), new TakeStep(step, ON, null), origin("TakeStep")));
+      expectDone(cases.change(id.value(), new TakeStep(step, ON, null), context("TakeStep")));
     }
   }
 
-  private static Origin origin(String command) {
+  private static CommandContext context(String command) {
     var id = UUID.randomUUID().toString();
-    return new Origin(id, command, "anna", null, null, null, id, id);
+    return new CommandContext(id, command, "anna", Access.OF_SERVICE, null, null, null, id, id);
   }
 
   private static void expectDone(Outcome outcome) {

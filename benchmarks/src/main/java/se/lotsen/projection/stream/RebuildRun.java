@@ -42,7 +42,10 @@ public final class RebuildRun {
         new KitProperties(
             "1",
             new KitProperties.Relay(1, Duration.ofSeconds(1), Duration.ofSeconds(1)),
-            new KitProperties.Kafka(4, (short) 1));
+            new KitProperties.Kafka(4, (short) 1),
+            new KitProperties.Audit("-"),
+            new KitProperties.ErasedSpace(Duration.ofSeconds(3)),
+            new KitProperties.Erasures(Duration.ofSeconds(1)));
     var broken = new BrokenPlaces();
     var topology =
         ProjectionTopology.of(

@@ -21,4 +21,12 @@ class ArchitectureTest {
       ArchitectureRules.CONTROLLERS_ARE_PACKAGE_PRIVATE;
 
   @ArchTest static final ArchRule decidersArePure = ArchitectureRules.DECIDERS_ARE_PURE;
+
+  @ArchTest
+  static final ArchRule endpointsSayWhatTheyRequire =
+      ArchitectureRules.ENDPOINTS_SAY_WHAT_THEY_REQUIRE;
+
+  @ArchTest
+  static final ArchRule endpointsAnswerWithinAGrant =
+      ArchitectureRules.ENDPOINTS_ANSWER_WITHIN_A_GRANT;
 }

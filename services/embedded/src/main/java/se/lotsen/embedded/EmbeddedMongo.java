@@ -43,10 +43,12 @@ public final class EmbeddedMongo implements AutoCloseable {
     this.store = store;
     this.port = port;
     this.trouble = trouble;
-    this.backend = new StoreBackend(store, commits, trouble);
-    this.server = new MongoServer(backend);
     this.housekeeping =
-        commits == null ? null : new Housekeeping(store, commits, trouble, retention);
+        commits == null || !(store.getFileStore() instanceof ErasableFile file)
+            ? null
+            : new Housekeeping(store, file, commits, trouble, retention);
+    this.backend = new StoreBackend(store, commits, trouble, this::sweep);
+    this.server = new MongoServer(backend);
   }
 
   /**
@@ -107,6 +109,10 @@ public final class EmbeddedMongo implements AutoCloseable {
             store, Ports.free(0), new Trouble("memory"), null, Housekeeping.RETENTION);
     mongo.listen();
     return mongo;
+  }
+
+  private boolean sweep() {
+    return housekeeping == null || housekeeping.sweep();
   }
 
   private void listen() {
@@ -174,6 +180,9 @@ public final class EmbeddedMongo implements AutoCloseable {
 
   private void closeInOrder() {
     try {
+      if (housekeeping != null) {
+        housekeeping.cancelSweeps();
+      }
       server.shutdownNow();
       if (housekeeping != null) {
         housekeeping.close();

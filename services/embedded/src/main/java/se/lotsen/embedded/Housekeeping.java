@@ -1,8 +1,13 @@
 package se.lotsen.embedded;
 
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -75,8 +80,16 @@ final class Housekeeping implements AutoCloseable {
   private long rewrittenAt;
   private long moved;
 
-  Housekeeping(MVStore store, GroupCommit commits, Trouble trouble, Duration retention) {
+  /** A connection waits in its thread, in which others' commands wait, too. */
+  private static final Duration SWEEP_WAIT = Duration.ofMillis(500);
+
+  private final Queue<Sweep> sweeps = new ConcurrentLinkedQueue<>();
+  private final ErasableFile file;
+
+  Housekeeping(
+      MVStore store, ErasableFile file, GroupCommit commits, Trouble trouble, Duration retention) {
     this.store = store;
+    this.file = file;
     this.commits = commits;
     this.trouble = trouble;
     this.retentionNanos = retention.toNanos();
@@ -89,6 +102,7 @@ final class Housekeeping implements AutoCloseable {
     long seen = -1;
     try {
       while (!closed.await(EVERY_MILLIS, TimeUnit.MILLISECONDS) && !trouble.isThere()) {
+        sweepOn();
         long written = commits.written();
         if (written != seen) {
           seen = written;
@@ -106,6 +120,54 @@ final class Housekeeping implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
       trouble.report(e);
+    } finally {
+      sweeps.forEach(sweep -> sweep.done().cancel(false));
+    }
+  }
+
+  /**
+   * Has everything that is out of date now be gone from the file; waits for it for a moment. Asked
+   * again while that goes on, it is the same one that is waited for.
+   *
+   * @return whether it is done
+   * @throws CancellationException when the store is closed before
+   */
+  boolean sweep() {
+    Sweep asked;
+    synchronized (sweeps) {
+      asked = sweeps.peek();
+      if (asked == null) {
+        asked = new Sweep(store, file, commits);
+        sweeps.add(asked);
+      }
+    }
+    if (closed.getCount() == 0) {
+      asked.done().cancel(false);
+    }
+    try {
+      asked.done().get(SWEEP_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      sweeps.remove(asked);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A sweep ends or is cancelled", e);
+    }
+  }
+
+  /** Ends those who wait for a sweep: the store is about to be closed. */
+  void cancelSweeps() {
+    closed.countDown();
+    sweeps.forEach(sweep -> sweep.done().cancel(false));
+  }
+
+  private void sweepOn() {
+    var sweep = sweeps.peek();
+    if (sweep != null && !sweep.done().isDone()) {
+      sweep.goOn(IDLE_SHARE.toNanos());
     }
   }
 

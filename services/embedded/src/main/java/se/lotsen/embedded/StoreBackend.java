@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -44,20 +45,32 @@ final class StoreBackend extends AbstractMongoBackend {
   /** Answered as long as there is a process, so that clients do not wait for a server to come. */
   private static final Set<String> GREETINGS = Set.of("hello", "ismaster");
 
+  private static final int IN_PROGRESS = 117;
+
+  /** Gives back what a collection no longer needs; here that is done for the whole file. */
+  private static final String COMPACT = "compact";
+
   private static final int QUERY_PLAN_KILLED = 175;
 
   private final MVStore store;
   private final @Nullable GroupCommit commits;
   private final Trouble trouble;
+  private final BooleanSupplier sweep;
 
   private final OpenCursors cursors = new OpenCursors(getCursorRegistry());
   private final Statistics statistics = new Statistics();
 
-  /** Without commits where there is no file. */
-  StoreBackend(MVStore store, @Nullable GroupCommit commits, Trouble trouble) {
+  /**
+   * Without commits where there is no file.
+   *
+   * @param sweep has what is out of date be gone from the file; whether it is
+   */
+  StoreBackend(
+      MVStore store, @Nullable GroupCommit commits, Trouble trouble, BooleanSupplier sweep) {
     this.store = store;
     this.commits = commits;
     this.trouble = trouble;
+    this.sweep = sweep;
     StoreMaps.databasesIn(store).forEach(this::resolveDatabase);
   }
 
@@ -111,6 +124,13 @@ final class StoreBackend extends AbstractMongoBackend {
   }
 
   private Document answer(Channel channel, String database, String command, Document query) {
+    if (command.equalsIgnoreCase(COMPACT)) {
+      if (!sweep.getAsBoolean()) {
+        throw new MongoServerError(
+            IN_PROGRESS, "ConflictingOperationInProgress", "it goes on; ask again in a moment");
+      }
+      return new Document("ok", 1.0);
+    }
     if (commits == null) {
       return super.handleCommand(channel, database, command, query);
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.h2.mvstore.SingleFileStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,8 +60,8 @@ final class StoreFile {
    * @param name as H2's file systems call it
    */
   static MVStore open(Path file, String name, int cacheMegabytes) {
-    SingleFileStore opened =
-        new SingleFileStore(Map.of("cacheSize", cacheMegabytes, "pageSplitSize", PAGE_SPLIT_BYTES));
+    ErasableFile opened =
+        new ErasableFile(Map.of("cacheSize", cacheMegabytes, "pageSplitSize", PAGE_SPLIT_BYTES));
     boolean letGo = true;
     try {
       opened.open(name, false, null);
@@ -95,7 +94,7 @@ final class StoreFile {
     }
   }
 
-  private static void letGo(SingleFileStore file) {
+  private static void letGo(ErasableFile file) {
     try {
       file.close();
     } catch (RuntimeException e) {

@@ -17,7 +17,7 @@ final class StoreCommands implements AutoCloseable {
 
   private StoreCommands(MVStore store) {
     this.store = store;
-    this.backend = new StoreBackend(store, null, new Trouble("memory"));
+    this.backend = new StoreBackend(store, null, new Trouble("memory"), () -> true);
   }
 
   static StoreCommands inMemory() {

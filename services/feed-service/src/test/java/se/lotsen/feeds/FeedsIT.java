@@ -44,6 +44,7 @@ import se.lotsen.model.event.ProjectEvent.IndicatorTarget;
 import se.lotsen.model.event.ProjectEvent.ProjectPlanned;
 import se.lotsen.model.event.ProjectEvent.ProjectTargetsSet;
 import se.lotsen.model.indicator.IndicatorValue;
+import se.lotsen.testkit.TestIssuer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -203,8 +204,8 @@ class FeedsIT {
     assertProblem(get("changes", "Last-Event-ID", "yesterday"), 400, "invalid-parameter");
     assertProblem(get("changes?lastEventId=1"), 400, "invalid-parameter");
     for (var feed : List.of("values", "values.csv", "changes")) {
-      assertProblem(request("/feeds/projects/NONE/" + feed), 404, "not-found");
-      assertProblem(request("/feeds/projects/none/" + feed), 404, "not-found");
+      assertProblem(request("/v1/feeds/projects/NONE/" + feed), 404, "not-found");
+      assertProblem(request("/v1/feeds/projects/none/" + feed), 404, "not-found");
     }
   }
 
@@ -306,7 +307,12 @@ class FeedsIT {
   void anInstanceThatIsStoppedLetsEverybodyGoAtOnce() throws Exception {
     var restarted = another();
     var uri = "http://localhost:%s%s".formatted(portOf(restarted), path("changes"));
-    try (var stream = EventStream.open(HTTP, HttpRequest.newBuilder(URI.create(uri)).build())) {
+    try (var stream =
+        EventStream.open(
+            HTTP,
+            HttpRequest.newBuilder(URI.create(uri))
+                .header("Authorization", TestIssuer.bearer())
+                .build())) {
       stream.next();
 
       long begin = System.nanoTime();
@@ -345,8 +351,8 @@ class FeedsIT {
       slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       slow.getOutputStream()
           .write(
-              "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
-                  .formatted(path("changes"))
+              "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\n\r\n"
+                  .formatted(path("changes"), TestIssuer.bearer())
                   .getBytes(StandardCharsets.US_ASCII));
       int sent = 0;
       while (meters.counter("lotsen.feeds.overflows").count() == before) {
@@ -429,6 +435,7 @@ class FeedsIT {
     var query = lastEventId != null && inQuery ? "changes?lastEventId=" + lastEventId : "changes";
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path(query)))
+            .header("Authorization", TestIssuer.bearer())
             .header("Accept", "text/event-stream");
     if (lastEventId != null && !inQuery) {
       request.header("Last-Event-ID", lastEventId);
@@ -437,7 +444,7 @@ class FeedsIT {
   }
 
   private String path(String feed) {
-    return "/feeds/projects/%s/%s".formatted(project, feed);
+    return "/v1/feeds/projects/%s/%s".formatted(project, feed);
   }
 
   private HttpResponse<String> get(String feed, String... headers)
@@ -452,7 +459,8 @@ class FeedsIT {
 
   private static HttpResponse<String> send(String uri, String... headers)
       throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(URI.create(uri));
+    var request =
+        HttpRequest.newBuilder(URI.create(uri)).header("Authorization", TestIssuer.bearer());
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import se.lotsen.kit.IdSource;
-import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.access.Access;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.position.Patience;
 import se.lotsen.kit.position.ReadBarrier;
 
@@ -56,17 +57,18 @@ public final class Batch implements Patience {
   }
 
   /**
-   * The origin of the command that the rows of one thing come to.
+   * The context of the command that the rows of one thing come to.
    *
    * @return with the fingerprint of what they say: the same again changes nothing, something else
    *     is refused
    */
-  public Origin origin(String kind, RowGroup rows) {
+  public CommandContext context(String kind, RowGroup rows) {
     var reference = rows.reference();
-    return new Origin(
+    return new CommandContext(
         "%s/%s".formatted(job, reference),
         "import-" + kind,
         by,
+        Access.OF_SERVICE,
         "import/%s/%s/%s".formatted(source, kind, reference),
         rows.fingerprint(),
         null,

@@ -29,11 +29,14 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import se.lotsen.kit.IdSource;
+import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.failure.RefusedException;
-import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.web.ApiVersion;
 import se.lotsen.kit.web.Problems;
 import se.lotsen.model.Text;
+import se.lotsen.model.access.Right;
 
 /** Imports over HTTP: what can be imported, sending a file, how far it is, what was wrong. */
 @RestController
@@ -65,6 +68,7 @@ class ImportController {
   }
 
   /** What can be imported, and the columns of each kind of file. */
+  @Requires(Right.IMPORTS_RUN)
   @GetMapping
   List<ImportViews.Kind> kinds(Locale locale) {
     return importers.stream().map(each -> ImportViews.Kind.of(each, locale)).toList();
@@ -77,13 +81,14 @@ class ImportController {
    *     source is the same thing for ever
    * @param dryRun whether only to say what is wrong
    */
+  @Requires(Right.IMPORTS_RUN)
   @PostMapping(path = "/{kind}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ResponseEntity<ImportViews.Job> importFile(
       @PathVariable String kind,
       @RequestParam MultipartFile file,
       @RequestParam(defaultValue = "file") @Pattern(regexp = "[A-Za-z0-9._-]{1,40}") String source,
       @RequestParam(defaultValue = "false") boolean dryRun,
-      Origin origin)
+      CommandContext context)
       throws IOException {
     if (importers.stream().noneMatch(each -> each.kind().equals(kind))) {
       throw Problems.notFound("import", kind);
@@ -92,11 +97,11 @@ class ImportController {
       throw new RefusedException(
           Refusal.invalid("empty-file", "file", "Filen är tom", "The file is empty"));
     }
-    var id = origin.idOfNew(ids);
+    var id = context.idOfNew(ids);
     var there = jobs.find(id);
     return there.isPresent()
         ? accepted(there.get(), printOf(file, source, dryRun))
-        : accepted(id, kind, file, source, dryRun, origin.by());
+        : accepted(id, kind, file, source, dryRun, context.by());
   }
 
   private ResponseEntity<ImportViews.Job> accepted(
@@ -125,7 +130,7 @@ class ImportController {
               "The key was used before with another body; take a new key"));
     }
     return ResponseEntity.accepted()
-        .location(URI.create("/imports/jobs/" + job.id()))
+        .location(URI.create(ApiVersion.PATH + "/imports/jobs/" + job.id()))
         .body(ImportViews.Job.of(job));
   }
 
@@ -144,11 +149,13 @@ class ImportController {
   }
 
   /** The newest imports. */
+  @Requires(Right.IMPORTS_RUN)
   @GetMapping("/jobs")
   List<ImportViews.Job> jobs() {
     return jobs.newest(NEWEST).stream().map(ImportViews.Job::of).toList();
   }
 
+  @Requires(Right.IMPORTS_RUN)
   @GetMapping("/jobs/{id}")
   ImportViews.Job job(@PathVariable String id) {
     return jobs.find(id)
@@ -160,6 +167,7 @@ class ImportController {
    * Forgets an import that has ended or not begun: its rejected rows may be about people. One that
    * goes on ends at its next group of rows (202); what had gone in stays.
    */
+  @Requires(Right.IMPORTS_RUN)
   @DeleteMapping("/jobs/{id}")
   ResponseEntity<Void> forgetImport(@PathVariable String id) {
     var found = jobs.find(id);
@@ -184,6 +192,7 @@ class ImportController {
    *
    * @param afterRow only in rows further down
    */
+  @Requires(Right.IMPORTS_RUN)
   @GetMapping("/jobs/{id}/problems")
   List<ImportViews.RowProblem> problems(
       @PathVariable String id,
@@ -200,6 +209,7 @@ class ImportController {
   }
 
   /** The rejected rows as a file that can be corrected and sent again. */
+  @Requires(Right.IMPORTS_RUN)
   @GetMapping(path = "/jobs/{id}/rejected", produces = "text/csv")
   void rejected(@PathVariable String id, Locale locale, HttpServletResponse response)
       throws IOException {

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.Text;
+import se.lotsen.model.privacy.NotPersonal;
+import se.lotsen.model.privacy.PersonalCategory;
+import se.lotsen.model.privacy.PersonalData;
 
 /**
  * An import and how far it is.
@@ -13,12 +16,12 @@ import se.lotsen.model.Text;
  * @param acceptedAt when the file was there: imports are worked off in this order
  */
 record ImportJob(
-    String id,
+    @NotPersonal("an id") String id,
     Sent sent,
     State state,
     Progress progress,
-    List<String> header,
-    @Nullable Text failure,
+    @NotPersonal("names of columns") List<String> header,
+    @NotPersonal("a sentence of ours") @Nullable Text failure,
     Instant acceptedAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt) {
@@ -49,13 +52,13 @@ record ImportJob(
    * @param print of the bytes and of what was said with them
    */
   record Sent(
-      String kind,
-      String source,
-      String fileName,
-      String file,
-      String by,
+      @NotPersonal("a kind of file") String kind,
+      @NotPersonal("a system") String source,
+      @PersonalData(PersonalCategory.IMPORTED_ROW) String fileName,
+      @NotPersonal("an id") String file,
+      @PersonalData(PersonalCategory.ACTOR) String by,
       boolean dryRun,
-      String print) {}
+      @NotPersonal("a digest of the whole file") String print) {}
 
   /**
    * @param rows how many there are, once they are counted

@@ -14,8 +14,10 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.KitProperties;
 import se.lotsen.kit.journal.Backlog;
+import se.lotsen.kit.journal.ErasedSpace;
 import se.lotsen.kit.position.ReadBarrier;
 import se.lotsen.kit.position.Underway;
+import se.lotsen.kit.privacy.PersonalDataSource;
 
 /**
  * Brings imports in. A process keeps one list of them, under its own name ({@code
@@ -43,6 +45,15 @@ public class ImportsConfiguration {
   Rejections importRejections(
       MongoTemplate mongo, @Value("${spring.application.name}") String process) {
     return new Rejections(mongo, process);
+  }
+
+  @Bean
+  PersonalDataSource importHoldings(
+      Rejections rejections,
+      ErasedSpace space,
+      @Value("${spring.application.name}") String process,
+      Clock clock) {
+    return new ImportHoldings(rejections, process + Jobs.COLLECTION, space, clock);
   }
 
   @Bean

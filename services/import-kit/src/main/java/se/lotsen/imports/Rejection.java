@@ -1,6 +1,8 @@
 package se.lotsen.imports;
 
 import java.util.List;
+import se.lotsen.model.privacy.PersonalCategory;
+import se.lotsen.model.privacy.PersonalData;
 
 /**
  * A row that did not go in.
@@ -8,4 +10,7 @@ import java.util.List;
  * @param row its number in the file
  * @param cells as they stand
  */
-record Rejection(int row, List<String> cells, List<Problem> problems) {}
+record Rejection(
+    int row,
+    @PersonalData(PersonalCategory.IMPORTED_ROW) List<String> cells,
+    @PersonalData(PersonalCategory.IMPORTED_ROW) List<Problem> problems) {}

@@ -11,6 +11,7 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -69,11 +70,36 @@ final class Rejections {
                 .sort(ascending("_id"))
                 .limit(most)
                 .batchSize(BATCH_SIZE)
-                .map(
-                    document ->
-                        StateDocuments.read(
-                            document.get("rejection", Document.class), Rejection.class))
+                .map(Rejections::read)
                 .into(new ArrayList<>()));
+  }
+
+  /** Tells every rejected row there is, with the import it is of. */
+  void each(BiConsumer<String, Rejection> action) {
+    run(
+        all -> {
+          try (var rows = all.find().batchSize(BATCH_SIZE).iterator()) {
+            rows.forEachRemaining(
+                row -> {
+                  var id = row.getString("_id");
+                  action.accept(id.substring(0, id.lastIndexOf('/')), read(row));
+                });
+            return true;
+          }
+        });
+  }
+
+  private static Rejection read(Document document) {
+    return StateDocuments.read(document.get("rejection", Document.class), Rejection.class);
+  }
+
+  /** Forgets one row; whether it was there. */
+  boolean forget(String job, int row) {
+    return run(all -> all.deleteOne(eq("_id", idOf(job, row)))).getDeletedCount() == 1;
+  }
+
+  String collection() {
+    return collection;
   }
 
   void forget(String job) {

@@ -30,7 +30,6 @@ import se.lotsen.kit.journal.Refusal;
 
 /** What goes wrong in one import ends that one and no other, and nothing is waited for in vain. */
 class ImportWorkerIT {
-  private static final Duration SECONDS = Duration.ofSeconds(60);
   private static final Entry DONE = new Entry.Done(false);
 
   @TempDir private Path folder;
@@ -82,7 +81,7 @@ class ImportWorkerIT {
           backlog.admitFile();
         });
 
-    await().atMost(SECONDS).until(() -> asked.get() >= 3);
+    await().until(() -> asked.get() >= 3);
     assertThat(order).isEmpty();
     backlog.remove(1);
     assertThat(ended("1").state()).isEqualTo(ImportJob.State.DONE);
@@ -134,7 +133,6 @@ class ImportWorkerIT {
     assertThat(office.job("1").failure().en())
         .isEqualTo("Row 1, column A: the cell has more than 32767 characters");
     await()
-        .atMost(SECONDS)
         .until(() -> office.mongo().getCollection("test" + Uploads.PIECES).countDocuments() == 0);
     assertThat(office.mongo().getCollection("test" + Uploads.FILES).countDocuments()).isZero();
   }
@@ -200,7 +198,7 @@ class ImportWorkerIT {
           open.await();
         });
 
-    await().atMost(SECONDS).until(() -> asked.size() == 2);
+    await().until(() -> asked.size() == 2);
     assertThat(entered).hasValue(0);
     assertThat(asked).containsOnly(accepted);
     open.countDown();
@@ -220,13 +218,13 @@ class ImportWorkerIT {
           reached.countDown();
           open.await();
         });
-    await().atMost(SECONDS).until(() -> reached.getCount() == 0);
+    await().until(() -> reached.getCount() == 0);
     var other = office.jobs("2");
 
     for (int minutes = 0; minutes < 3; minutes++) {
       office.putOn(Jobs.LEASE.minusSeconds(1));
       long renewed = office.clock().instant().plus(Jobs.LEASE).toEpochMilli();
-      await().atMost(SECONDS).until(() -> heldUntil() == renewed);
+      await().until(() -> heldUntil() == renewed);
       assertThat(other.claim(office.clock().instant(), true)).isEmpty();
     }
     open.countDown();
@@ -330,7 +328,7 @@ class ImportWorkerIT {
                   }
                   return DONE;
                 }));
-    await().atMost(SECONDS).until(() -> stop.getCount() == 0);
+    await().until(() -> stop.getCount() == 0);
     first.stop();
     assertThat(first.isRunning()).isFalse();
 
@@ -384,7 +382,7 @@ class ImportWorkerIT {
   }
 
   private ImportJob ended(String id) {
-    await().atMost(SECONDS).until(() -> !office.job(id).state().isOpen());
+    await().until(() -> !office.job(id).state().isOpen());
     return office.job(id);
   }
 }

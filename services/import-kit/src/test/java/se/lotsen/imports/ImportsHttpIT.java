@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,6 +29,7 @@ import se.lotsen.imports.Importer.Entry;
 import se.lotsen.kit.KitConfiguration;
 import se.lotsen.model.Text;
 import se.lotsen.testkit.EmbeddedPlatform;
+import se.lotsen.testkit.TestIssuer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = EmbeddedPlatform.class)
 class ImportsHttpIT {
-  private static final Duration SECONDS = Duration.ofSeconds(60);
   private static final String BOUNDARY = "bound";
 
   @LocalServerPort private int port;
@@ -103,7 +102,6 @@ class ImportsHttpIT {
 
     ended(id);
     await()
-        .atMost(SECONDS)
         .untilAsserted(
             () ->
                 assertThat(mongo.getCollection("lotsen" + Uploads.FILES).countDocuments())
@@ -119,7 +117,7 @@ class ImportsHttpIT {
             id(send("k3", body("what;day\n-5;=cmd|'/C calc'!A0\nwrong1;2009-03-01\n+46 70;@x\n"))));
     assertThat(job.get("rejected").asInt()).isEqualTo(3);
 
-    var file = get("/imports/jobs/" + job.get("id").asString() + "/rejected").body();
+    var file = get("/v1/imports/jobs/" + job.get("id").asString() + "/rejected").body();
 
     assertThat(file.lines().skip(1).map(line -> line.replaceFirst(";\".*\";", ";…;")))
         .containsExactly(
@@ -134,7 +132,7 @@ class ImportsHttpIT {
   void anImportThatHasEndedIsForgottenWithWhatItRejected()
       throws IOException, InterruptedException {
     var id = ended(id(send("k5", body("what;day\nwrong2;2009-03-01\n")))).get("id").asString();
-    assertThat(get("/imports/jobs/" + id + "/problems").body()).contains("Wrong");
+    assertThat(get("/v1/imports/jobs/" + id + "/problems").body()).contains("Wrong");
 
     assertThat(delete(id)).isEqualTo(204);
 
@@ -156,7 +154,7 @@ class ImportsHttpIT {
   private HttpResponse<String> send(String key, String body)
       throws IOException, InterruptedException {
     return http.send(
-        request("/imports/things")
+        request("/v1/imports/things")
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
             .header("Idempotency-Key", key)
             .POST(BodyPublishers.ofString(body))
@@ -169,12 +167,13 @@ class ImportsHttpIT {
   }
 
   private int delete(String id) throws IOException, InterruptedException {
-    return http.send(request("/imports/jobs/" + id).DELETE().build(), BodyHandlers.discarding())
+    return http.send(request("/v1/imports/jobs/" + id).DELETE().build(), BodyHandlers.discarding())
         .statusCode();
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)));
+    return HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
+        .header("Authorization", TestIssuer.bearer());
   }
 
   private static String id(HttpResponse<String> answer) {
@@ -182,13 +181,11 @@ class ImportsHttpIT {
   }
 
   private JsonNode ended(String id) throws IOException, InterruptedException {
-    await()
-        .atMost(SECONDS)
-        .until(() -> List.of("DONE", "FAILED").contains(job(id).get("state").asString()));
+    await().until(() -> List.of("DONE", "FAILED").contains(job(id).get("state").asString()));
     return job(id);
   }
 
   private JsonNode job(String id) throws IOException, InterruptedException {
-    return JsonMapper.shared().readTree(get("/imports/jobs/" + id).body());
+    return JsonMapper.shared().readTree(get("/v1/imports/jobs/" + id).body());
   }
 }

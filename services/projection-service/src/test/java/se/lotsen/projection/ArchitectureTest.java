@@ -22,4 +22,12 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule controllersArePackagePrivate =
       ArchitectureRules.CONTROLLERS_ARE_PACKAGE_PRIVATE;
+
+  @ArchTest
+  static final ArchRule endpointsSayWhatTheyRequire =
+      ArchitectureRules.ENDPOINTS_SAY_WHAT_THEY_REQUIRE;
+
+  @ArchTest
+  static final ArchRule endpointsAnswerWithinAGrant =
+      ArchitectureRules.ENDPOINTS_ANSWER_WITHIN_A_GRANT;
 }

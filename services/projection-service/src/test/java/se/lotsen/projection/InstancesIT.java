@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import se.lotsen.model.Breakdown;
 import se.lotsen.projection.history.Barrier;
@@ -22,6 +23,7 @@ import se.lotsen.projection.history.PublishedEvent;
 import se.lotsen.projection.sink.Collections;
 
 /** Instances come, go and come back; nothing is counted twice and nothing is left out. */
+@Execution(ExecutionMode.CONCURRENT)
 class InstancesIT {
   private static final Pattern ONLY_SHIPPED =
       Pattern.compile(
@@ -96,7 +98,6 @@ class InstancesIT {
 
   private static void awaitWhatTheOracleKnows(Running projection, Map<String, Breakdown> expected) {
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
               var cells = new TreeMap<>(projection.cells("4K"));
@@ -113,9 +114,7 @@ class InstancesIT {
   }
 
   private static void awaitSomething(Running projection) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> !projection.cells("4K").isEmpty() && !projection.cells("DUR").isEmpty());
+    await().until(() -> !projection.cells("4K").isEmpty() && !projection.cells("DUR").isEmpty());
   }
 
   private static List<List<PublishedEvent>> thirds(List<PublishedEvent> events) {

@@ -13,6 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.event.EventJson;
 import se.lotsen.model.indicator.IndicatorValue;
+import se.lotsen.testkit.TestIssuer;
 import tools.jackson.databind.JsonNode;
 
 /** A projection that runs in this process, asked over HTTP as anybody else asks it. */
@@ -29,7 +30,8 @@ record Running(ConfigurableApplicationContext context) implements AutoCloseable 
 
   private HttpRequest.Builder request(String path) {
     var port = context.getEnvironment().getRequiredProperty("local.server.port");
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        .header("Authorization", TestIssuer.bearer());
   }
 
   private static HttpResponse<String> send(HttpRequest request) {
@@ -52,11 +54,17 @@ record Running(ConfigurableApplicationContext context) implements AutoCloseable 
   }
 
   String ledgerLines(String project) {
-    return get("/indicators/projects/" + project + "/ledger").body();
+    return lines("/v1/indicators/projects/" + project + "/ledger");
   }
 
   String cellLines(String project) {
-    return get("/indicators/projects/" + project + "/cells").body();
+    return lines("/v1/indicators/projects/" + project + "/cells");
+  }
+
+  /** None of a project that has not been heard of yet. */
+  private String lines(String path) {
+    var answer = get(path);
+    return answer.statusCode() == 404 ? "" : answer.body();
   }
 
   Map<String, Breakdown> cells(String project) {

@@ -44,7 +44,6 @@ import se.lotsen.projection.history.PublishedEvent;
 
 /** A broker and a store, on which projections are started and to which events are published. */
 final class TestPlatform implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final EmbeddedKafka kafka = EmbeddedKafka.temporary();
   private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
@@ -108,6 +107,9 @@ final class TestPlatform implements AutoCloseable {
     var started =
         new Running(SpringApplication.run(ProjectionServiceApplication.class, arguments(settings)));
     running.add(started);
+    // Nobody is told anything of a project that is not known.
+    publish(Projects.planned("4K"));
+    publish(Projects.planned("DUR"));
     return started;
   }
 
@@ -177,7 +179,6 @@ final class TestPlatform implements AutoCloseable {
   /** Waits until the projects' cells are these, no more and no less. */
   static void awaitCells(Running projection, Map<String, Breakdown> expected, String... projects) {
     await()
-        .atMost(PATIENCE)
         .untilAsserted(
             () -> {
               var cells = new TreeMap<String, Breakdown>();

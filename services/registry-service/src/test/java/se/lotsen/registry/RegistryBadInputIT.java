@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.lotsen.testkit.Api.Answer;
+import se.lotsen.testkit.TestIssuer;
 
 /** Every kind of bad input has its own type of problem, and says which field it is about. */
 class RegistryBadInputIT extends RegistryOverHttp {
@@ -48,12 +49,12 @@ class RegistryBadInputIT extends RegistryOverHttp {
           null                                                                                   | 400 | missing-body   |
           """)
   void aBodyThatCannotBeMeant(String body, int status, String problem, String field) {
-    assertProblem(api.post("/clients", body), status, problem, field);
+    assertProblem(api.post("/v1/clients", body), status, problem, field);
   }
 
   @Test
   void noBodyAtAll() {
-    assertProblem(api.post("/clients", ""), 400, "missing-body", null);
+    assertProblem(api.post("/v1/clients", ""), 400, "missing-body", null);
   }
 
   @Test
@@ -61,7 +62,10 @@ class RegistryBadInputIT extends RegistryOverHttp {
     registered(prospective("n".repeat(200), "2404"));
 
     assertProblem(
-        api.post("/clients", prospective("n".repeat(201), "2404")), 422, "invalid-fields", "name");
+        api.post("/v1/clients", prospective("n".repeat(201), "2404")),
+        422,
+        "invalid-fields",
+        "name");
   }
 
   @Test
@@ -71,14 +75,14 @@ class RegistryBadInputIT extends RegistryOverHttp {
         BodyPublishers.ofInputStream(
             () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)));
 
-    assertProblem(api.post("/clients", large), 413, "body-too-large", null);
-    assertProblem(api.send("POST", "/clients", unannounced), 413, "body-too-large", null);
+    assertProblem(api.post("/v1/clients", large), 413, "body-too-large", null);
+    assertProblem(api.send("POST", "/v1/clients", unannounced), 413, "body-too-large", null);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"DELETE", "PATCH", "PUT"})
   void aMethodThatIsNotThere(String method) {
-    var answer = api.send(method, "/clients", BodyPublishers.ofString("{}"));
+    var answer = api.send(method, "/v1/clients", BodyPublishers.ofString("{}"));
 
     assertProblem(answer, 405, "method-not-allowed", null);
     assertThat(answer.text("detail")).startsWith("Method '").matches(".* Use [A-Z]+(, [A-Z]+)*\\.");
@@ -90,11 +94,11 @@ class RegistryBadInputIT extends RegistryOverHttp {
     var body = prospective("Anna", "2404");
 
     assertProblem(
-        api.post("/clients", body, "Content-Type", "text/plain"),
+        api.post("/v1/clients", body, "Content-Type", "text/plain"),
         415,
         "unsupported-media-type",
         null);
-    var answer = api.get("/clients", "Accept", "application/pdf");
+    var answer = api.get("/v1/clients", "Accept", "application/pdf");
     assertProblem(answer, 406, "not-acceptable", null);
   }
 
@@ -114,38 +118,95 @@ class RegistryBadInputIT extends RegistryOverHttp {
     "na%00me=a, query"
   })
   void aParameterThatCannotBeRead(String query, String field) {
-    assertProblem(api.get("/clients?" + query), 400, "invalid-parameter", field);
+    assertProblem(api.get("/v1/clients?" + query), 400, "invalid-parameter", field);
   }
 
   /** No client of HTTP that is worth its name sends this. */
   @Test
   void aParameterThatIsNotEncoded() throws IOException {
+    assertThat(answerTo("GET /v1/clients?q=%zz HTTP/1.1"))
+        .startsWith("HTTP/1.1 400")
+        .contains("urn:lotsen:problem:invalid-parameter");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/clients?q=[x] HTTP/1.1",
+        "GET /v1/clients?q=v\u00e4nn\u00e4s HTTP/1.1",
+        "GET /v1/clients/%ff%fe HTTP/1.1",
+        "GET /v1/clients/..%2f..%2fetc HTTP/1.1",
+        "GET /v1/clients/%00 HTTP/1.1"
+      })
+  void whatTomcatRefusesIsAProblemAndNoPage(String line) throws IOException {
+    assertThat(answerTo(line))
+        .startsWith("HTTP/1.1 4")
+        .contains("application/problem+json")
+        .contains("urn:lotsen:problem:")
+        .doesNotContain("<html");
+  }
+
+  @Test
+  void anAddressThatIsTooLong() throws IOException {
+    assertThat(answerTo("GET /v1/clients?q=" + "x".repeat(20_000) + " HTTP/1.1"))
+        .startsWith("HTTP/1.1 4")
+        .contains("application/problem+json");
+  }
+
+  private String answerTo(String line) throws IOException {
     try (var socket = new Socket("localhost", port)) {
       var request =
-          "GET /clients?name=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-
-      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
-          .startsWith("HTTP/1.1 400")
-          .contains("urn:lotsen:problem:invalid-parameter");
+          line
+              + "\r\nHost: localhost\r\nAuthorization: "
+              + TestIssuer.bearer()
+              + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
+  }
+
+  @Test
+  void aFieldThatIsGivenTwice() {
+    var twice =
+        api.post(
+            "/v1/clients",
+            "{\"kind\":\"PROSPECTIVE_ENTREPRENEUR\",\"name\":\"A\",\"name\":\"B\",\"municipality\":\"2460\"}");
+    assertThat(twice.status()).isEqualTo(400);
+  }
+
+  @Test
+  void aNumberOfNobody() {
+    assertThat(api.post("/v1/clients", company("Ingen alls AB", "000000-0000", "2460")).status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void anETagBelongsToAChange() {
+    var made = api.post("/v1/clients", prospective("Ella Etikett", "2460"), "If-Match", "\"7\"");
+    assertThat(made.status()).isEqualTo(412);
+    assertThat(made.problem()).isEqualTo("nothing-to-match");
+
+    var id = registered(prospective("Ella Etikett", "2460"));
+    var weak = api.put("/v1/clients/" + id, prospective("Ella E", "2460"), "If-Match", "W/\"1\"");
+    assertThat(weak.status()).isEqualTo(400);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "200"})
   void aLimitAtTheEdge(String limit) {
-    assertThat(api.get("/clients?limit=" + limit).status()).isEqualTo(200);
+    assertThat(api.get("/v1/clients?limit=" + limit).status()).isEqualTo(200);
   }
 
   @Test
   void whatIsNotThere() {
     var move = "{\"trigger\":\"ACTIVATE\"}";
 
-    assertProblem(api.get("/clients/" + NOBODY), 404, "not-found", null);
-    assertProblem(api.get("/clients/no-uuid"), 404, "not-found", null);
-    assertProblem(api.put("/clients/" + NOBODY, prospective("A", "2404")), 404, "not-found", null);
-    assertProblem(api.get("/projects/NOBODY"), 404, "not-found", null);
-    assertProblem(api.post("/projects/NOBODY/transitions", move), 404, "not-found", null);
+    assertProblem(api.get("/v1/clients/" + NOBODY), 404, "not-found", null);
+    assertProblem(api.get("/v1/clients/no-uuid"), 404, "not-found", null);
+    assertProblem(
+        api.put("/v1/clients/" + NOBODY, prospective("A", "2404")), 404, "not-found", null);
+    assertProblem(api.get("/v1/projects/NOBODY"), 404, "not-found", null);
+    assertProblem(api.post("/v1/projects/NOBODY/transitions", move), 404, "not-found", null);
     assertProblem(api.get("/nowhere"), 404, "not-found", null);
   }
 
@@ -158,13 +219,12 @@ class RegistryBadInputIT extends RegistryOverHttp {
           If-Match        | "three"
           If-Match        | "1", "2"
           Idempotency-Key | a b
-          Lotsen-User     | a b
           Correlation-Id  | a b
           """,
       quoteCharacter = '\0')
   void aHeaderThatCannotBeRead(String header, String value) {
     assertProblem(
-        api.post("/clients", prospective("Anna", "2404"), header, value),
+        api.post("/v1/clients", prospective("Anna", "2404"), header, value),
         400,
         "invalid-parameter",
         header);
@@ -172,10 +232,10 @@ class RegistryBadInputIT extends RegistryOverHttp {
 
   @Test
   void aKeyThatIsTooLong() {
-    made(api.post("/clients", prospective("A", "2404"), "Idempotency-Key", "k".repeat(128)));
+    made(api.post("/v1/clients", prospective("A", "2404"), "Idempotency-Key", "k".repeat(128)));
 
     assertProblem(
-        api.post("/clients", prospective("A", "2404"), "Idempotency-Key", "k".repeat(129)),
+        api.post("/v1/clients", prospective("A", "2404"), "Idempotency-Key", "k".repeat(129)),
         400,
         "invalid-parameter",
         "Idempotency-Key");
@@ -187,7 +247,7 @@ class RegistryBadInputIT extends RegistryOverHttp {
     "4K; DROP, invalid-fields, code",
   })
   void aProjectCodeThatCannotBeOne(String code, String problem, String field) {
-    assertProblem(api.post("/projects", plan(code)), 422, problem, field);
+    assertProblem(api.post("/v1/projects", plan(code)), 422, problem, field);
   }
 
   /** What is taken here has to be read by all who hear of it, and written by all who tell it. */
@@ -195,16 +255,16 @@ class RegistryBadInputIT extends RegistryOverHttp {
   @ValueSource(strings = {"1e12", "1e1500", "1e999999", "1e-300", "0.0000001", "-1"})
   void aTargetThatNobodyCanMean(String number) {
     var targets = "{\"indicators\": [{\"indicator\": \"new-jobs\", %s}]}";
-    api.post("/projects", plan("TARGET-BOUNDS"));
+    api.post("/v1/projects", plan("TARGET-BOUNDS"));
 
     for (var field : List.of("\"total\": %s", "\"perYear\": {\"2009\": %s}")) {
       var set =
-          api.put("/projects/TARGET-BOUNDS/targets", targets.formatted(field.formatted(number)));
+          api.put("/v1/projects/TARGET-BOUNDS/targets", targets.formatted(field.formatted(number)));
       assertThat(set.status()).as("%s", set).isEqualTo(422);
       assertThat(set.body().at("/errors/0/field").asString()).startsWith("indicators");
     }
     var planned = plan("TARGET-BOUNDS-2").replace("1250000.50", number.replace("-1", "1e400"));
-    assertProblem(api.post("/projects", planned), 422, "invalid-fields", "funders[0].amountSek");
+    assertProblem(api.post("/v1/projects", planned), 422, "invalid-fields", "funders[0].amountSek");
   }
 
   @Test
@@ -214,7 +274,7 @@ class RegistryBadInputIT extends RegistryOverHttp {
             .formatted("1".repeat(1_500));
 
     assertProblem(
-        api.put("/projects/NOBODY/targets", targets), 422, "unreadable-body", "indicators[0]");
+        api.put("/v1/projects/NOBODY/targets", targets), 422, "unreadable-body", "indicators[0]");
   }
 
   @ParameterizedTest
@@ -230,22 +290,22 @@ class RegistryBadInputIT extends RegistryOverHttp {
         plan("TOO-LARGE")
             .replace('"' + sensible + '"', '"' + nonsense.replace("LONG", "x".repeat(301)) + '"');
 
-    assertProblem(api.post("/projects", plan), 422, problem, field);
+    assertProblem(api.post("/v1/projects", plan), 422, problem, field);
   }
 
   @Test
   void aPeriodThatEndsBeforeItBegins() {
     var plan = plan("BACKWARDS").replace("2010-12-31", "2007-12-31");
 
-    assertProblem(api.post("/projects", plan), 422, "invalid-fields", "period");
+    assertProblem(api.post("/v1/projects", plan), 422, "invalid-fields", "period");
   }
 
   @Test
   void aProblemSpeaksTheReadersLanguage() {
     var body = "{\"kind\": \"COMPANY\", \"name\": \"A\", \"municipality\": \"2404\"}";
 
-    var swedish = api.post("/clients", body, "Accept-Language", "sv-SE");
-    var english = api.post("/clients", body, "Accept-Language", "de");
+    var swedish = api.post("/v1/clients", body, "Accept-Language", "sv-SE");
+    var english = api.post("/v1/clients", body, "Accept-Language", "de");
 
     assertThat(swedish.text("detail")).startsWith("Ett företag har");
     assertThat(english.text("detail")).startsWith("A company has");

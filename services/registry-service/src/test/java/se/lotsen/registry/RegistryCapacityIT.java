@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.lotsen.testkit.Api.Answer;
+import se.lotsen.testkit.TestIssuer;
 
 /** What some do slowly, or never end, holds nobody else up. */
 class RegistryCapacityIT extends RegistryOverHttp {
@@ -28,14 +29,14 @@ class RegistryCapacityIT extends RegistryOverHttp {
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Answer>> waiting =
           IntStream.range(0, 200)
-              .mapToObj(i -> callers.submit(() -> api.get("/slow-requests")))
+              .mapToObj(i -> callers.submit(() -> api.get("/v1/slow-requests")))
               .toList();
-      await().atMost(PATIENCE).until(() -> slow.waiting() == 200);
+      await().until(() -> slow.waiting() == 200);
 
-      assertThat(api.get("/projects").status()).isEqualTo(200);
+      assertThat(api.get("/v1/projects").status()).isEqualTo(200);
       var id = registered(prospective("Anna Emellan", "2404"));
 
-      assertThat(api.get("/clients/" + id).status()).isEqualTo(200);
+      assertThat(api.get("/v1/clients/" + id).status()).isEqualTo(200);
       assertThat(slow.waiting()).isEqualTo(200);
       slow.open();
       for (var each : waiting) {
@@ -54,7 +55,7 @@ class RegistryCapacityIT extends RegistryOverHttp {
         unfinished.add(unfinishedBody());
       }
 
-      assertThat(api.get("/projects").status()).isEqualTo(200);
+      assertThat(api.get("/v1/projects").status()).isEqualTo(200);
       assertThat(registered(prospective("Berit Emellan", "2404"))).isNotEmpty();
 
       for (var each : unfinished) {
@@ -74,8 +75,10 @@ class RegistryCapacityIT extends RegistryOverHttp {
     var socket = new Socket("localhost", port);
     socket.setSoTimeout((int) PATIENCE.toMillis());
     var head =
-        "POST /clients HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-            + "Content-Length: 500\r\n\r\n{\"k";
+        "POST /v1/clients HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            + "Authorization: "
+            + TestIssuer.bearer()
+            + "\r\nContent-Length: 500\r\n\r\n{\"k";
     socket.getOutputStream().write(head.getBytes(US_ASCII));
     socket.getOutputStream().flush();
     return socket;

@@ -21,27 +21,27 @@ class RegistryClientsIT extends RegistryOverHttp {
 
   @Test
   void aClientIsRegisteredFoundAndChanged() {
-    var made = made(api.post("/clients", company("Vindelns Trä AB", "212000-0142", "2404")));
+    var made = made(api.post("/v1/clients", company("Vindelns Trä AB", "212000-0142", "2404")));
     var id = made.text("id");
-    assertThat(made.header("Location")).isEqualTo("/clients/" + id);
+    assertThat(made.header("Location")).isEqualTo("/v1/clients/" + id);
 
-    var found = api.get("/clients/" + id);
+    var found = api.get("/v1/clients/" + id);
     assertThat(found.header("ETag")).isEqualTo("\"1\"");
     assertThat(found.text("name")).isEqualTo("Vindelns Trä AB");
     assertThat(found.text("orgNumber")).isEqualTo("212000-0142");
     assertThat(found.text("municipalityName")).isEqualTo("Vindeln");
 
     var moved = company("Vännäs Trä AB", "2120000142", "2460");
-    var changed = api.put("/clients/" + id, moved, "If-Match", "\"1\"");
+    var changed = api.put("/v1/clients/" + id, moved, "If-Match", "\"1\"");
     assertThat(changed.status()).isEqualTo(200);
     assertThat(changed.header("ETag")).isEqualTo("\"2\"");
-    assertThat(api.get("/clients/" + id).text("municipalityName")).isEqualTo("Vännäs");
+    assertThat(api.get("/v1/clients/" + id).text("municipalityName")).isEqualTo("Vännäs");
 
-    var same = api.put("/clients/" + id, moved);
+    var same = api.put("/v1/clients/" + id, moved);
     assertThat(same.header("ETag")).isEqualTo("\"2\"");
     assertThat(same.body().path("events")).isEmpty();
 
-    var stale = api.put("/clients/" + id, moved, "If-Match", "\"1\"");
+    var stale = api.put("/v1/clients/" + id, moved, "If-Match", "\"1\"");
     assertThat(stale.status()).isEqualTo(412);
     assertThat(stale.problem()).isEqualTo("stale-version");
   }
@@ -59,13 +59,13 @@ class RegistryClientsIT extends RegistryOverHttp {
   void aNumberThatIsTakenIsRefusedHoweverItIsWrittenAndTheHolderIsNamed(String written) {
     var holder = holderOfTheTakenNumber();
 
-    var again = api.post("/clients", company("Another", written, "2460"));
+    var again = api.post("/v1/clients", company("Another", written, "2460"));
 
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.problem()).isEqualTo("org-number-taken");
     assertThat(again.text("detail")).contains(holder);
     assertThat(again.body().at("/errors/0/field").asString()).isEqualTo("orgNumber");
-    assertThat(idsOf(api.get("/clients?orgNumber=" + TAKEN))).containsExactly(holder);
+    assertThat(idsOf(api.get("/v1/clients?orgNumber=" + TAKEN))).containsExactly(holder);
   }
 
   @Test
@@ -73,16 +73,16 @@ class RegistryClientsIT extends RegistryOverHttp {
     var holder = holderOfTheTakenNumber();
     var id = registered(prospective("Snart Företagare", "2404"));
 
-    var change = api.put("/clients/" + id, company("Nu Företagare", TAKEN, "2404"));
+    var change = api.put("/v1/clients/" + id, company("Nu Företagare", TAKEN, "2404"));
 
     assertThat(change.status()).isEqualTo(409);
     assertThat(change.text("detail")).contains(holder);
-    assertThat(api.get("/clients/" + id).text("kind")).isEqualTo("PROSPECTIVE_ENTREPRENEUR");
+    assertThat(api.get("/v1/clients/" + id).text("kind")).isEqualTo("PROSPECTIVE_ENTREPRENEUR");
   }
 
   /** Whichever test comes first registers it. */
   private String holderOfTheTakenNumber() {
-    var holders = idsOf(api.get("/clients?orgNumber=" + TAKEN));
+    var holders = idsOf(api.get("/v1/clients?orgNumber=" + TAKEN));
     return holders.isEmpty() ? registered(company("Ericsson", TAKEN, "2404")) : holders.getFirst();
   }
 
@@ -91,39 +91,41 @@ class RegistryClientsIT extends RegistryOverHttp {
     var id = registered(company("Annas Kafé", "19811218-9876", "2409"));
 
     for (var written : List.of("811218-9876", "198112189876", "8112189876")) {
-      assertThat(idsOf(api.get("/clients?orgNumber=" + written))).containsExactly(id);
+      assertThat(idsOf(api.get("/v1/clients?orgNumber=" + written))).containsExactly(id);
     }
   }
 
   @Test
-  void aNameIsFoundByTheBeginningsOfItsWordsInAnyCaseAndOrderWithOrWithoutAccents() {
+  void aNameIsFoundByAnyPartsOfItInAnyCaseAndOrderWithOrWithoutAccents() {
     var id = registered(prospective("Åsa Öberg (Ängsmark)", "2403"));
     var other = registered(prospective("Asa Oberg", "2403"));
     var mill = registered(prospective("Älvdalens Såg & Hyvleri-Kompetenscentrumet", "2403"));
 
-    assertThat(idsOf(api.get("/clients?name=%C3%B6berg"))).containsExactly(id, other);
-    assertThat(idsOf(api.get("/clients?name=%C3%85SA"))).containsExactly(id, other);
-    assertThat(idsOf(api.get("/clients?name=ober+asa+ang"))).containsExactly(id);
-    assertThat(idsOf(api.get("/clients?name=(%C3%84ngs"))).containsExactly(id);
-    assertThat(idsOf(api.get("/clients?name=alvdalens"))).containsExactly(mill);
-    assertThat(idsOf(api.get("/clients?name=kompetenscentrumet+hyv"))).containsExactly(mill);
-    assertThat(idsOf(api.get("/clients?name=berg&municipality=2403"))).isEmpty();
-    assertThat(idsOf(api.get("/clients?name=%26"))).as("no word at all").isEmpty();
-    assertThat(idsOf(api.get("/clients?name=%C3%B6berg&municipality=2404"))).isEmpty();
-    assertThat(idsOf(api.get("/clients?name=%C3%B6berg&municipality=2403")))
-        .containsExactly(id, other);
+    assertThat(idsOf(api.get("/v1/clients?q=%C3%B6berg"))).containsExactly(other, id);
+    assertThat(idsOf(api.get("/v1/clients?q=%C3%85SA"))).containsExactly(other, id);
+    assertThat(idsOf(api.get("/v1/clients?q=ober+asa+ang"))).containsExactly(id);
+    assertThat(idsOf(api.get("/v1/clients?q=(%C3%84ngs"))).containsExactly(id);
+    assertThat(idsOf(api.get("/v1/clients?q=alvdalens"))).containsExactly(mill);
+    assertThat(idsOf(api.get("/v1/clients?q=kompetenscentrumet+hyv"))).containsExactly(mill);
+    assertThat(idsOf(api.get("/v1/clients?q=berg&municipality=2403"))).containsExactly(other, id);
+    assertThat(idsOf(api.get("/v1/clients?q=skompet"))).as("across words").isEmpty();
+    assertThat(idsOf(api.get("/v1/clients?q=%26"))).as("no word at all").isEmpty();
+    assertThat(idsOf(api.get("/v1/clients?q=%C3%B6berg&municipality=2404"))).isEmpty();
+    assertThat(idsOf(api.get("/v1/clients?q=%C3%B6berg&municipality=2403")))
+        .containsExactly(other, id);
   }
 
   @Test
   void whoIsRenamedIsFoundByTheNewNameOnly() {
     var id = registered(prospective("Quintus Före", "2403"));
-    api.put("/clients/" + id, prospective("Xerxes Efter", "2404"));
+    api.put("/v1/clients/" + id, prospective("Xerxes Efter", "2404"));
 
-    assertThat(idsOf(api.get("/clients?name=quintus"))).isEmpty();
-    assertThat(idsOf(api.get("/clients?name=xerxes&municipality=2404"))).containsExactly(id);
-    assertThat(api.get("/clients/candidates?name=Xerxes+Eftre&municipality=2404").body())
+    assertThat(idsOf(api.get("/v1/clients?q=quintus"))).isEmpty();
+    assertThat(idsOf(api.get("/v1/clients?q=xerxes&municipality=2404"))).containsExactly(id);
+    assertThat(api.get("/v1/clients/candidates?name=Xerxes+Eftre&municipality=2404").body())
         .hasSize(1);
-    assertThat(api.get("/clients/candidates?name=Xerxes+Eftre&municipality=2403").body()).isEmpty();
+    assertThat(api.get("/v1/clients/candidates?name=Xerxes+Eftre&municipality=2403").body())
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -133,7 +135,7 @@ class RegistryClientsIT extends RegistryOverHttp {
 
     var candidates =
         api.get(
-            "/clients/candidates?municipality=2409&name="
+            "/v1/clients/candidates?municipality=2409&name="
                 + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
 
     assertThat(candidates.body().path(0).at("/client/id").asString()).isEqualTo(id);
@@ -151,14 +153,14 @@ class RegistryClientsIT extends RegistryOverHttp {
     var seen = new ArrayList<String>();
     String cursor = "";
     do {
-      var page = api.get("/clients?municipality=2401&name=bl%C3%A4ddring&limit=50" + cursor);
+      var page = api.get("/v1/clients?municipality=2401&q=bl%C3%A4ddring&limit=50" + cursor);
       sizes.add(page.body().path("items").size());
       seen.addAll(idsOf(page));
       cursor = page.text("next").isEmpty() ? "" : "&cursor=" + page.text("next");
     } while (!cursor.isEmpty() && sizes.size() < 10);
 
     assertThat(sizes).containsExactly(50, 50, 20);
-    assertThat(seen).doesNotHaveDuplicates().isSorted();
+    assertThat(seen).doesNotHaveDuplicates();
     assertThat(new HashSet<>(seen)).isEqualTo(new HashSet<>(made));
   }
 
@@ -169,7 +171,7 @@ class RegistryClientsIT extends RegistryOverHttp {
             .mapToObj(i -> registered(prospective("Jämnt " + i, "2460")))
             .toList();
 
-    var whole = api.get("/clients?name=j%C3%A4mnt&limit=4");
+    var whole = api.get("/v1/clients?q=j%C3%A4mnt&limit=4");
 
     assertThat(idsOf(whole)).isEqualTo(ids);
     assertThat(whole.body().has("next")).isFalse();

@@ -55,7 +55,7 @@ abstract class RegistryOverHttp {
 
   /** Registers and answers the new id. */
   String registered(String client) {
-    return made(api.post("/clients", client)).text("id");
+    return made(api.post("/v1/clients", client)).text("id");
   }
 
   static Answer made(Answer answer) {

@@ -23,11 +23,12 @@ class RegistryRacesIT extends RegistryOverHttp {
   @Test
   void aNumberThatManyRegisterAtOnceIsOneClients() throws Exception {
     for (var number : List.of("556703-7485", "556074-7569", "556012-5790", "202100-5489")) {
-      var answers = atOnce(8, i -> api.post("/clients", company("Samtidigt " + i, number, "2404")));
+      var answers =
+          atOnce(8, i -> api.post("/v1/clients", company("Samtidigt " + i, number, "2404")));
 
       assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
       assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
-      assertThat(api.get("/clients?orgNumber=" + number).body().path("items")).hasSize(1);
+      assertThat(api.get("/v1/clients?orgNumber=" + number).body().path("items")).hasSize(1);
     }
   }
 
@@ -40,7 +41,8 @@ class RegistryRacesIT extends RegistryOverHttp {
 
     var answers =
         atOnce(
-            8, i -> api.put("/clients/" + ids.get(i), company("Nu " + i, "556056-6258", "2404")));
+            8,
+            i -> api.put("/v1/clients/" + ids.get(i), company("Nu " + i, "556056-6258", "2404")));
 
     assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
     assertThat(answers)
@@ -53,14 +55,14 @@ class RegistryRacesIT extends RegistryOverHttp {
   void aNumberThatWasClaimedAndNeverWrittenIsFreeAgain() {
     var nobody = "01970000-0000-7000-8000-00000000dead";
     claim("556200-1239", nobody, Instant.now().minusSeconds(119));
-    assertThat(api.post("/clients", company("För tidigt", "556200-1239", "2404")).problem())
+    assertThat(api.post("/v1/clients", company("För tidigt", "556200-1239", "2404")).problem())
         .isEqualTo("org-number-taken");
-    assertThat(api.get("/clients?orgNumber=556200-1239").body().path("items")).isEmpty();
+    assertThat(api.get("/v1/clients?orgNumber=556200-1239").body().path("items")).isEmpty();
 
     claim("556200-1239", nobody, Instant.now().minusSeconds(121));
     var id = registered(company("I tid", "556200-1239", "2404"));
 
-    assertThat(api.post("/clients", company("Igen", "556200-1239", "2404")).text("detail"))
+    assertThat(api.post("/v1/clients", company("Igen", "556200-1239", "2404")).text("detail"))
         .contains(id);
   }
 
@@ -73,13 +75,13 @@ class RegistryRacesIT extends RegistryOverHttp {
             all.updateOne(
                 eq("_id", "5560427220"),
                 Updates.set("at", Instant.now().minusSeconds(600).toEpochMilli())));
-    api.put("/clients/" + wrong, company("Rätt nummer", "556009-4178", "2404"));
+    api.put("/v1/clients/" + wrong, company("Rätt nummer", "556009-4178", "2404"));
 
     var right = registered(company("Den rätta", "556042-7220", "2404"));
 
-    assertThat(api.get("/clients?orgNumber=556042-7220").body().at("/items/0/id").asString())
+    assertThat(api.get("/v1/clients?orgNumber=556042-7220").body().at("/items/0/id").asString())
         .isEqualTo(right);
-    assertThat(api.get("/clients?orgNumber=556009-4178").body().at("/items/0/id").asString())
+    assertThat(api.get("/v1/clients?orgNumber=556009-4178").body().at("/items/0/id").asString())
         .isEqualTo(wrong);
   }
 
@@ -133,13 +135,13 @@ class RegistryRacesIT extends RegistryOverHttp {
   }
 
   private Answer merge(String client, String into) {
-    return api.post("/clients/" + client + "/merge", "{\"into\": \"%s\"}".formatted(into));
+    return api.post("/v1/clients/" + client + "/merge", "{\"into\": \"%s\"}".formatted(into));
   }
 
   /** Somebody goes on, and whoever was answered 200 is merged. */
   private void assertNoRing(List<String> clients, List<Answer> answers) {
     var merged =
-        clients.stream().map(id -> api.get("/clients/" + id).body().has("mergedInto")).toList();
+        clients.stream().map(id -> api.get("/v1/clients/" + id).body().has("mergedInto")).toList();
     assertThat(merged).as("%s", answers).contains(false);
     for (int i = 0; i < clients.size(); i++) {
       assertThat(merged.get(i)).as("%s", answers).isEqualTo(answers.get(i).status() == 200);

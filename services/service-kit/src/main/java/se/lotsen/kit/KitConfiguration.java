@@ -5,6 +5,7 @@ import com.mongodb.WriteConcern;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,7 +17,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import se.lotsen.kit.access.AccessConfiguration;
 import se.lotsen.kit.journal.Backlog;
+import se.lotsen.kit.journal.ErasedSpace;
 import se.lotsen.kit.journal.Journals;
 import se.lotsen.kit.journal.RelayQueue;
 import se.lotsen.kit.messaging.MessagingConfiguration;
@@ -25,6 +28,7 @@ import se.lotsen.kit.ops.OpsConfiguration;
 import se.lotsen.kit.position.Underway;
 import se.lotsen.kit.position.WatermarkPublisher;
 import se.lotsen.kit.position.Watermarks;
+import se.lotsen.kit.privacy.PrivacyConfiguration;
 import se.lotsen.kit.relay.Relay;
 import se.lotsen.kit.relay.RelaySweep;
 import se.lotsen.kit.web.WebConfiguration;
@@ -33,7 +37,13 @@ import se.lotsen.kit.web.WebConfiguration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(KitProperties.class)
 @EnableScheduling
-@Import({MessagingConfiguration.class, WebConfiguration.class, OpsConfiguration.class})
+@Import({
+  AccessConfiguration.class,
+  MessagingConfiguration.class,
+  WebConfiguration.class,
+  OpsConfiguration.class,
+  PrivacyConfiguration.class
+})
 public class KitConfiguration {
   @Bean
   @ConditionalOnMissingBean
@@ -65,6 +75,14 @@ public class KitConfiguration {
             .writeConcern(WriteConcern.MAJORITY.withJournal(true));
   }
 
+  /** While the store is away users are told so after this, and not after the driver's 30 s. */
+  @Bean
+  MongoClientSettingsBuilderCustomizer waitsForTheStoreForAWhile() {
+    return settings ->
+        settings.applyToClusterSettings(
+            cluster -> cluster.serverSelectionTimeout(10, TimeUnit.SECONDS));
+  }
+
   @Bean
   RelayQueue relayQueue() {
     return new RelayQueue();
@@ -83,6 +101,11 @@ public class KitConfiguration {
       Clock clock,
       FailPoints failPoints) {
     return new Journals(mongo, relayQueue, backlog, clock, failPoints);
+  }
+
+  @Bean
+  ErasedSpace erasedSpace(Journals journals) {
+    return journals.erasedSpace();
   }
 
   @Bean

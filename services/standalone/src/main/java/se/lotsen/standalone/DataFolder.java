@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.CannotStart;
@@ -19,7 +21,7 @@ import se.lotsen.kit.CannotStart;
  */
 final class DataFolder implements AutoCloseable {
   /** Raised when what is kept can no longer be read by an earlier version, or the other way. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "4";
 
   private static final String FORMAT_FILE = "format";
 
@@ -41,7 +43,7 @@ final class DataFolder implements AutoCloseable {
    */
   static DataFolder take(Path path) {
     try {
-      Files.createDirectories(path);
+      makeOwn(path);
       var folder = new DataFolder(path, locked(path));
       try {
         folder.checkFormat();
@@ -55,6 +57,17 @@ final class DataFolder implements AutoCloseable {
           "the data folder %s cannot be written to (%s); choose another with --data FOLDER"
               .formatted(path, e.getClass().getSimpleName()),
           e);
+    }
+  }
+
+  /** Nobody else on the machine may read what is kept; a folder that is there stays as it is. */
+  private static void makeOwn(Path path) throws IOException {
+    if (Files.exists(path)) {
+      return;
+    }
+    Files.createDirectories(path);
+    if (Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
     }
   }
 

@@ -1,22 +1,30 @@
 package se.lotsen.standalone;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Random;
+import se.lotsen.client.model.CaseTransition;
+import se.lotsen.client.model.ClientDetails;
+import se.lotsen.client.model.CompanyDetails;
+import se.lotsen.client.model.Jobs;
+import se.lotsen.client.model.OutcomeDetails;
+import se.lotsen.client.model.OutcomeDetails.KindEnum;
+import se.lotsen.client.model.SessionDetails;
+import se.lotsen.client.model.SuccessionDetails;
+import se.lotsen.client.model.SuccessionDetails.SuccessorEnum;
 
 /** One invented case, run for as long as its days are in the past. */
 final class DemoCase {
   private final DemoApi api;
   private final Random random;
-  private final String path;
+  private final String id;
   private final LocalDate today;
   private LocalDate day;
 
   DemoCase(DemoApi api, Random random, String id, LocalDate opened, LocalDate today) {
     this.api = api;
     this.random = random;
-    this.path = "/cases/" + id;
+    this.id = id;
     this.day = opened;
     this.today = today;
   }
@@ -30,21 +38,21 @@ final class DemoCase {
       return;
     }
     if (step("START_ADVISING", 14) && sessions() && step("START_FOLLOW_UP", 30)) {
-      end(random.nextInt(2) == 0 ? "NEW_JOBS" : "ADVICE_USED");
+      end(random.nextInt(2) == 0 ? KindEnum.NEW_JOBS : KindEnum.ADVICE_USED);
     }
   }
 
   /**
    * @param company what the new company is registered with
    */
-  void spinOff(Map<String, Object> company) {
+  void spinOff(ClientDetails company) {
     if (!step("SCREEN", 14) || !step("DEVELOP_CONCEPT", 60) || !step("PREPARE_START", 60)) {
       return;
     }
-    var started = api.post("/clients", company).id();
-    api.put(path + "/company", Map.of("client", started, "startsOn", day.toString()));
+    var started = api.registerClient(company);
+    api.recordCompany(id, new CompanyDetails().client(started).startsOn(day));
     if (step("START_COMPANY", 14) && step("START_FOLLOW_UP", 90)) {
-      end("NEW_JOBS");
+      end(KindEnum.NEW_JOBS);
     }
   }
 
@@ -59,19 +67,17 @@ final class DemoCase {
     if (!step("VALUE", 60) || !step("SEARCH_SUCCESSOR", 60) || !step("NEGOTIATE", 120)) {
       return;
     }
-    api.put(
-        path + "/succession",
-        Map.of(
-            "successor",
-            random.nextInt(2) == 0 ? "FAMILY" : "EMPLOYEE",
-            "transferOn",
-            day.toString()));
+    api.recordSuccession(
+        id,
+        new SuccessionDetails()
+            .successor(random.nextInt(2) == 0 ? SuccessorEnum.FAMILY : SuccessorEnum.EMPLOYEE)
+            .transferOn(day));
     if (step("TRANSFER", 30) && step("START_FOLLOW_UP", 60)) {
-      end("JOBS_RETAINED");
+      end(KindEnum.JOBS_RETAINED);
     }
   }
 
-  private void end(String outcome) {
+  private void end(KindEnum outcome) {
     record(outcome);
     if (random.nextInt(3) > 0) {
       step("COMPLETE", 60);
@@ -84,8 +90,7 @@ final class DemoCase {
       if (!later(21)) {
         return false;
       }
-      api.post(
-          path + "/sessions", Map.of("on", day.toString(), "hours", 0.5 * (1 + random.nextInt(8))));
+      api.logSession(id, new SessionDetails().on(day).hours(halves(1 + random.nextInt(8))));
       if (i == 0 && random.nextInt(4) == 0) {
         return step("WAIT_FOR_CLIENT", 5) && step("RESUME", 45);
       }
@@ -93,21 +98,21 @@ final class DemoCase {
     return true;
   }
 
-  private void record(String kind) {
-    var outcome = new LinkedHashMap<String, Object>();
-    outcome.put("kind", kind);
-    outcome.put("on", day.toString());
-    if (!kind.equals("ADVICE_USED")) {
-      outcome.put("jobs", Map.of("women", 0.5 * random.nextInt(4), "men", 0.5 * random.nextInt(4)));
+  private void record(KindEnum kind) {
+    var outcome = new OutcomeDetails().kind(kind).on(day);
+    if (kind != KindEnum.ADVICE_USED) {
+      outcome.jobs(new Jobs().women(halves(random.nextInt(4))).men(halves(random.nextInt(4))));
     }
-    api.post(path + "/outcomes", outcome);
+    api.recordOutcome(id, outcome);
+  }
+
+  private static BigDecimal halves(int number) {
+    return BigDecimal.valueOf(0.5 * number);
   }
 
   private void giveUp(String trigger, String reason) {
     if (later(30)) {
-      api.post(
-          path + "/transitions",
-          Map.of("trigger", trigger, "on", day.toString(), "reason", reason));
+      api.takeStep(id, new CaseTransition().trigger(trigger).on(day).reason(reason));
     }
   }
 
@@ -115,7 +120,7 @@ final class DemoCase {
     if (!later(within)) {
       return false;
     }
-    api.post(path + "/transitions", Map.of("trigger", trigger, "on", day.toString()));
+    api.takeStep(id, new CaseTransition().trigger(trigger).on(day));
     return true;
   }
 

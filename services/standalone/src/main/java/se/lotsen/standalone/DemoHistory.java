@@ -1,14 +1,22 @@
 package se.lotsen.standalone;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.client.RestClient;
+import se.lotsen.client.model.ActivityArea;
+import se.lotsen.client.model.ClientDetails;
+import se.lotsen.client.model.ContactDetails;
+import se.lotsen.client.model.ContactDetails.ChannelEnum;
+import se.lotsen.client.model.ContactDetails.OpensEnum;
+import se.lotsen.client.model.IndicatorTarget;
+import se.lotsen.client.model.Period;
+import se.lotsen.client.model.ProjectPlan;
+import se.lotsen.client.model.Receipt;
+import se.lotsen.client.model.Text;
 
 /**
  * An invented project, DEMO, whose period covers today, with three years of invented clients,
@@ -25,11 +33,23 @@ final class DemoHistory {
   private static final List<String> MUNICIPALITIES =
       List.of("2401", "2403", "2404", "2409", "2460");
   private static final List<String> ADVISORS = List.of("anna", "bengt", "cecilia", "david", "eva");
-  private static final List<String> CHANNELS =
-      List.of("VISIT", "MEETING", "PHONE", "VIDEO", "EMAIL");
+  private static final List<ChannelEnum> CHANNELS =
+      List.of(
+          ChannelEnum.VISIT,
+          ChannelEnum.MEETING,
+          ChannelEnum.PHONE,
+          ChannelEnum.VIDEO,
+          ChannelEnum.EMAIL);
   private static final List<String> AREAS = List.of("advice", "skills", "cooperation");
-  private static final List<String> TYPES =
-      List.of("ADVICE", "ADVICE", "SPIN_OFF", "ADVICE", "SUCCESSION", "ADVICE", "ADVICE");
+  private static final List<OpensEnum> TYPES =
+      List.of(
+          OpensEnum.ADVICE,
+          OpensEnum.ADVICE,
+          OpensEnum.SPIN_OFF,
+          OpensEnum.ADVICE,
+          OpensEnum.SUCCESSION,
+          OpensEnum.ADVICE,
+          OpensEnum.ADVICE);
   private static final int FIRST_SPIN_OFF = 1_000;
   private static final int FIRST_STARTED = 2_000;
   private static final int PARTNERS_WORK = 12;
@@ -44,15 +64,15 @@ final class DemoHistory {
   private final LocalDate today;
   private final Random random = new Random(SEED);
 
-  DemoHistory(RestClient http, LocalDate today) {
-    this.api = new DemoApi(http);
+  DemoHistory(DemoApi api, LocalDate today) {
+    this.api = api;
     this.today = today;
     this.begin = today.minusDays(DAYS);
   }
 
   void enter() {
     log.info("Entering the invented project DEMO; this takes a few seconds");
-    api.enterProject(definition());
+    api.enterProject(plan());
     for (int client = 0; client < CLIENTS; client++) {
       enterClient(client);
     }
@@ -68,17 +88,17 @@ final class DemoHistory {
   private void enterClient(int number) {
     var municipality = MUNICIPALITIES.get(number % MUNICIPALITIES.size());
     var advisor = ADVISORS.get(number % ADVISORS.size());
-    var client = api.post("/clients", company(number, nameOf(number), municipality)).id();
+    var client = api.registerClient(company(number, nameOf(number), municipality));
     var day = begin.plusDays(random.nextInt(DAYS - 200));
     boolean opensCase = random.nextInt(10) < 7;
     var type = TYPES.get(number % TYPES.size());
     var contact = contact(client, advisor, day, opensCase ? type : null);
-    if (opensCase && contact.createdId() != null) {
-      var demo = new DemoCase(api, random, contact.createdId(), day, today);
+    if (opensCase && contact.getCreatedId() != null) {
+      var demo = new DemoCase(api, random, contact.getCreatedId(), day, today);
       switch (type) {
-        case "SPIN_OFF" ->
+        case SPIN_OFF ->
             demo.spinOff(company(FIRST_SPIN_OFF + number, "Nya " + nameOf(number), municipality));
-        case "SUCCESSION" -> demo.succeed();
+        case SUCCESSION -> demo.succeed();
         default -> demo.advise();
       }
     }
@@ -91,37 +111,31 @@ final class DemoHistory {
     }
   }
 
-  private Map<String, Object> company(int number, String name, String municipality) {
-    return Map.of(
-        "kind",
-        "COMPANY",
-        "name",
-        name,
-        "orgNumber",
-        orgNumber(number),
-        "municipality",
-        municipality,
-        "legalForm",
-        "LIMITED_COMPANY",
-        "sizeClass",
-        random.nextInt(4) == 0 ? "SMALL" : "MICRO");
+  private ClientDetails company(int number, String name, String municipality) {
+    return new ClientDetails()
+        .kind(ClientDetails.KindEnum.COMPANY)
+        .name(name)
+        .orgNumber(orgNumber(number))
+        .municipality(ClientDetails.MunicipalityEnum.fromValue(municipality))
+        .legalForm(ClientDetails.LegalFormEnum.LIMITED_COMPANY)
+        .sizeClass(
+            random.nextInt(4) == 0
+                ? ClientDetails.SizeClassEnum.SMALL
+                : ClientDetails.SizeClassEnum.MICRO);
   }
 
-  private DemoApi.Receipt contact(
-      String client, String advisor, LocalDate day, @Nullable String opens) {
-    var contact = new LinkedHashMap<String, Object>();
-    contact.put("project", DemoApi.PROJECT);
-    contact.put("client", client);
-    contact.put("area", opens != null ? "advice" : AREAS.get(random.nextInt(AREAS.size())));
-    contact.put("on", day.toString());
-    contact.put("channel", CHANNELS.get(random.nextInt(CHANNELS.size())));
-    contact.put("minutes", 15 * (1 + random.nextInt(8)));
-    contact.put("advisor", advisor);
-    contact.put("subject", opens != null ? "Vill utveckla företaget" : "Uppföljande samtal");
-    if (opens != null) {
-      contact.put("opens", opens);
-    }
-    return api.post("/contacts", contact);
+  private Receipt contact(String client, String advisor, LocalDate day, @Nullable OpensEnum opens) {
+    return api.logContact(
+        new ContactDetails()
+            .project(DemoApi.PROJECT)
+            .client(client)
+            .area(opens != null ? "advice" : AREAS.get(random.nextInt(AREAS.size())))
+            .on(day)
+            .channel(CHANNELS.get(random.nextInt(CHANNELS.size())))
+            .minutes(15 * (1 + random.nextInt(8)))
+            .advisor(advisor)
+            .subject(opens != null ? "Vill utveckla företaget" : "Uppföljande samtal")
+            .opens(opens));
   }
 
   private static String nameOf(int number) {
@@ -141,34 +155,41 @@ final class DemoHistory {
     return digits + (10 - sum % 10) % 10;
   }
 
-  private Map<String, Object> definition() {
-    return Map.of(
-        "code", DemoApi.PROJECT,
-        "name", Map.of("sv", "Påhittat projekt", "en", "Invented project"),
-        "period",
-            Map.of(
-                "from", begin.withDayOfYear(1).toString(),
-                "to", today.withMonth(12).withDayOfMonth(31).toString()),
-        "owner", Map.of("sv", "Ingen", "en", "Nobody"),
-        "municipalities", MUNICIPALITIES,
-        "funders", List.of(),
-        "areas",
+  private ProjectPlan plan() {
+    return new ProjectPlan()
+        .code(DemoApi.PROJECT)
+        .name(text("Påhittat projekt", "Invented project"))
+        .period(
+            new Period().from(begin.withDayOfYear(1)).to(today.withMonth(12).withDayOfMonth(31)))
+        .owner(text("Ingen", "Nobody"))
+        .municipalities(
+            MUNICIPALITIES.stream().map(ProjectPlan.MunicipalitiesEnum::fromValue).toList())
+        .funders(List.of())
+        .areas(
             List.of(
                 area("advice", "Stöd och rådgivning", "Support and advice"),
                 area("skills", "Kompetensförsörjning", "Skills supply"),
-                area("cooperation", "Samverkan", "Cooperation")),
-        "indicators",
+                area("cooperation", "Samverkan", "Cooperation")))
+        .indicators(
             List.of(
-                Map.of("indicator", "companies-advised", "total", 50),
-                Map.of("indicator", "new-jobs", "total", 40),
-                Map.of("indicator", "new-companies", "total", 5),
-                Map.of("indicator", "successions-completed", "total", 5),
-                Map.of("indicator", "contacts", "total", 200),
-                Map.of("indicator", "referrals", "total", 20),
-                Map.of("indicator", "participants", "total", 300)));
+                target("companies-advised", 50),
+                target("new-jobs", 40),
+                target("new-companies", 5),
+                target("successions-completed", 5),
+                target("contacts", 200),
+                target("referrals", 20),
+                target("participants", 300)));
   }
 
-  private static Map<String, Object> area(String code, String sv, String en) {
-    return Map.of("code", code, "name", Map.of("sv", sv, "en", en));
+  private static Text text(String sv, String en) {
+    return new Text().sv(sv).en(en);
+  }
+
+  private static ActivityArea area(String code, String sv, String en) {
+    return new ActivityArea().code(code).name(text(sv, en));
+  }
+
+  private static IndicatorTarget target(String indicator, int total) {
+    return new IndicatorTarget().indicator(indicator).total(BigDecimal.valueOf(total));
   }
 }

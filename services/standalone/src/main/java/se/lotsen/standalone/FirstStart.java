@@ -29,6 +29,7 @@ import org.springframework.web.client.RestClientResponseException;
  */
 final class FirstStart implements ApplicationRunner, HealthIndicator {
   private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
+  private static final String USER = "first-start";
   private static final List<String> PROJECTS = List.of("4K", "DUR", "ATTRAHERA-FLERA");
 
   private static final RetryTemplate UNTIL_HEARD =
@@ -41,11 +42,17 @@ final class FirstStart implements ApplicationRunner, HealthIndicator {
 
   private final WebServerApplicationContext server;
   private final StandaloneProperties settings;
+  private final ProcessTokens tokens;
   private final Clock clock;
   private volatile boolean done;
 
-  FirstStart(WebServerApplicationContext server, StandaloneProperties settings, Clock clock) {
+  FirstStart(
+      WebServerApplicationContext server,
+      StandaloneProperties settings,
+      ProcessTokens tokens,
+      Clock clock) {
     this.server = server;
+    this.tokens = tokens;
     this.settings = settings;
     this.clock = clock;
   }
@@ -58,7 +65,7 @@ final class FirstStart implements ApplicationRunner, HealthIndicator {
     }
     var mark = new DemoMark(settings.data(), LocalDate.now(clock));
     if (settings.demo() && !mark.isDone()) {
-      new DemoHistory(api, mark.begunOn()).enter();
+      new DemoHistory(new DemoApi(address(), () -> tokens.token(USER)), mark.begunOn()).enter();
       mark.done();
     }
     done = true;
@@ -72,14 +79,19 @@ final class FirstStart implements ApplicationRunner, HealthIndicator {
   }
 
   private RestClient api() {
+    return RestClient.builder()
+        .baseUrl(address())
+        .defaultRequest(
+            request -> request.headers(headers -> headers.setBearerAuth(tokens.token(USER))))
+        .build();
+  }
+
+  private String address() {
     var web = server.getWebServer();
     if (web == null) {
       throw new IllegalStateException("There is no web server to enter the projects through");
     }
-    return RestClient.builder()
-        .baseUrl("http://localhost:" + web.getPort())
-        .defaultHeader("Lotsen-User", "first-start")
-        .build();
+    return "http://localhost:" + web.getPort();
   }
 
   private static String definition(String resource) throws IOException {
@@ -91,10 +103,10 @@ final class FirstStart implements ApplicationRunner, HealthIndicator {
     if (isActive(api, code)) {
       return;
     }
-    post(api, "/projects", "first-start-plan-" + code, definition);
+    post(api, "/v1/projects", "first-start-plan-" + code, definition);
     post(
         api,
-        "/projects/" + code + "/transitions",
+        "/v1/projects/" + code + "/transitions",
         "first-start-activate-" + code,
         Map.of("trigger", "ACTIVATE"));
     awaitHeard(api, code);
@@ -104,7 +116,7 @@ final class FirstStart implements ApplicationRunner, HealthIndicator {
   /** The other services hear of a project a little later; until they have, this is not up. */
   private static void awaitHeard(RestClient api, String code) {
     for (var path :
-        List.of("/indicators/projects/{code}/values", "/feeds/projects/{code}/values")) {
+        List.of("/v1/indicators/projects/{code}/values", "/v1/feeds/projects/{code}/values")) {
       UNTIL_HEARD.invoke(() -> api.get().uri(path, code).retrieve().toBodilessEntity());
     }
   }
@@ -112,7 +124,7 @@ final class FirstStart implements ApplicationRunner, HealthIndicator {
   private static boolean isActive(RestClient api, String code) {
     var answer =
         api.get()
-            .uri("/projects/{code}", code)
+            .uri("/v1/projects/{code}", code)
             .retrieve()
             .onStatus(HttpStatusCode::is4xxClientError, (request, response) -> {})
             .toEntity(Map.class);

@@ -25,14 +25,13 @@ class Greeting {
         """
         ready in {} s
 
-          projects     curl {}/projects
-          indicators   curl {}/indicators/projects/4K/values
-          health       curl {}/actuator/health
+          sign in      ./lotsen token NAME
+          projects     curl -H "Authorization: Bearer $(./lotsen token NAME)" {}/v1/projects
+          health       curl {}/actuator/health/readiness
           the API      {}/docs
 
         Kafka is at {}; what is kept here is in {}. Stop with Ctrl-C.""",
         ready.getTimeTaken() == null ? "?" : ready.getTimeTaken().toMillis() / 1000.0,
-        here,
         here,
         here,
         here,

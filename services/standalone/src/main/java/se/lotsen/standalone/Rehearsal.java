@@ -3,7 +3,6 @@ package se.lotsen.standalone;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -13,24 +12,26 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
+import se.lotsen.client.model.ClientDetails;
 
 /**
  * Does once what is done every day, after a first start that fills in the invented history, and
  * ends: what the JVM has learnt by then is what the launcher's build keeps for later starts.
  */
 final class Rehearsal {
+  private static final String USER = "rehearsal";
   private static final int ROWS = 3_000;
   private static final List<String> READS =
       List.of(
-          "/contacts?limit=20",
-          "/cases?project=DEMO&limit=20",
-          "/clients?limit=20",
-          "/referrals?limit=20",
-          "/activities?limit=20",
-          "/indicators/projects/DEMO/values",
-          "/indicators/projects/DEMO/values/contacts/entries",
-          "/indicators/projects/DEMO/reconciliation",
-          "/feeds/projects/DEMO/values",
+          "/v1/contacts?limit=20",
+          "/v1/cases?project=DEMO&limit=20",
+          "/v1/clients?limit=20",
+          "/v1/referrals?limit=20",
+          "/v1/activities?limit=20",
+          "/v1/indicators/projects/DEMO/values",
+          "/v1/indicators/projects/DEMO/values/contacts/entries",
+          "/v1/indicators/projects/DEMO/reconciliation",
+          "/v1/feeds/projects/DEMO/values",
           "/actuator/caughtup",
           "/actuator/health");
 
@@ -44,8 +45,10 @@ final class Rehearsal {
 
   private final Environment environment;
   private final StandaloneProperties settings;
+  private final ProcessTokens tokens;
 
-  Rehearsal(Environment environment, StandaloneProperties settings) {
+  Rehearsal(Environment environment, StandaloneProperties settings, ProcessTokens tokens) {
+    this.tokens = tokens;
     this.environment = environment;
     this.settings = settings;
   }
@@ -60,31 +63,27 @@ final class Rehearsal {
       return;
     }
     try {
+      var address = "http://localhost:" + environment.getRequiredProperty("local.server.port");
       var api =
           RestClient.builder()
-              .baseUrl("http://localhost:" + environment.getRequiredProperty("local.server.port"))
-              .defaultHeader("Lotsen-User", "rehearsal")
+              .baseUrl(address)
+              .defaultRequest(
+                  request -> request.headers(headers -> headers.setBearerAuth(tokens.token(USER))))
               .build();
-      importFile(api);
+      importFile(api, new DemoApi(address, () -> tokens.token(USER)));
       READS.forEach(path -> api.get().uri(path).retrieve().body(String.class));
     } finally {
       System.exit(0);
     }
   }
 
-  private static void importFile(RestClient api) {
+  private static void importFile(RestClient api, DemoApi demo) {
     var client =
-        new DemoApi(api)
-            .post(
-                "/clients",
-                Map.of(
-                    "kind",
-                    "PROSPECTIVE_ENTREPRENEUR",
-                    "name",
-                    "Den som övar",
-                    "municipality",
-                    "2460"))
-            .id();
+        demo.registerClient(
+            new ClientDetails()
+                .kind(ClientDetails.KindEnum.PROSPECTIVE_ENTREPRENEUR)
+                .name("Den som övar")
+                .municipality(ClientDetails.MunicipalityEnum._2460));
     var rows = new StringBuilder("reference,project,client,area,on,channel,minutes,advisor\n");
     for (int row = 0; row < ROWS; row++) {
       rows.append("r%d,4K,%s,advice,2009-03-02,VISIT,60,anna\n".formatted(row, client));
@@ -94,7 +93,7 @@ final class Rehearsal {
     form.add("file", file(rows.toString()));
     var job =
         api.post()
-            .uri("/imports/contacts")
+            .uri("/v1/imports/contacts")
             .contentType(MediaType.MULTIPART_FORM_DATA)
             .body(form)
             .retrieve()

@@ -11,6 +11,7 @@ import se.lotsen.feeds.FeedsConfiguration;
 import se.lotsen.projection.ProjectionConfiguration;
 import se.lotsen.referrals.ReferralsConfiguration;
 import se.lotsen.registry.RegistryConfiguration;
+import se.lotsen.standalone.signin.SignInConfiguration;
 
 /** All of Lotsen in one process. */
 @EnableAutoConfiguration
@@ -22,6 +23,8 @@ import se.lotsen.registry.RegistryConfiguration;
   ActivitiesConfiguration.class,
   ProjectionConfiguration.class,
   FeedsConfiguration.class,
+  SignInConfiguration.class,
+  ProcessTokens.Beans.class,
   FirstStart.class,
   Rehearsal.class,
   Greeting.class

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import se.lotsen.testkit.TestIssuer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,13 +18,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
   static final JsonMapper JSON = JsonMapper.shared();
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final URI here;
   private final HttpClient http = HttpClient.newHttpClient();
 
   Api(int port) {
     this.here = URI.create("http://localhost:" + port);
+  }
+
+  String address() {
+    return here.toString();
   }
 
   URI uri(String path) {
@@ -58,7 +63,7 @@ final class Api {
     var request =
         HttpRequest.newBuilder(uri(path))
             .timeout(PATIENCE)
-            .setHeader("Lotsen-User", "anna")
+            .setHeader("Authorization", TestIssuer.bearer())
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (body != null) {
       request.setHeader("Content-Type", "application/json");
@@ -75,13 +80,13 @@ final class Api {
   }
 
   /** All items of a list, page by page. */
-  List<JsonNode> all(String path) {
+  List<JsonNode> all(String path, String... headers) {
     var items = new ArrayList<JsonNode>();
     var from = path + (path.contains("?") ? "&" : "?") + "limit=200";
-    var page = get(from).ok().json();
+    var page = get(from, headers).ok().json();
     page.get("items").forEach(items::add);
     while (page.has("next")) {
-      page = get(from + "&cursor=" + page.get("next").asString()).ok().json();
+      page = get(from + "&cursor=" + page.get("next").asString(), headers).ok().json();
       page.get("items").forEach(items::add);
     }
     return items;

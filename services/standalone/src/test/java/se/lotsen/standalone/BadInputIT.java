@@ -34,8 +34,8 @@ class BadInputIT {
   void aCaseInItsProject() {
     project = desk.project("BAD-INPUT");
     caseId = desk.caseInAdvising(project);
-    client = api.get("/cases/" + caseId).text("client");
-    contact = api.all("/contacts?project=" + project).getFirst().get("id").asString();
+    client = api.get("/v1/cases/" + caseId).text("client");
+    contact = api.all("/v1/contacts?project=" + project).getFirst().get("id").asString();
   }
 
   static Stream<Bad> whatCannotBeMeant() {
@@ -66,7 +66,7 @@ class BadInputIT {
 
   @Test
   void aKeyIsGoodForOneBody() {
-    var path = "/cases/" + caseId + "/sessions";
+    var path = "/v1/cases/" + caseId + "/sessions";
     var body = "{\"on\": \"2009-03-10\", \"hours\": 1}";
     var first = api.post(path, body, "Idempotency-Key", "once").ok();
     var before = everything();
@@ -85,14 +85,14 @@ class BadInputIT {
 
   @Test
   void whatWasSeenMayBeChanged() {
-    var path = "/cases/" + caseId + "/due-date";
-    var seen = api.get("/cases/" + caseId).header("ETag");
+    var path = "/v1/cases/" + caseId + "/due-date";
+    var seen = api.get("/v1/cases/" + caseId).header("ETag");
     var body = "{\"dueOn\": \"2010-03-10\"}";
 
     assertThat(api.put(path, body, "If-Match", seen).status()).isEqualTo(200);
     assertProblem(
         api.put(path, body.replace("2010", "2009"), "If-Match", seen), 412, "stale-version");
-    assertThat(api.get("/cases/" + caseId).text("dueOn")).isEqualTo("2010-03-10");
+    assertThat(api.get("/v1/cases/" + caseId).text("dueOn")).isEqualTo("2010-03-10");
   }
 
   private static void assertProblem(Answer answer, int status, String problem) {
@@ -108,12 +108,12 @@ class BadInputIT {
   /** All there is in the project, with every version. */
   private List<JsonNode> everything() {
     return Stream.of(
-            api.all("/cases?project=" + project),
-            api.all("/contacts?project=" + project),
+            api.all("/v1/cases?project=" + project),
+            api.all("/v1/contacts?project=" + project),
             List.of(
-                api.get("/cases/" + caseId + "/journal").ok().json(),
-                api.get("/contacts/" + contact + "/journal").ok().json(),
-                api.get("/clients/" + client).ok().json()))
+                api.get("/v1/cases/" + caseId + "/journal").ok().json(),
+                api.get("/v1/contacts/" + contact + "/journal").ok().json(),
+                api.get("/v1/clients/" + client).ok().json()))
         .flatMap(List::stream)
         .toList();
   }

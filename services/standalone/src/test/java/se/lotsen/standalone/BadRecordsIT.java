@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Updates;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +28,6 @@ import tools.jackson.databind.JsonNode;
 /** What should never be on the topic of cases, and is: the count goes on, and it can be mended. */
 @ExtendWith(OneProcess.class)
 class BadRecordsIT {
-  private static final Duration SECONDS = Duration.ofSeconds(20);
 
   private final Api api;
   private final Desk desk;
@@ -74,7 +72,6 @@ class BadRecordsIT {
 
     awaitAdvised(project, 2);
     await()
-        .atMost(SECONDS)
         .untilAsserted(
             () ->
                 assertThat(lettersOf(project))
@@ -94,7 +91,6 @@ class BadRecordsIT {
     desk.session(caseId, "2009-03-10", "1");
     desk.jobs(caseId, "2009-06-10", "1", "0");
     await()
-        .atMost(SECONDS)
         .untilAsserted(() -> assertThat(desk.value(project, "new-jobs")).isEqualByComparingTo("1"));
     var jobs = newest(caseId);
 
@@ -111,7 +107,7 @@ class BadRecordsIT {
   void whatKafkaLostIsMendedByPublishingAgain() {
     var project = desk.project("REC-LOST");
     var caseId = desk.caseInAdvising(project);
-    await().atMost(SECONDS).untilAsserted(() -> assertThat(publishedOf(caseId)).isEqualTo(3));
+    await().untilAsserted(() -> assertThat(publishedOf(caseId)).isEqualTo(3));
 
     // An event that is in the journal and that Kafka has lost.
     mongo.execute(
@@ -142,7 +138,6 @@ class BadRecordsIT {
 
     awaitAdvised(project, 2);
     await()
-        .atMost(SECONDS)
         .untilAsserted(() -> assertThat(desk.value(project, "new-jobs")).isEqualByComparingTo("1"));
     assertAgrees(project);
   }
@@ -154,7 +149,6 @@ class BadRecordsIT {
 
   private void awaitAdvised(String project, int clients) {
     await()
-        .atMost(SECONDS)
         .untilAsserted(
             () ->
                 assertThat(desk.value(project, "companies-advised"))
@@ -163,7 +157,6 @@ class BadRecordsIT {
 
   private void assertAgrees(String project) {
     await()
-        .atMost(SECONDS)
         .untilAsserted(
             () ->
                 assertThat(desk.reconciliation(project).get("agrees").asBoolean())

@@ -143,31 +143,31 @@ final class BadRequests {
 
   private static Stream<Bad> cases() {
     return Stream.of(
-        post("unknown type", "/cases", CASE.replace("ADVICE", "WAR"), 422, "wrong-type", "type"),
+        post("unknown type", "/v1/cases", CASE.replace("ADVICE", "WAR"), 422, "wrong-type", "type"),
         post(
             "unknown client",
-            "/cases",
+            "/v1/cases",
             CASE.replace("{client}", NOWHERE),
             422,
             "unknown-client",
             "client"),
         post(
             "unknown project",
-            "/cases",
+            "/v1/cases",
             CASE.replace("BAD-INPUT", "NO-PROJECT"),
             422,
             "unknown-project",
             "project"),
         post(
             "in the future",
-            "/cases",
+            "/v1/cases",
             CASE.replace("2009-03-02", NOT_YET),
             422,
             "day-in-future",
             "on"),
         post(
             "no area",
-            "/cases",
+            "/v1/cases",
             CASE.replace("\"area\": \"advice\",", ""),
             422,
             "invalid-fields",
@@ -175,7 +175,7 @@ final class BadRequests {
   }
 
   private static Stream<Bad> steps() {
-    var path = "/cases/{case}/transitions";
+    var path = "/v1/cases/{case}/transitions";
     return Stream.of(
         post("no such trigger", path, "{\"trigger\": \"JUMP\"}", 422, "unknown-trigger", "trigger"),
         post("no trigger", path, "{\"on\": \"2009-06-01\"}", 422, "invalid-fields", "trigger"),
@@ -215,14 +215,14 @@ final class BadRequests {
             .with("If-Match", "first"),
         post(
             "unknown case",
-            "/cases/" + NOWHERE + "/transitions",
+            "/v1/cases/" + NOWHERE + "/transitions",
             step("REFER", "2009-06-01"),
             404,
             "not-found",
             ""),
         post(
             "no case id",
-            "/cases/mine/transitions",
+            "/v1/cases/mine/transitions",
             step("REFER", "2009-06-01"),
             404,
             "not-found",
@@ -230,7 +230,7 @@ final class BadRequests {
   }
 
   private static Stream<Bad> sessions() {
-    var path = "/cases/{case}/sessions";
+    var path = "/v1/cases/{case}/sessions";
     return Stream.of(
         post("no hours", path, "{\"on\": \"2009-03-10\"}", 422, "invalid-fields", "hours"),
         post("zero hours", path, session("0"), 422, "invalid-fields", "hours"),
@@ -248,14 +248,20 @@ final class BadRequests {
             422,
             "day-before-opening",
             "on"),
-        post("unknown case", "/cases/" + NOWHERE + "/sessions", session("1"), 404, "not-found", ""),
+        post(
+            "unknown case",
+            "/v1/cases/" + NOWHERE + "/sessions",
+            session("1"),
+            404,
+            "not-found",
+            ""),
         post("unknown session", path + "/" + NOWHERE + "/retraction", "{}", 404, "not-found", ""),
         post(
             "no session id", path + "/mine/retraction", "{}", 400, "invalid-parameter", "session"));
   }
 
   private static Stream<Bad> outcomes() {
-    var path = "/cases/{case}/outcomes";
+    var path = "/v1/cases/{case}/outcomes";
     return Stream.of(
         post(
             "today, after the project",
@@ -304,7 +310,7 @@ final class BadRequests {
 
   /** A due date is taken away on purpose only. */
   private static Stream<Bad> dueDates() {
-    var path = "/cases/{case}/due-date";
+    var path = "/v1/cases/{case}/due-date";
     return Stream.of(
         put("nothing said", path, "{}", 422, "day-needed", "dueOn"),
         put("no number", path, "{\"inWorkingDays\": null}", 422, "day-needed", "dueOn"),
@@ -314,40 +320,57 @@ final class BadRequests {
 
   private static Stream<Bad> lists() {
     return Stream.of(
-        get("broken cursor", "/cases?cursor=abc", 400, "invalid-parameter", "cursor"),
-        get("another broken cursor", "/contacts?cursor=%7B%7D", 400, "invalid-parameter", "cursor"),
-        get("none at a time", "/cases?limit=0", 400, "invalid-parameter", "limit"),
-        get("too many at a time", "/cases?limit=100000", 400, "invalid-parameter", "limit"),
-        get("a limit in words", "/cases?limit=all", 400, "invalid-parameter", "limit"),
-        get("no such type", "/cases?type=WAR", 400, "invalid-parameter", "type"),
-        get("no date", "/contacts?from=yesterday", 400, "invalid-parameter", "from"),
-        get("unknown case", "/cases/" + NOWHERE, 404, "not-found", ""),
-        get("unknown contact", "/contacts/" + NOWHERE + "/journal", 404, "not-found", ""));
+        get(
+            "an order beside its own",
+            "/v1/cases?overdue=true&sort=openedOn",
+            400,
+            "invalid-parameter",
+            "sort"),
+        get(
+            "another beside its own",
+            "/v1/contacts?followUpWithin=5&sort=on",
+            400,
+            "invalid-parameter",
+            "sort"),
+        get("broken cursor", "/v1/cases?cursor=abc", 400, "invalid-parameter", "cursor"),
+        get(
+            "another broken cursor",
+            "/v1/contacts?cursor=%7B%7D",
+            400,
+            "invalid-parameter",
+            "cursor"),
+        get("none at a time", "/v1/cases?limit=0", 400, "invalid-parameter", "limit"),
+        get("too many at a time", "/v1/cases?limit=100000", 400, "invalid-parameter", "limit"),
+        get("a limit in words", "/v1/cases?limit=all", 400, "invalid-parameter", "limit"),
+        get("no such type", "/v1/cases?type=WAR", 400, "invalid-parameter", "type"),
+        get("no date", "/v1/contacts?from=yesterday", 400, "invalid-parameter", "from"),
+        get("unknown case", "/v1/cases/" + NOWHERE, 404, "not-found", ""),
+        get("unknown contact", "/v1/contacts/" + NOWHERE + "/journal", 404, "not-found", ""));
   }
 
   private static Stream<Bad> requests() {
     return Stream.of(
         post(
             "a million",
-            "/contacts",
+            "/v1/contacts",
             added("\"notes\": \"" + "x".repeat(1_048_576) + "\""),
             413,
             "body-too-large",
             ""),
-        request("no such method", "DELETE", "/cases/{case}", null, 405, "method-not-allowed"),
-        request("not JSON by name", "POST", "/contacts", CONTACT, 415, "unsupported-media-type")
+        request("no such method", "DELETE", "/v1/cases/{case}", null, 405, "method-not-allowed"),
+        request("not JSON by name", "POST", "/v1/contacts", CONTACT, 415, "unsupported-media-type")
             .with("Content-Type", "text/plain"),
-        request("XML wanted", "GET", "/cases/{case}", null, 406, "not-acceptable")
+        request("XML wanted", "GET", "/v1/cases/{case}", null, 406, "not-acceptable")
             .with("Accept", "application/xml"),
         request("no such path", "GET", "/case", null, 404, "not-found"),
-        post("no user name", "/contacts", CONTACT, 400, "invalid-parameter", "Lotsen-User")
-            .with("Lotsen-User", "a b"),
-        post("no key", "/contacts", CONTACT, 400, "invalid-parameter", "Idempotency-Key")
+        post("no token", "/v1/contacts", CONTACT, 401, "not-signed-in", "")
+            .with("Authorization", "Bearer a.b.c"),
+        post("no key", "/v1/contacts", CONTACT, 400, "invalid-parameter", "Idempotency-Key")
             .with("Idempotency-Key", "k".repeat(129)));
   }
 
   private static Bad contact(String what, String body, int status, String problem, String field) {
-    return post(what, "/contacts", body, status, problem, field);
+    return post(what, "/v1/contacts", body, status, problem, field);
   }
 
   private static String changed(String old, String instead) {

@@ -27,9 +27,6 @@ final class Burst {
   private static final int UNAVAILABLE = 503;
   private static final BigDecimal FULL_TIME = new BigDecimal("1.5");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
-  private static final Duration MAX_ABSENCE = Duration.ofMinutes(15);
-
   private final String project;
   private final List<Advisor> advisors;
 
@@ -69,10 +66,7 @@ final class Burst {
       inParallel(
           advisor -> {
             do {
-              await()
-                  .atMost(MAX_ABSENCE)
-                  .pollInterval(Duration.ofMillis(250))
-                  .until(() -> advisor.insist(api));
+              await().pollInterval(Duration.ofMillis(250)).until(() -> advisor.insist(api));
             } while (!over.getAsBoolean());
           });
     } catch (InterruptedException e) {
@@ -133,13 +127,13 @@ final class Burst {
 
   /** All that was answered is there, once, and is counted, once; and nothing else is. */
   void assertThereOnce(Api api) {
-    assertThat(api.all("/contacts?project=" + project))
+    assertThat(api.all("/v1/contacts?project=" + project))
         .extracting(contact -> contact.get("id").asString())
         .containsExactlyInAnyOrderElementsOf(contacts);
-    assertThat(api.all("/cases?project=" + project))
+    assertThat(api.all("/v1/cases?project=" + project))
         .flatExtracting(
             file ->
-                api.all("/cases/" + file.get("id").asString() + "/sessions").stream()
+                api.all("/v1/cases/" + file.get("id").asString() + "/sessions").stream()
                     .map(session -> session.get("id").asString())
                     .toList())
         .containsExactlyInAnyOrderElementsOf(sessions);
@@ -148,10 +142,9 @@ final class Burst {
     awaitValue(api, "companies-advised", BigDecimal.valueOf(advisedClients.size()));
     awaitValue(api, "new-jobs", FULL_TIME.multiply(BigDecimal.valueOf(jobsOutcomes.get())));
     await()
-        .atMost(PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(api.get("/indicators/projects/" + project + "/ledger").body().lines())
+                assertThat(api.get("/v1/indicators/projects/" + project + "/ledger").body().lines())
                     .hasSize(contacts.size() + sessions.size() + jobsOutcomes.get()));
     var reconciliation = new Desk(api).reconciliation(project);
     assertThat(reconciliation.get("agrees").asBoolean()).as("%s", reconciliation).isTrue();
@@ -159,7 +152,6 @@ final class Burst {
 
   private void awaitValue(Api api, String indicator, BigDecimal expected) {
     await()
-        .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(new Desk(api).value(project, indicator)).isEqualByComparingTo(expected));
@@ -216,16 +208,16 @@ final class Burst {
     }
 
     private Command next() {
-      var inCase = "/cases/" + caseId;
+      var inCase = "/v1/cases/" + caseId;
       return switch (done % COMMANDS_A_CLIENT) {
         case 0 ->
             command(
-                "/clients",
+                "/v1/clients",
                 Desk.clientNamed("Kund %d av %d".formatted(done, number)),
                 answer -> client = answer.text("id"));
         case 1 ->
             command(
-                "/contacts",
+                "/v1/contacts",
                 Desk.contactOpeningCase(project, client),
                 answer -> {
                   contacts.add(answer.text("id"));
@@ -241,7 +233,8 @@ final class Burst {
                   sessions.add(answer.text("createdId"));
                   advisedClients.add(client);
                 });
-        case 5 -> command("/contacts", furtherContact(), answer -> contacts.add(answer.text("id")));
+        case 5 ->
+            command("/v1/contacts", furtherContact(), answer -> contacts.add(answer.text("id")));
         default ->
             command(
                 inCase + "/outcomes",

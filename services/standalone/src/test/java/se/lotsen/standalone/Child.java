@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import se.lotsen.testkit.TestIssuer;
 
 /** A JVM of its own on the tests' class path, as quick to start and as small as one can be. */
 final class Child implements AutoCloseable {
@@ -52,6 +53,8 @@ final class Child implements AutoCloseable {
     try {
       var builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+      builder.environment().put("LOTSEN_SECURITY_ISSUER", TestIssuer.here().issuer());
+      builder.environment().put("LOTSEN_SECURITY_JWKSETURI", TestIssuer.here().jwkSetUri());
       for (int i = 0; i < environment.size(); i += 2) {
         builder.environment().put(environment.get(i), environment.get(i + 1));
       }

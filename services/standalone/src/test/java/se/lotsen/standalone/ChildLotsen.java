@@ -7,17 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import se.lotsen.kit.FailPoint;
+import se.lotsen.testkit.TestIssuer;
 
 /** A Lotsen in a process of its own, so that it can die. */
 final class ChildLotsen implements AutoCloseable {
   private static final Pattern LISTENS = Pattern.compile("the child listens on (\\d+)");
-  private static final Duration MAX_START = Duration.ofSeconds(300);
 
   private final Process process;
   private final Path output;
@@ -28,7 +27,6 @@ final class ChildLotsen implements AutoCloseable {
     this.output = output;
     this.api = new Api(awaitPort());
     await()
-        .atMost(MAX_START)
         .untilAsserted(
             () -> {
               var health = api.get("/actuator/health");
@@ -56,6 +54,7 @@ final class ChildLotsen implements AutoCloseable {
             "--lotsen.standalone.data=" + data,
             // A start after a kill waits for as long as this.
             "--lotsen.standalone.broker.broker.session.timeout.ms=2000"));
+    command.addAll(TestIssuer.here().settings());
     try {
       Files.deleteIfExists(output);
       return new ChildLotsen(
@@ -80,7 +79,6 @@ final class ChildLotsen implements AutoCloseable {
   private int awaitPort() {
     var port =
         await()
-            .atMost(MAX_START)
             .failFast("the child died while it started", () -> !process.isAlive())
             .until(() -> LISTENS.matcher(said()), matcher -> matcher.find());
     return Integer.parseInt(port.group(1));
@@ -96,7 +94,7 @@ final class ChildLotsen implements AutoCloseable {
 
   /** Lets it die without any cleaning up when it passes that point for the n-th time from now. */
   void haltAt(FailPoint point, int pass) {
-    api.post("/halt?point=%s&pass=%d".formatted(point, pass), null).ok();
+    api.post("/v1/halt?point=%s&pass=%d".formatted(point, pass), null).ok();
   }
 
   /** Kills it as the system would. */

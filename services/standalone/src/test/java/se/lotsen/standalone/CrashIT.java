@@ -31,7 +31,6 @@ import se.lotsen.testkit.Upload;
 @Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
   private static final String PROJECT = "CRASH";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   @TempDir private static Path folder;
 
@@ -96,20 +95,19 @@ class CrashIT {
             .firstValue("Location")
             .orElseThrow();
     await()
-        .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> lotsen.api().get(place).json().path("done").asInt() >= 500);
     lotsen.kill();
     lotsen.awaitEnd();
     startAgain();
 
-    await().atMost(PATIENCE).until(() -> lotsen.api().get(place).ok().text("state").equals("DONE"));
+    await().until(() -> lotsen.api().get(place).ok().text("state").equals("DONE"));
     var job = lotsen.api().get(place).json();
     assertThat(job.get("done").asInt()).isEqualTo(4_000);
     assertThat(job.get("rejected").asInt()).isEqualTo(40);
     assertThat(job.get("imported").asInt() + job.get("unchanged").asInt()).isEqualTo(3_960);
     var desk = new Desk(lotsen.api());
-    await().atMost(PATIENCE).until(() -> desk.value(project, "contacts").intValueExact() >= 3_960);
+    await().until(() -> desk.value(project, "contacts").intValueExact() >= 3_960);
     assertThat(desk.value(project, "contacts")).isEqualByComparingTo("3960");
     assertThat(desk.reconciliation(project).get("agrees").asBoolean()).isTrue();
   }
@@ -121,7 +119,7 @@ class CrashIT {
     var killing =
         CompletableFuture.runAsync(
             () -> {
-              await().atMost(PATIENCE).until(() -> burst.answered() >= enough);
+              await().until(() -> burst.answered() >= enough);
               lotsen.kill();
             });
 

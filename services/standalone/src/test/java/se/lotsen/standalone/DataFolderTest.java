@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,8 +25,16 @@ class DataFolderTest {
   @Test
   void aNewFolderSaysItsFormatAndIsTakenAgain() throws IOException {
     take();
-    assertThat(folder.resolve("data").resolve("format")).content().isEqualTo("2\n");
+    assertThat(folder.resolve("data").resolve("format")).content().isEqualTo("4\n");
     take();
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void nobodyElseMayReadAFolderThatItMakes() throws IOException {
+    take();
+    assertThat(Files.getPosixFilePermissions(folder.resolve("data")))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
   }
 
   @Test
@@ -49,7 +60,7 @@ class DataFolderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "3", "", "two"})
+  @ValueSource(strings = {"1", "2", "", "two"})
   void anotherFormatIsRefused(String format) throws IOException {
     Files.createDirectories(folder.resolve("data"));
     Files.writeString(folder.resolve("data").resolve("format"), format + "\n");

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,6 +23,8 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -36,8 +37,8 @@ import se.lotsen.model.event.Topics;
  * version on purpose, {@code -Dlotsen.record=write} records anew; {@code target/demo-record} holds
  * all lines, to be compared with those of the commit before.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class DemoRecordIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final Path RECORDED = Path.of("src", "test", "resources", "recorded", "demo.txt");
   private static final Path ALL_LINES = Path.of("target", "demo-record");
 
@@ -69,9 +70,7 @@ class DemoRecordIT {
             "--lotsen.standalone.demo=true",
             "--lotsen.standalone.data=" + folder.resolve("data"))) {
       var api = new Api(lotsen.port());
-      await()
-          .atMost(PATIENCE)
-          .until(() -> api.get("/actuator/health").status() == 200 && isCaughtUp(api));
+      await().until(() -> api.get("/actuator/health").status() == 200 && isCaughtUp(api));
       var lines = new TreeMap<String, List<String>>();
       var broker =
           new BrokerReader(
@@ -84,13 +83,14 @@ class DemoRecordIT {
       }
       lines.put(
           "values",
-          List.of(withoutChance(api.get("/indicators/projects/DEMO/values").ok().body())));
+          List.of(withoutChance(api.get("/v1/indicators/projects/DEMO/values").ok().body())));
       for (var what : List.of("cells", "ledger")) {
         lines.put(
             what,
-            api.get("/indicators/projects/DEMO/" + what).ok().body().lines().sorted().toList());
+            api.get("/v1/indicators/projects/DEMO/" + what).ok().body().lines().sorted().toList());
       }
-      lines.put("feed", List.of(withoutChance(api.get("/feeds/projects/DEMO/values").ok().body())));
+      lines.put(
+          "feed", List.of(withoutChance(api.get("/v1/feeds/projects/DEMO/values").ok().body())));
       assertRecorded(lines);
     }
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import se.lotsen.testkit.TestIssuer;
 
 /** The README's first day, run as it is printed. */
 final class FirstDay {
@@ -27,6 +28,7 @@ final class FirstDay {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     shell.environment().put("LOTSEN", lotsen);
+    shell.environment().put("TOKEN", TestIssuer.here().token());
     var process = shell.start();
     var ended = process.waitFor(60, TimeUnit.SECONDS);
     var printed = Files.readString(output, StandardCharsets.UTF_8);

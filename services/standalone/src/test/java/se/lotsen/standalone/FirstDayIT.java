@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The README's first day against a fresh Lotsen. */
+@Execution(ExecutionMode.CONCURRENT)
 class FirstDayIT {
   @TempDir private Path data;
 

@@ -54,7 +54,7 @@ final class FrontDoor implements AutoCloseable {
 
   private void handOn(HttpExchange exchange) throws IOException {
     var uri = exchange.getRequestURI();
-    var port = ports.get(uri.getPath().split("/")[1]);
+    var port = ports.get(uri.getPath().split("/")[2]);
     if (port == null) {
       exchange.sendResponseHeaders(404, -1);
       exchange.close();

@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.kit.FailPoint;
 import se.lotsen.kit.FailPoints;
+import se.lotsen.kit.access.Open;
 
 /** Halts the process at the n-th pass of one fail point, counted from when it is told to. */
 @RestController
@@ -15,6 +16,7 @@ final class HaltAtFailPoint implements FailPoints {
   private final AtomicInteger left = new AtomicInteger();
   private volatile FailPoint armed;
 
+  @Open("there is none of this outside of tests")
   @PostMapping("/halt")
   void arm(@RequestParam FailPoint point, @RequestParam int pass) {
     left.set(pass);

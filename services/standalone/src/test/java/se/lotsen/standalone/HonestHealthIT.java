@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -24,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HonestHealthIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final String PROJECT = "HONEST";
 
   @TempDir private static Path folder;
@@ -54,7 +52,6 @@ class HonestHealthIT {
 
   private void awaitHealth(String path, int status, Predicate<JsonNode> says) {
     await()
-        .atMost(PATIENCE)
         .untilAsserted(
             () -> {
               var answer = api.get("/actuator/health" + path);
@@ -76,9 +73,7 @@ class HonestHealthIT {
       desk.openCase(PROJECT, desk.client("Kund " + i));
     }
 
-    await()
-        .atMost(PATIENCE)
-        .until(() -> api.get("/actuator/caughtup").ok().json().get("caughtUp").asBoolean());
+    await().until(() -> api.get("/actuator/caughtup").ok().json().get("caughtUp").asBoolean());
 
     assertThat(desk.value(PROJECT, "contacts")).isEqualByComparingTo("" + contacts);
     assertThat(api.get("/actuator/caughtup").json().get("behind")).isEmpty();

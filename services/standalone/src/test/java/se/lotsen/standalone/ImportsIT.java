@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 /** Files of other systems through all services: what is right goes in, once; the rest is told. */
 @ExtendWith(OneProcess.class)
 class ImportsIT {
-  private static final Duration SECONDS = Duration.ofSeconds(60);
 
   private final Upload upload;
   private final Api api;
@@ -49,13 +47,13 @@ class ImportsIT {
                     .getBytes(Charset.forName("windows-1252"))));
     assertThat(counts(clients)).isEqualTo("imported 2, unchanged 0, rejected 1");
     assertThat(placesOf(clients)).containsExactly("4 organisationsnummer");
-    assertThat(api.all("/clients?name=hyvel").getFirst().get("name").asString())
+    assertThat(api.all("/v1/clients?q=hyvel").getFirst().get("name").asString())
         .isEqualTo("Såg & Hyvel AB");
 
     var file = contacts(project);
     var tried = done(upload.send("contacts", "crm", file, "dryRun", "true"));
     assertThat(counts(tried)).isEqualTo("imported 41, unchanged 0, rejected 11");
-    assertThat(api.all("/contacts?project=" + project)).isEmpty();
+    assertThat(api.all("/v1/contacts?project=" + project)).isEmpty();
 
     var first = done(upload.send("contacts", "crm", file));
     assertThat(counts(first)).isEqualTo("imported 41, unchanged 0, rejected 11");
@@ -74,12 +72,13 @@ class ImportsIT {
             "51 reference",
             "52 ");
     awaitValue(project, "contacts", "41");
-    assertThat(api.all("/contacts?project=" + project)).hasSize(41);
+    assertThat(api.all("/v1/contacts?project=" + project)).hasSize(41);
 
     var again = done(upload.send("contacts", "crm", file));
     assertThat(counts(again)).isEqualTo("imported 0, unchanged 41, rejected 11");
 
-    var rejected = api.get("/imports/jobs/" + again.get("id").asString() + "/rejected").ok().body();
+    var rejected =
+        api.get("/v1/imports/jobs/" + again.get("id").asString() + "/rejected").ok().body();
     var corrected =
         rejected
             .replace(";NOPE;", ";" + project + ";")
@@ -130,7 +129,7 @@ class ImportsIT {
         .hasSize(2)
         .anyMatch(each -> each.get("message").asString().contains("COMPLETE is not possible"));
     for (var state : List.of("ADVISING", "FOLLOW_UP", "COMPLETED")) {
-      assertThat(api.all("/cases?project=" + project + "&state=" + state)).hasSize(10);
+      assertThat(api.all("/v1/cases?project=" + project + "&state=" + state)).hasSize(10);
     }
     awaitValue(project, "new-jobs", "30");
     awaitValue(project, "companies-advised", "1");
@@ -149,7 +148,7 @@ class ImportsIT {
     var changed = done(upload.send("cases", "old", other.getBytes(StandardCharsets.UTF_8)));
     assertThat(problems(changed))
         .anyMatch(each -> each.get("message").asString().contains("said something else then"));
-    var place = "/imports/jobs/" + changed.get("id").asString();
+    var place = "/v1/imports/jobs/" + changed.get("id").asString();
     assertThat(api.send("DELETE", place, null).status()).isEqualTo(204);
     assertThat(api.get(place).status()).isEqualTo(404);
   }
@@ -198,7 +197,7 @@ class ImportsIT {
     assertThat(counts(job)).isEqualTo("imported 4, unchanged 0, rejected 0");
     awaitValue(project, "participants", "22");
     awaitValue(project, "unique-participants", "1");
-    assertThat(api.all("/activities?project=" + project + "&state=REPORTED")).hasSize(2);
+    assertThat(api.all("/v1/activities?project=" + project + "&state=REPORTED")).hasSize(2);
   }
 
   @Test
@@ -210,7 +209,7 @@ class ImportsIT {
         .contains("no column \"name\"")
         .contains("\"project\" is missing");
     assertThat(upload.send("horses", "crm", new byte[] {1}).statusCode()).isEqualTo(404);
-    assertThat(api.get("/imports").ok().json()).hasSize(4);
+    assertThat(api.get("/v1/imports").ok().json()).hasSize(4);
   }
 
   private JsonNode done(HttpResponse<String> answer) {
@@ -222,9 +221,7 @@ class ImportsIT {
   private JsonNode ended(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     var place = answer.headers().firstValue("Location").orElseThrow();
-    await()
-        .atMost(SECONDS)
-        .until(() -> List.of("DONE", "FAILED").contains(api.get(place).ok().text("state")));
+    await().until(() -> List.of("DONE", "FAILED").contains(api.get(place).ok().text("state")));
     return api.get(place).json();
   }
 
@@ -241,7 +238,7 @@ class ImportsIT {
   }
 
   private List<JsonNode> problems(JsonNode job) {
-    return api.get("/imports/jobs/" + job.get("id").asString() + "/problems")
+    return api.get("/v1/imports/jobs/" + job.get("id").asString() + "/problems")
         .ok()
         .json()
         .valueStream()
@@ -250,7 +247,6 @@ class ImportsIT {
 
   private void awaitValue(String project, String indicator, String value) {
     await()
-        .atMost(SECONDS)
         .untilAsserted(
             () ->
                 assertThat(desk.value(project, indicator))

@@ -21,7 +21,12 @@ final class OneProcess implements ParameterResolver {
       try {
         var data = Files.createTempDirectory("lotsen-test-");
         return new Running(
-            Standalone.start(List.of(), "--server.port=0", "--lotsen.standalone.data=" + data),
+            Standalone.start(
+                List.of(TokensOfTests.class),
+                "--server.port=" + Ports.free(),
+                // It is the issuer itself, and takes the tokens of tests beside its own.
+                "--lotsen.security.issuer=",
+                "--lotsen.standalone.data=" + data),
             data);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

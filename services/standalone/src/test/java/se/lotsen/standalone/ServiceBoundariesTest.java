@@ -28,6 +28,7 @@ class ServiceBoundariesTest {
     assertThat(MODULES.stream().map(ServiceBoundariesTest::name))
         .containsExactlyInAnyOrder(
             "model",
+            "client",
             "kit",
             "work",
             "imports",
@@ -58,6 +59,7 @@ class ServiceBoundariesTest {
     assertThat(known("kit")).containsOnly("model");
     assertThat(known("model")).isEmpty();
     assertThat(known("embedded")).isEmpty();
+    assertThat(known("client")).isEmpty();
   }
 
   private static Set<String> known(String module) {

@@ -15,6 +15,9 @@ import org.springframework.modulith.core.NamedInterfaces;
 class SharedPackagesAreOpen implements ApplicationModuleDetectionStrategy {
   static final Set<String> SHARED = Set.of("model", "kit", "work", "imports");
 
+  /** Made by a generator, for everybody outside; of the services none uses it. */
+  private static final String CLIENT = "client";
+
   @Override
   public Stream<JavaPackage> getModuleBasePackages(JavaPackage root) {
     return root.getDirectSubPackages().stream();
@@ -23,7 +26,7 @@ class SharedPackagesAreOpen implements ApplicationModuleDetectionStrategy {
   @Override
   public NamedInterfaces detectNamedInterfaces(
       JavaPackage module, ApplicationModuleInformation information) {
-    return SHARED.contains(module.getLocalName())
+    return SHARED.contains(module.getLocalName()) || module.getLocalName().equals(CLIENT)
         ? NamedInterfaces.forOpen(module)
         : NamedInterfaces.of(module, information);
   }

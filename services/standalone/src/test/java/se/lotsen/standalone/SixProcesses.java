@@ -23,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.client.RestClient;
 import se.lotsen.kit.messaging.DeadLetters;
+import se.lotsen.testkit.TestIssuer;
 
 /**
  * The services as they are meant to be run: the six jars that are shipped, a broker and a store,
@@ -88,7 +89,10 @@ final class SixProcesses implements AutoCloseable {
 
   void enter4K() throws IOException {
     FirstStart.enter(
-        RestClient.builder().baseUrl(address()).defaultHeader("Lotsen-User", "anna").build(),
+        RestClient.builder()
+            .baseUrl(address())
+            .defaultHeader("Authorization", TestIssuer.bearer())
+            .build(),
         "4K",
         new ClassPathResource("projects/4k.json").getContentAsString(StandardCharsets.UTF_8));
   }
@@ -104,10 +108,7 @@ final class SixProcesses implements AutoCloseable {
             folder.resolve("data").toString(),
             backendPorts.get(part).toString());
     backends.put(part, child);
-    await()
-        .atMost(PATIENCE)
-        .failFast(child::mustBeAlive)
-        .until(() -> child.said().contains(Backend.SAYS));
+    await().failFast(child::mustBeAlive).until(() -> child.said().contains(Backend.SAYS));
   }
 
   void kill(Backend.Part part) throws InterruptedException {
@@ -141,6 +142,8 @@ final class SixProcesses implements AutoCloseable {
         "1",
         "LOTSEN_INSTANCE",
         "1",
+        "LOTSEN_REGISTRY_URL",
+        "http://localhost:" + ports.get("registry-service"),
         "LOTSEN_PROJECTION_STATEDIR",
         folder.resolve("streams").toString(),
         "SPRING_APPLICATION_NAME",
@@ -193,7 +196,6 @@ final class SixProcesses implements AutoCloseable {
 
   void awaitUp(String service) {
     await()
-        .atMost(PATIENCE)
         .failFast(() -> running.get(service).mustBeAlive())
         .untilAsserted(
             () ->
@@ -205,9 +207,7 @@ final class SixProcesses implements AutoCloseable {
   /** Each of them says that it is not, and names this as the reason. */
   void awaitDown(String part) {
     for (var service : ANSWERS.keySet()) {
-      await()
-          .atMost(PATIENCE)
-          .untilAsserted(() -> assertThat(health(service)).startsWith("503").contains(part));
+      await().untilAsserted(() -> assertThat(health(service)).startsWith("503").contains(part));
     }
   }
 
@@ -224,7 +224,6 @@ final class SixProcesses implements AutoCloseable {
   /** Each answers for what it follows; what one adds, another may have been asked about before. */
   void awaitCaughtUp() {
     await()
-        .atMost(PATIENCE)
         .until(
             () ->
                 Stream.concat(ports.values().stream(), ports.values().stream())

@@ -96,7 +96,7 @@ class SixProcessesIT {
       imported("registry-service", "clients", clients);
       imported("case-service", "cases", cases);
 
-      assertThat(api.all("/cases?project=" + project)).hasSize(CLIENTS);
+      assertThat(api.all("/v1/cases?project=" + project)).hasSize(CLIENTS);
     }
   }
 
@@ -107,7 +107,6 @@ class SixProcessesIT {
         upload.send(kind, "old", rows.toString().getBytes(StandardCharsets.UTF_8));
     var place = sent.headers().firstValue("Location").orElseThrow(() -> refused(sent));
     await()
-        .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> direct.get(place).ok().text("state").equals("DONE"));
     JsonNode job = direct.get(place).json();
@@ -125,11 +124,7 @@ class SixProcessesIT {
     var burst = new Burst(ADVISORS, desk.project("STORE-AWAY"));
     whileAtWork(
         burst,
-        () ->
-            away(
-                Backend.Part.STORE,
-                "store",
-                () -> await().atMost(PATIENCE).until(this::isToldToComeBack)));
+        () -> away(Backend.Part.STORE, "store", () -> await().until(this::isToldToComeBack)));
 
     six.awaitCaughtUp();
     burst.assertThereOnce(api);
@@ -138,7 +133,7 @@ class SixProcessesIT {
 
   private boolean isToldToComeBack() {
     try {
-      return api.sendOrLose("POST", "/clients", Desk.clientNamed("Kund i otid")).status() == 503;
+      return api.sendOrLose("POST", "/v1/clients", Desk.clientNamed("Kund i otid")).status() == 503;
     } catch (IOException tooSlow) {
       return false;
     }
@@ -163,7 +158,7 @@ class SixProcessesIT {
 
     six.awaitCaughtUp();
     burst.assertThereOnce(api);
-    assertThat(api.all("/cases/" + open + "/sessions")).hasSize(sessions.get());
+    assertThat(api.all("/v1/cases/" + open + "/sessions")).hasSize(sessions.get());
     assertThat(desk.reconciliation(project).get("agrees").asBoolean()).isTrue();
     assertThat(six.deadLetters()).isZero();
   }
@@ -197,7 +192,7 @@ class SixProcessesIT {
     try (var advisors = Executors.newSingleThreadExecutor()) {
       var work = advisors.submit(() -> burst.insistUntil(api, over::get));
       try {
-        await().atMost(PATIENCE).until(() -> burst.answered() >= begun || work.isDone());
+        await().until(() -> burst.answered() >= begun || work.isDone());
         trouble.happen();
       } finally {
         over.set(true);

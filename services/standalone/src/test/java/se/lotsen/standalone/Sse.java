@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import se.lotsen.testkit.TestIssuer;
 import tools.jackson.databind.JsonNode;
 
 /** A listener to server-sent events; it notes what it hears until it is closed. */
@@ -24,7 +25,10 @@ final class Sse implements AutoCloseable {
    */
   static Sse listen(Api api, String path, String lastEventId) {
     var sse = new Sse();
-    var request = HttpRequest.newBuilder(api.uri(path)).setHeader("Accept", "text/event-stream");
+    var request =
+        HttpRequest.newBuilder(api.uri(path))
+            .setHeader("Authorization", TestIssuer.bearer())
+            .setHeader("Accept", "text/event-stream");
     if (lastEventId != null) {
       request.setHeader("Last-Event-ID", lastEventId);
     }

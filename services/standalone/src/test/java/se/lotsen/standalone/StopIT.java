@@ -16,8 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Lotsen is asked to end while it has its hands full. */
+@Execution(ExecutionMode.CONCURRENT)
 class StopIT {
   private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final Pattern LISTENS = Pattern.compile("http://localhost:(\\d+)/actuator/health");
@@ -45,7 +48,6 @@ class StopIT {
   private static Api apiOf(Child lotsen) {
     var port =
         await()
-            .atMost(PATIENCE)
             .failFast(lotsen::mustBeAlive)
             .until(() -> LISTENS.matcher(lotsen.said()), matcher -> matcher.find())
             .group(1);
@@ -57,10 +59,12 @@ class StopIT {
     try {
       while (true) {
         var number = sent.incrementAndGet();
-        var client = noted(api.sendOrLose("POST", "/clients", Desk.clientNamed("Kund " + number)));
+        var client =
+            noted(api.sendOrLose("POST", "/v1/clients", Desk.clientNamed("Kund " + number)));
         if (client != null) {
           var contact =
-              noted(api.sendOrLose("POST", "/contacts", Desk.contactOpeningCase(PROJECT, client)));
+              noted(
+                  api.sendOrLose("POST", "/v1/contacts", Desk.contactOpeningCase(PROJECT, client)));
           if (contact != null) {
             acknowledged.add(contact);
           }
@@ -91,7 +95,7 @@ class StopIT {
       for (int i = 0; i < DESKS; i++) {
         desks.execute(() -> work(api));
       }
-      await().atMost(PATIENCE).until(() -> acknowledged.size() >= ENOUGH);
+      await().until(() -> acknowledged.size() >= ENOUGH);
 
       lotsen.terminate();
 
@@ -102,7 +106,7 @@ class StopIT {
     try (var again = start()) {
       var api = apiOf(again);
       var there = new TreeSet<String>();
-      api.all("/contacts?project=" + PROJECT)
+      api.all("/v1/contacts?project=" + PROJECT)
           .forEach(contact -> there.add(contact.get("id").asString()));
       assertThat(there).containsAll(acknowledged);
     }
@@ -112,7 +116,6 @@ class StopIT {
   void aStartThatIsCutOffSaysSoAndNothingElse() throws InterruptedException {
     try (var lotsen = start()) {
       await()
-          .atMost(PATIENCE)
           .failFast(lotsen::mustBeAlive)
           .until(() -> Files.exists(folder.resolve("data").resolve("store.mv")));
 

@@ -65,6 +65,7 @@ public final class Api {
         HttpRequest.newBuilder(URI.create(root + path))
             .timeout(Duration.ofSeconds(60))
             .header("Content-Type", "application/json")
+            .header("Authorization", TestIssuer.bearer())
             .method(method, body);
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);

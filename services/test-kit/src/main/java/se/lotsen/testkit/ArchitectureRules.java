@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyO
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -20,11 +21,18 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.kit.DayRules;
 import se.lotsen.kit.WorkingDays;
+import se.lotsen.kit.access.Grant;
+import se.lotsen.kit.access.Open;
+import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.privacy.PersonalFields;
 import se.lotsen.model.event.Event;
 
 /**
@@ -117,7 +125,11 @@ public final class ArchitectureRules {
               resideInAnyPackage("java..", "org.jspecify..", MODEL, LIFECYCLE)
                   .or(
                       belongToAnyOf(
-                          Decision.class, Refusal.class, DayRules.class, WorkingDays.class))
+                          Decision.class,
+                          Refusal.class,
+                          DayRules.class,
+                          WorkingDays.class,
+                          PersonalFields.class))
                   .or(pureClassesOfTheService()))
           .because(
               "a decision is asked again when somebody was faster, and tested without anything"
@@ -130,6 +142,31 @@ public final class ArchitectureRules {
           .should()
           .bePackagePrivate()
           .because("HTTP is how others reach a service; within one, use what the controller uses");
+
+  public static final ArchRule ENDPOINTS_SAY_WHAT_THEY_REQUIRE =
+      methods()
+          .that()
+          .areMetaAnnotatedWith(RequestMapping.class)
+          .and()
+          .areDeclaredInClassesThat()
+          .areMetaAnnotatedWith(Controller.class)
+          .should()
+          .beAnnotatedWith(Requires.class)
+          .orShould()
+          .beAnnotatedWith(Open.class)
+          .because("nobody gets an answer from an endpoint that does not say which right it needs");
+
+  public static final ArchRule ENDPOINTS_ANSWER_WITHIN_A_GRANT =
+      noClasses()
+          .that()
+          .areMetaAnnotatedWith(Controller.class)
+          .should()
+          .callMethod(Grant.class, "ofService")
+          .orShould()
+          .dependOnClassesThat(assignableTo(MongoOperations.class))
+          .because(
+              "what somebody may not see must not be read for them: take the Grant or the"
+                  + " CommandContext as a parameter, and ask a store within it");
 
   private ArchitectureRules() {}
 

@@ -63,7 +63,7 @@ public abstract class ConcurrentCommandsContract {
             });
 
     int all = 1 + WRITERS * EACH;
-    var found = store.samples.find(id).orElseThrow();
+    var found = store.all().find(id).orElseThrow();
     assertThat(found.state().count()).isEqualTo(all);
     assertThat(found.version()).isEqualTo(all);
     assertThat(store.journal(id))
@@ -78,7 +78,7 @@ public abstract class ConcurrentCommandsContract {
     @Nullable OptimisticLockingFailureException lost = null;
     for (int attempt = 0; attempt < 100; attempt++) {
       try {
-        Outcomes.done(store.samples.change(id, Samples.origin(), Samples.raise()));
+        Outcomes.done(store.samples.change(id, Samples.context(), Samples.raise()));
         return;
       } catch (OptimisticLockingFailureException e) {
         lost = e;
@@ -91,7 +91,7 @@ public abstract class ConcurrentCommandsContract {
   void ofManyWhoCreateTheSameOneWins() {
     var outcomes =
         atOnce(
-            writer -> () -> store.samples.create(id, Samples.origin(), now -> Samples.begun(id)));
+            writer -> () -> store.samples.create(id, Samples.context(), now -> Samples.begun(id)));
 
     assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
     assertThat(outcomes)
@@ -111,11 +111,11 @@ public abstract class ConcurrentCommandsContract {
                 () ->
                     store.samples.create(
                         ids.get(writer),
-                        Samples.origin(),
+                        Samples.context(),
                         now -> Samples.begun(ids.get(writer), "wanted")));
 
     assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
-    assertThat(ids).filteredOn(each -> store.samples.find(each).isPresent()).hasSize(1);
+    assertThat(ids).filteredOn(each -> store.all().find(each).isPresent()).hasSize(1);
     assertThat(store.backlog.waiting()).isEqualTo(1);
   }
 
@@ -124,7 +124,8 @@ public abstract class ConcurrentCommandsContract {
     begin(store);
 
     var outcomes =
-        atOnce(writer -> () -> store.samples.change(id, Samples.origin("k", "p"), Samples.raise()));
+        atOnce(
+            writer -> () -> store.samples.change(id, Samples.context("k", "p"), Samples.raise()));
 
     var receipts = outcomes.stream().map(Outcomes::done).toList();
     assertThat(receipts).filteredOn(receipt -> !receipt.repeated()).hasSize(1);
@@ -139,7 +140,7 @@ public abstract class ConcurrentCommandsContract {
       begin(lossy);
       unreliable.loseNextWrite();
 
-      var outcome = Outcomes.done(lossy.samples.change(id, Samples.origin(), Samples.raiseBy(2)));
+      var outcome = Outcomes.done(lossy.samples.change(id, Samples.context(), Samples.raiseBy(2)));
 
       assertThat(outcome.version()).isEqualTo(2);
       assertThat(outcome.status()).isEqualTo("COUNT_3");
@@ -156,7 +157,7 @@ public abstract class ConcurrentCommandsContract {
       begin(lossy);
       unreliable.loseNextWrite();
 
-      assertThatThrownBy(() -> lossy.samples.change(id, Samples.origin(), Samples.raise()))
+      assertThatThrownBy(() -> lossy.samples.change(id, Samples.context(), Samples.raise()))
           .isInstanceOf(DataAccessResourceFailureException.class);
 
       assertThat(lossy.journal(id)).hasSize(1);
@@ -165,7 +166,7 @@ public abstract class ConcurrentCommandsContract {
   }
 
   private void begin(SampleStore where) {
-    Outcomes.done(where.samples.create(id, Samples.origin(), now -> Samples.begun(id)));
+    Outcomes.done(where.samples.create(id, Samples.context(), now -> Samples.begun(id)));
   }
 
   private static <T> List<T> atOnce(IntFunction<Callable<T>> work) {

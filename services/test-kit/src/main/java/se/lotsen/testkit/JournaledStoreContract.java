@@ -11,18 +11,16 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.assertj.core.groups.Tuple;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.lotsen.kit.FailPoints;
+import se.lotsen.kit.access.Access;
 import se.lotsen.kit.journal.BacklogFull;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.JournalEntry;
-import se.lotsen.kit.journal.Listing;
-import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Refusal;
-import se.lotsen.kit.journal.Selection;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.model.event.ClientEvent;
 
@@ -48,8 +46,8 @@ public abstract class JournaledStoreContract {
 
   @Test
   void createsWhatIsNotThereAndChangesWhatIs() {
-    var created = done(store.samples.create(id, Samples.origin(), now -> Samples.begun(id)));
-    var changed = done(store.samples.change(id, Samples.origin(), Samples.raiseBy(2)));
+    var created = done(store.samples.create(id, Samples.context(), now -> Samples.begun(id)));
+    var changed = done(store.samples.change(id, Samples.context(), Samples.raiseBy(2)));
 
     assertThat(created.version()).isEqualTo(1);
     assertThat(created.status()).isEqualTo("COUNT_1");
@@ -60,69 +58,48 @@ public abstract class JournaledStoreContract {
     assertThat(changed.events())
         .containsExactly(
             "se.lotsen.client.profile-changed.v1", "se.lotsen.client.profile-changed.v1");
-    assertThat(store.samples.find(id)).contains(new Versioned<>(id, 2, new Sample(id, 3, null)));
+    assertThat(store.all().find(id)).contains(new Versioned<>(id, 2, new Sample(id, 3, null)));
   }
 
   @Test
   void whatIsNotThereIsNotFoundAndNotChanged() {
-    assertThat(store.samples.find(id)).isEmpty();
+    assertThat(store.all().find(id)).isEmpty();
     assertThat(store.journal(id)).isEmpty();
-    var refusal = refused(store.samples.change(id, Samples.origin(), Samples.raise()));
+    var refusal = refused(store.samples.change(id, Samples.context(), Samples.raise()));
 
     assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
-    assertThat(store.samples.find(id)).isEmpty();
+    assertThat(store.all().find(id)).isEmpty();
   }
 
   @Test
   void createdTwiceIsRefusedAsDuplicate() {
     begin(id);
 
-    var refusal = refused(store.samples.create(id, Samples.origin(), now -> Samples.begun(id)));
+    var refusal = refused(store.samples.create(id, Samples.context(), now -> Samples.begun(id)));
 
     assertThat(refusal).isEqualTo(Samples.TYPE.duplicate());
     assertThat(sequences(id)).containsExactly(1L);
   }
 
   @Test
-  void pagesGoThroughEverythingOnceInTheOrderOfIds() {
-    var ids = Samples.newIds(7);
-    ids.reversed().forEach(this::begin);
-
-    var first = idsOf(page(null));
-    var second = idsOf(page(first.getLast()));
-    var third = idsOf(page(second.getLast()));
-
-    assertThat(first).isEqualTo(ids.subList(0, 3));
-    assertThat(second).isEqualTo(ids.subList(3, 6));
-    assertThat(third).isEqualTo(ids.subList(6, 7));
-    assertThat(idsOf(page(third.getLast()))).isEmpty();
-  }
-
-  @Test
-  void pagesHaveOnlyWhatTheFilterLetsThrough() {
-    var ids = Samples.newIds(4);
-    ids.forEach(this::begin);
-    raise(ids.get(1));
-    raise(ids.get(3));
-
-    var found =
-        idsOf(
-            store.samples.list(
-                Selection.of(Samples.BY_COUNT).whereIn("count", List.of(2)), ids.getFirst(), 10));
-
-    assertThat(found).containsExactly(ids.get(1), ids.get(3));
-  }
-
-  @Test
   void theJournalSaysWhoDidWhatWhenAndWhy() {
     begin(id);
-    var origin =
-        new Origin("cmd-7", "CountOnce", "berit", "key-7", "print-7", 1L, "import-3", "event-2");
+    var context =
+        new CommandContext(
+            "cmd-7",
+            "CountOnce",
+            "berit",
+            Access.OF_SERVICE,
+            "key-7",
+            "print-7",
+            1L,
+            "import-3",
+            "event-2");
     var outcome =
         done(
             store.samples.change(
                 id,
-                origin,
+                context,
                 (sample, now) ->
                     Decision.accepted(
                         new Sample(id, 2, null), Samples.event(id, 2), "She asked for it")));
@@ -143,11 +120,15 @@ public abstract class JournaledStoreContract {
                 "cmd-7",
                 "CountOnce",
                 "berit",
+                null,
                 "key-7",
                 "print-7",
                 "She asked for it",
                 "import-3",
                 "event-2",
+                entry.noteSalt(),
+                entry.noteDigest(),
+                entry.seal(),
                 null));
     assertThat(entry.data()).contains("\"client\":\"" + id + "\"", "\"startedOn\":\"2026-02-28\"");
   }
@@ -155,7 +136,7 @@ public abstract class JournaledStoreContract {
   @Test
   void entriesOfOneCommandShareItsVersion() {
     begin(id);
-    done(store.samples.change(id, Samples.origin(), Samples.raiseBy(3)));
+    done(store.samples.change(id, Samples.context(), Samples.raiseBy(3)));
 
     assertThat(store.journal(id))
         .extracting(JournalEntry::sequence, JournalEntry::version)
@@ -180,13 +161,13 @@ public abstract class JournaledStoreContract {
 
   @Test
   void aRepeatUnderTheSameKeyIsAnsweredAsTheFirstAndDoesNothing() {
-    var created = store.samples.create(id, Samples.origin("a", "1"), now -> Samples.begun(id));
-    var first = done(store.samples.change(id, Samples.origin("b", "2"), Samples.raiseBy(2)));
+    var created = store.samples.create(id, Samples.context("a", "1"), now -> Samples.begun(id));
+    var first = done(store.samples.change(id, Samples.context("b", "2"), Samples.raiseBy(2)));
     raise(id);
 
     var recreated =
-        done(store.samples.create(id, Samples.origin("a", "1"), now -> Samples.begun(id)));
-    var again = done(store.samples.change(id, Samples.origin("b", "2"), Samples.raiseBy(2)));
+        done(store.samples.create(id, Samples.context("a", "1"), now -> Samples.begun(id)));
+    var again = done(store.samples.change(id, Samples.context("b", "2"), Samples.raiseBy(2)));
 
     assertThat(recreated).isEqualTo(asRepeated(done(created)));
     assertThat(again).isEqualTo(asRepeated(first));
@@ -197,7 +178,8 @@ public abstract class JournaledStoreContract {
   @Test
   void aRepeatIsAnsweredAlsoWhenItsVersionIsLongGone() {
     begin(id);
-    var keyed = new Origin("c", "count", Samples.BY, "k", "p", 1L, "c", "c");
+    var keyed =
+        new CommandContext("c", "count", Samples.BY, Access.OF_SERVICE, "k", "p", 1L, "c", "c");
     var first = done(store.samples.change(id, keyed, Samples.raise()));
     raise(id);
 
@@ -207,9 +189,9 @@ public abstract class JournaledStoreContract {
   @Test
   void aKeyUsedForSomethingElseIsRefused() {
     begin(id);
-    done(store.samples.change(id, Samples.origin("a", "1"), Samples.raise()));
+    done(store.samples.change(id, Samples.context("a", "1"), Samples.raise()));
 
-    var refusal = refused(store.samples.change(id, Samples.origin("a", "2"), Samples.raise()));
+    var refusal = refused(store.samples.change(id, Samples.context("a", "2"), Samples.raise()));
 
     assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID);
     assertThat(refusal.code()).isEqualTo("idempotency-key-reused");
@@ -223,13 +205,13 @@ public abstract class JournaledStoreContract {
     var refusal =
         refused(
             store.samples.change(
-                id, Samples.origin("k", "p"), (sample, now) -> Decision.refused(NO)));
+                id, Samples.context("k", "p"), (sample, now) -> Decision.refused(NO)));
     var other = Samples.newId();
-    refused(store.samples.create(other, Samples.origin(), now -> Decision.refused(NO)));
+    refused(store.samples.create(other, Samples.context(), now -> Decision.refused(NO)));
 
     assertThat(refusal).isEqualTo(NO);
-    assertThat(store.samples.find(id)).contains(new Versioned<>(id, 1, new Sample(id, 1, null)));
-    assertThat(store.samples.find(other)).isEmpty();
+    assertThat(store.all().find(id)).contains(new Versioned<>(id, 1, new Sample(id, 1, null)));
+    assertThat(store.all().find(other)).isEmpty();
     assertThat(sequences(id)).containsExactly(1L);
     assertThat(store.backlog.waiting()).isEqualTo(1);
   }
@@ -242,7 +224,7 @@ public abstract class JournaledStoreContract {
     var outcome =
         done(
             store.samples.change(
-                id, Samples.origin(), (sample, now) -> Decision.nothingToDo(sample)));
+                id, Samples.context(), (sample, now) -> Decision.nothingToDo(sample)));
 
     assertThat(outcome.version()).isEqualTo(2);
     assertThat(outcome.status()).isEqualTo("COUNT_2");
@@ -252,30 +234,30 @@ public abstract class JournaledStoreContract {
 
   @Test
   void whatAnotherHasAlreadyIsRefusedInTheTypesWords() {
-    done(store.samples.create(id, Samples.origin(), now -> Samples.begun(id, "taken")));
+    done(store.samples.create(id, Samples.context(), now -> Samples.begun(id, "taken")));
     var other = Samples.newId();
 
     var refusal =
         refused(
-            store.samples.create(other, Samples.origin(), now -> Samples.begun(other, "taken")));
+            store.samples.create(other, Samples.context(), now -> Samples.begun(other, "taken")));
 
     assertThat(refusal).isEqualTo(Samples.TYPE.duplicate());
-    assertThat(store.samples.find(other)).isEmpty();
+    assertThat(store.all().find(other)).isEmpty();
     assertThat(store.backlog.waiting()).isEqualTo(1);
   }
 
   @Test
   void withTooMuchWaitingForKafkaACommandIsTurnedAwayAndARepeatIsStillAnswered() {
     try (var small = SampleStore.open(platform().freshDatabase(), 2, FailPoints.NONE)) {
-      done(small.samples.create(id, Samples.origin(), now -> Samples.begun(id)));
-      var kept = done(small.samples.change(id, Samples.origin("k", "p"), Samples.raise()));
+      done(small.samples.create(id, Samples.context(), now -> Samples.begun(id)));
+      var kept = done(small.samples.change(id, Samples.context("k", "p"), Samples.raise()));
 
-      assertThatThrownBy(() -> small.samples.change(id, Samples.origin(), Samples.raise()))
+      assertThatThrownBy(() -> small.samples.change(id, Samples.context(), Samples.raise()))
           .isInstanceOf(BacklogFull.class);
 
-      assertThat(small.samples.find(id)).contains(new Versioned<>(id, 2, new Sample(id, 2, null)));
+      assertThat(small.all().find(id)).contains(new Versioned<>(id, 2, new Sample(id, 2, null)));
       assertThat(small.journal(id)).hasSize(2);
-      assertThat(small.samples.change(id, Samples.origin("k", "p"), Samples.raise()))
+      assertThat(small.samples.change(id, Samples.context("k", "p"), Samples.raise()))
           .isEqualTo(asRepeated(kept));
     }
   }
@@ -284,13 +266,13 @@ public abstract class JournaledStoreContract {
   void aHistoryHasNoEndAndTheDocumentDoesNotGrowWithIt() {
     begin(id);
     for (int i = 0; i < 12; i++) {
-      done(store.samples.change(id, Samples.origin(), Samples.raiseBy(1_000)));
+      done(store.samples.change(id, Samples.context(), Samples.raiseBy(1_000)));
       store.settleAll();
     }
     raise(id);
 
     assertThat(sequences(id)).isEqualTo(LongStream.rangeClosed(1, 12_002).boxed().toList());
-    assertThat(store.samples.journal(id, 11_999, 2))
+    assertThat(store.all().journal(id, 11_999, 2))
         .extracting(JournalEntry::sequence)
         .containsExactly(12_000L, 12_001L);
     assertThat(store.document(id).getList("outbox", Document.class)).hasSize(1);
@@ -299,26 +281,26 @@ public abstract class JournaledStoreContract {
   @Test
   void whatWaitsOfOneAggregateIsBoundedAndTakesMoreWhenItIsPublished() {
     begin(id);
-    done(store.samples.change(id, Samples.origin(), Samples.raiseBy(3_999)));
+    done(store.samples.change(id, Samples.context(), Samples.raiseBy(3_999)));
 
-    assertThatThrownBy(() -> store.samples.change(id, Samples.origin(), Samples.raise()))
+    assertThatThrownBy(() -> store.samples.change(id, Samples.context(), Samples.raise()))
         .isInstanceOf(BacklogFull.class);
     store.settleAll();
 
-    assertThat(done(store.samples.change(id, Samples.origin(), Samples.raise())).version())
+    assertThat(done(store.samples.change(id, Samples.context(), Samples.raise())).version())
         .isEqualTo(3);
   }
 
   @Test
   void aRepeatIsAnsweredAlsoWhenItsEntriesHaveMovedToTheJournal() {
-    done(store.samples.create(id, Samples.origin("a", "1"), now -> Samples.begun(id)));
-    var first = done(store.samples.change(id, Samples.origin("b", "2"), Samples.raiseBy(3)));
+    done(store.samples.create(id, Samples.context("a", "1"), now -> Samples.begun(id)));
+    var first = done(store.samples.change(id, Samples.context("b", "2"), Samples.raiseBy(3)));
     store.settleAll();
     raise(id);
 
-    assertThat(done(store.samples.change(id, Samples.origin("b", "2"), Samples.raise())))
+    assertThat(done(store.samples.change(id, Samples.context("b", "2"), Samples.raise())))
         .isEqualTo(asRepeated(first));
-    assertThat(refused(store.samples.change(id, Samples.origin("b", "3"), Samples.raise())).code())
+    assertThat(refused(store.samples.change(id, Samples.context("b", "3"), Samples.raise())).code())
         .isEqualTo("idempotency-key-reused");
     assertThat(sequences(id)).hasSize(5);
   }
@@ -326,7 +308,7 @@ public abstract class JournaledStoreContract {
   @Test
   void aRepeatOfWhatHadNothingToDoHasNothingToDoEither() {
     begin(id);
-    var keyed = Samples.origin("k", "p");
+    var keyed = Samples.context("k", "p");
     var first =
         done(store.samples.change(id, keyed, (sample, now) -> Decision.nothingToDo(sample)));
     raise(id);
@@ -340,12 +322,12 @@ public abstract class JournaledStoreContract {
   @Test
   void aKeyOfAnotherAggregateIsFoundAlsoWhenItHasMovedToTheJournal() {
     var other = Samples.newId();
-    done(store.samples.createNamed(other, Samples.origin("k", "p"), now -> Samples.begun(other)));
+    done(store.samples.createNamed(other, Samples.context("k", "p"), now -> Samples.begun(other)));
     var waiting =
-        refused(store.samples.createNamed(id, Samples.origin("k", "p"), now -> Samples.begun(id)));
+        refused(store.samples.createNamed(id, Samples.context("k", "p"), now -> Samples.begun(id)));
     store.settleAll();
     var moved =
-        refused(store.samples.createNamed(id, Samples.origin("k", "p"), now -> Samples.begun(id)));
+        refused(store.samples.createNamed(id, Samples.context("k", "p"), now -> Samples.begun(id)));
 
     assertThat(waiting.code()).isEqualTo("idempotency-key-reused");
     assertThat(moved).isEqualTo(waiting);
@@ -395,69 +377,28 @@ public abstract class JournaledStoreContract {
                     new Decision.Accepted<Sample, ClientEvent>(
                         new Sample(id, count, null), List.of(Samples.event(id, count)), null))
             .toList();
-    var origin = Samples.origin("history", "p");
-    store.samples.createWithHistory(id, origin, steps.subList(0, 1_000));
+    var context = Samples.context("history", "p");
+    store.samples.createWithHistory(id, context, steps.subList(0, 1_000));
     store.settleAll();
 
-    var outcome = done(store.samples.createWithHistory(id, origin, steps));
+    var outcome = done(store.samples.createWithHistory(id, context, steps));
 
     assertThat(sequences(id)).isEqualTo(LongStream.rangeClosed(1, 2_500).boxed().toList());
     assertThat(outcome.status()).isEqualTo("COUNT_2500");
-    assertThat(store.samples.find(id).orElseThrow().state().count()).isEqualTo(2_500);
-    assertThat(done(store.samples.createWithHistory(id, origin, steps)).repeated()).isTrue();
-  }
-
-  @Test
-  void pagesFollowTheOrderOfTheirListing() {
-    var labelled = List.of("b", "d", "a", "c");
-    for (var label : labelled) {
-      var sample = Samples.newId();
-      done(store.samples.create(sample, Samples.origin(), now -> Samples.begun(sample, label)));
-    }
-    begin(id);
-    var selection = Selection.of(Samples.BY_LABEL);
-
-    var first = store.samples.list(selection, null, 3);
-    var second =
-        store.samples.list(selection, store.samples.placeOf(Samples.BY_LABEL, first.getLast()), 3);
-
-    assertThat(first).extracting(each -> each.state().label()).containsExactly("d", "c", "b");
-    assertThat(second).extracting(each -> each.state().label()).containsExactly("a");
-    assertThat(store.samples.list(selection.between("b", "c"), null, 9))
-        .extracting(each -> each.state().label())
-        .containsExactly("c", "b");
-  }
-
-  @Test
-  void aListingThatIsNotDeclaredIsRefused() {
-    assertThatThrownBy(
-            () ->
-                store.samples.list(Selection.of(Listing.by("label")).where("label", "x"), null, 1))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("declare it");
-    assertThatThrownBy(() -> store.samples.list(Selection.of(Samples.BY_COUNT), null, 1))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("without [count]");
-  }
-
-  private List<Versioned<Sample>> page(@Nullable String after) {
-    return store.samples.list(Selection.of(Samples.ALL), after, 3);
+    assertThat(store.all().find(id).orElseThrow().state().count()).isEqualTo(2_500);
+    assertThat(done(store.samples.createWithHistory(id, context, steps)).repeated()).isTrue();
   }
 
   private void begin(String sample) {
-    done(store.samples.create(sample, Samples.origin(), now -> Samples.begun(sample)));
+    done(store.samples.create(sample, Samples.context(), now -> Samples.begun(sample)));
   }
 
   private void raise(String sample) {
-    done(store.samples.change(sample, Samples.origin(), Samples.raise()));
+    done(store.samples.change(sample, Samples.context(), Samples.raise()));
   }
 
   private List<Long> sequences(String sample) {
     return store.journal(sample).stream().map(JournalEntry::sequence).toList();
-  }
-
-  private static List<String> idsOf(List<Versioned<Sample>> page) {
-    return page.stream().map(Versioned::id).toList();
   }
 
   private static Tuple tuple(long sequence, long version) {

@@ -2,9 +2,9 @@ package se.lotsen.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static se.lotsen.testkit.RelayBench.awaitAllPublished;
 import static se.lotsen.testkit.RelayBench.begin;
-import static se.lotsen.testkit.RelayBench.patiently;
 import static se.lotsen.testkit.RelayBench.raise;
 
 import java.io.IOException;
@@ -71,7 +71,7 @@ public abstract class KafkaTroubleContract {
   }
 
   private static void awaitOnlyPending(SampleStore store, String id) {
-    patiently()
+    await()
         .until(
             () ->
                 store.outbox().pending(10).equals(List.of(id))
@@ -87,7 +87,7 @@ public abstract class KafkaTroubleContract {
 
   /** What is begun after the sweep is published after what the sweep found. */
   private static void sweepAndWaitForTheNextRound(SampleStore store, String stopped) {
-    patiently().until(() -> store.relayQueue.waiting() == 0);
+    await().until(() -> store.relayQueue.waiting() == 0);
     store.sweep().sweep();
     var barrier = Samples.newId();
     begin(store, barrier);
@@ -105,18 +105,18 @@ public abstract class KafkaTroubleContract {
       others.forEach(other -> begin(store, other));
 
       assertThatThrownBy(() -> raise(store, id)).isInstanceOf(BacklogFull.class);
-      patiently().until(() -> relay.trouble() != null);
+      await().until(() -> relay.trouble() != null);
       assertThat(store.backlog.full()).isTrue();
       assertThat(bench.topic.about(id)).isEmpty();
 
       gate.open();
-      patiently().until(() -> everythingSent(store));
+      await().until(() -> everythingSent(store));
       assertThat(raise(store, id).version()).isEqualTo(2);
       awaitAllPublished(store);
 
       assertThat(bench.topic.sequencesOf(id)).startsWith(1L).endsWith(2L);
       others.forEach(other -> assertThat(bench.topic.sequencesOf(other)).contains(1L));
-      patiently().until(() -> relay.trouble() == null);
+      await().until(() -> relay.trouble() == null);
     }
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +32,6 @@ import se.lotsen.model.event.Topic;
  * to pass: a good record behind the one that matters says that the listener is through with it.
  */
 public abstract class ListenerContract {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int MANY = 1_000;
 
   @Autowired private KafkaTemplate<String, byte[]> kafka;
@@ -183,7 +181,7 @@ public abstract class ListenerContract {
     assertThat(lettersAboutThis()).hasSize(1);
 
     assertThat(deadLetters.replay(group())).isPositive();
-    await().atMost(PATIENCE).until(() -> lettersAboutThis().size() == 2);
+    await().until(() -> lettersAboutThis().size() == 2);
 
     var letters = lettersAboutThis();
     assertThat(letters.getLast().headers()).isEqualTo(letters.getFirst().headers());
@@ -198,7 +196,7 @@ public abstract class ListenerContract {
     send(good(1), bad, bad, bad, good(2));
     awaitCopyAfter(2);
     deadLetters.replay(group());
-    await().atMost(PATIENCE).until(() -> lettersAboutThis().size() == 6);
+    await().until(() -> lettersAboutThis().size() == 6);
 
     var all = deadLetters.list(group(), MANY);
     var offsets = all.stream().map(DeadLetter::offset).toList();
@@ -234,9 +232,7 @@ public abstract class ListenerContract {
   }
 
   private void awaitCopyAfter(long sequence) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(copyOf(id)).isEqualTo(expectedAfter(id, sequence)));
+    await().untilAsserted(() -> assertThat(copyOf(id)).isEqualTo(expectedAfter(id, sequence)));
   }
 
   /** Returns when the listener is through with all that was sent about this aggregate. */
@@ -244,7 +240,7 @@ public abstract class ListenerContract {
     var barrier = newId();
     var record = EventRecord.of(topic(), event(barrier, 1), 1).withKey(event(id, 1).key());
     send(record);
-    await().atMost(PATIENCE).until(() -> copyOf(barrier) != null);
+    await().until(() -> copyOf(barrier) != null);
   }
 
   private List<DeadLetter> lettersAboutThis() {

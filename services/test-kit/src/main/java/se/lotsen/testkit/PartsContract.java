@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.lotsen.kit.access.Grant;
+import se.lotsen.kit.access.Placement;
 import se.lotsen.kit.journal.AggregateType;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.JournaledStore;
@@ -72,6 +74,7 @@ public abstract class PartsContract {
           sample -> "COUNT_" + sample.count(),
           List.of(TALLIES),
           List.of(),
+          Placement.NOWHERE,
           Samples.TYPE.duplicate());
 
   private SampleStore process;
@@ -142,7 +145,7 @@ public abstract class PartsContract {
   }
 
   private void begin(String id, List<ClientEvent> events) {
-    done(store.create(id, Samples.origin(), now -> Samples.begun(id)));
+    done(store.create(id, Samples.context(), now -> Samples.begun(id)));
     events.add(Samples.event(id, 1));
   }
 
@@ -150,7 +153,7 @@ public abstract class PartsContract {
     done(
         store.change(
             id,
-            Samples.origin(),
+            Samples.context(),
             (sample, now) -> {
               var decision = Samples.raiseBy(steps).decide(sample, now);
               if (decision instanceof Decision.Accepted<Sample, ClientEvent> accepted) {
@@ -172,12 +175,14 @@ public abstract class PartsContract {
 
   private List<Part<Tally>> list(String id, long after, int most) {
     return store
+        .within(Grant.ofService())
         .findWithParts(id, (found, parts) -> parts.list(TALLIES, after, most))
         .orElseThrow();
   }
 
   private List<Part<Tally>> evenOnes(String id) {
     return store
+        .within(Grant.ofService())
         .findWithParts(id, (found, parts) -> parts.where(TALLIES, "parity", "even", 100))
         .orElseThrow();
   }

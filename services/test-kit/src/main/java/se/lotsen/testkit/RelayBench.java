@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -19,7 +18,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.awaitility.core.ConditionFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import se.lotsen.kit.FailPoints;
@@ -28,8 +26,6 @@ import se.lotsen.kit.relay.Relay;
 
 /** Stores and relays over one database, each as a process of its own has them. */
 final class RelayBench implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final String bootstrapServers;
   private final String database;
   private final Deque<Runnable> closing = new ArrayDeque<>();
@@ -114,24 +110,20 @@ final class RelayBench implements AutoCloseable {
   }
 
   static void begin(SampleStore store, String id) {
-    Outcomes.done(store.samples.create(id, Samples.origin(), now -> Samples.begun(id)));
+    Outcomes.done(store.samples.create(id, Samples.context(), now -> Samples.begun(id)));
   }
 
   static Outcome.Done raise(SampleStore store, String id) {
-    return Outcomes.done(store.samples.change(id, Samples.origin(), Samples.raise()));
+    return Outcomes.done(store.samples.change(id, Samples.context(), Samples.raise()));
   }
 
   static void beginAll(SampleStore store, Collection<String> ids) {
     ids.forEach(id -> begin(store, id));
   }
 
-  static ConditionFactory patiently() {
-    return await().atMost(PATIENCE);
-  }
-
   /** Waits until nothing is left to publish. */
   static void awaitAllPublished(SampleStore store) {
-    patiently().until(() -> store.outbox().pending(1).isEmpty());
+    await().until(() -> store.outbox().pending(1).isEmpty());
   }
 
   @Override

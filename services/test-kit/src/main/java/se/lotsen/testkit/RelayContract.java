@@ -1,10 +1,10 @@
 package se.lotsen.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static se.lotsen.testkit.RelayBench.awaitAllPublished;
 import static se.lotsen.testkit.RelayBench.begin;
 import static se.lotsen.testkit.RelayBench.beginAll;
-import static se.lotsen.testkit.RelayBench.patiently;
 import static se.lotsen.testkit.RelayBench.raise;
 
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ public abstract class RelayContract {
       assertThat(bench.topic.about(id).stream().map(ConsumerRecord::partition).distinct())
           .hasSize(1);
     }
-    patiently().until(() -> store.backlog.waiting() == 0);
+    await().until(() -> store.backlog.waiting() == 0);
   }
 
   @Test
@@ -105,7 +105,7 @@ public abstract class RelayContract {
     awaitAllPublished(restarted);
 
     ids.forEach(id -> assertThat(bench.topic.sequencesOf(id)).containsExactly(1L, 2L));
-    patiently().until(() -> restarted.backlog.waiting() == 0);
+    await().until(() -> restarted.backlog.waiting() == 0);
   }
 
   @Test
@@ -167,8 +167,7 @@ public abstract class RelayContract {
     assertThat(store.republish(ids.getFirst())).isTrue();
     assertThat(store.republish(Samples.newId())).isFalse();
 
-    patiently()
-        .until(() -> bench.topic.sequencesOf(ids.getFirst()).equals(List.of(1L, 2L, 1L, 2L)));
+    await().until(() -> bench.topic.sequencesOf(ids.getFirst()).equals(List.of(1L, 2L, 1L, 2L)));
     assertThat(bench.topic.sequencesOf(ids.getLast())).containsExactly(1L, 2L);
   }
 
@@ -182,7 +181,7 @@ public abstract class RelayContract {
 
     assertThat(store.republishAll()).isEqualTo(3);
 
-    ids.forEach(id -> patiently().until(() -> bench.topic.sequencesOf(id).equals(List.of(1L, 1L))));
+    ids.forEach(id -> await().until(() -> bench.topic.sequencesOf(id).equals(List.of(1L, 1L))));
   }
 
   @Test
@@ -197,7 +196,7 @@ public abstract class RelayContract {
 
     restarted.sweep().sweep();
 
-    patiently().until(() -> bench.topic.sequencesOf(id).equals(List.of(1L)));
+    await().until(() -> bench.topic.sequencesOf(id).equals(List.of(1L)));
   }
 
   @Test
@@ -207,7 +206,7 @@ public abstract class RelayContract {
     begin(store, id);
     store.settleAll();
     for (int i = 0; i < 3; i++) {
-      Outcomes.done(store.samples.change(id, Samples.origin(), Samples.raiseBy(100)));
+      Outcomes.done(store.samples.change(id, Samples.context(), Samples.raiseBy(100)));
       store.settleAll();
       store.backlog.set(0);
     }
@@ -217,7 +216,7 @@ public abstract class RelayContract {
     raise(store, id);
 
     assertThat(store.backlog.waiting()).isLessThan(10);
-    patiently().until(() -> asAConsumerTakesWhatFits(bench.topic.sequencesOf(id)) == 302);
+    await().until(() -> asAConsumerTakesWhatFits(bench.topic.sequencesOf(id)) == 302);
   }
 
   /** How far a consumer gets that has nothing and drops what leaves a gap. */
@@ -258,7 +257,7 @@ public abstract class RelayContract {
 
     raise(other, id);
 
-    patiently().until(() -> bench.topic.sequencesOf(id).equals(List.of(1L, 2L, 1L, 2L)));
+    await().until(() -> bench.topic.sequencesOf(id).equals(List.of(1L, 2L, 1L, 2L)));
   }
 
   /** Starts a relay with which something happens once, after it has sent and before it marks. */
@@ -282,7 +281,7 @@ public abstract class RelayContract {
     bench.relay(store);
     var id = Samples.newId();
     begin(store, id);
-    Outcomes.done(store.samples.change(id, Samples.origin(), Samples.raiseBy(300)));
+    Outcomes.done(store.samples.change(id, Samples.context(), Samples.raiseBy(300)));
     awaitAllPublished(store);
 
     assertThat(

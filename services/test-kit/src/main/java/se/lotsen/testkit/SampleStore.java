@@ -17,12 +17,14 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.data.mongodb.core.index.Index;
 import se.lotsen.kit.FailPoints;
+import se.lotsen.kit.access.Grant;
 import se.lotsen.kit.journal.Backlog;
 import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Journals;
 import se.lotsen.kit.journal.Outbox;
 import se.lotsen.kit.journal.RelayQueue;
+import se.lotsen.kit.journal.VisibleAggregates;
 import se.lotsen.kit.relay.RelaySweep;
 import se.lotsen.model.event.ClientEvent;
 
@@ -83,9 +85,14 @@ final class SampleStore implements AutoCloseable {
     return journals.outboxes().getFirst();
   }
 
+  /** All there is of them, as this process sees it. */
+  VisibleAggregates<Sample, ClientEvent> all() {
+    return samples.within(Grant.ofService());
+  }
+
   /** The whole trail of one. */
   List<JournalEntry> journal(String id) {
-    return samples.journal(id, 0, 50_000);
+    return all().journal(id, 0, 50_000);
   }
 
   /** As it lies in the database. */

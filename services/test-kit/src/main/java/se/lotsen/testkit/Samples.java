@@ -5,16 +5,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.IdSource;
+import se.lotsen.kit.access.Access;
+import se.lotsen.kit.access.Placement;
 import se.lotsen.kit.journal.AggregateType;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.Decide;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Listing;
-import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.model.ClientId;
+import se.lotsen.model.access.Scope;
 import se.lotsen.model.code.ClientKind;
+import se.lotsen.model.code.ErasureGround;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.event.ClientEvent;
+import se.lotsen.model.event.ClientEvent.ClientErased;
 import se.lotsen.model.event.ClientEvent.ClientProfile;
 import se.lotsen.model.event.ClientEvent.ClientProfileChanged;
 import se.lotsen.model.event.ClientEvent.ClientRegistered;
@@ -38,6 +43,7 @@ final class Samples {
           sample -> "COUNT_" + sample.count(),
           List.of(),
           List.of(ALL, BY_COUNT, BY_LABEL),
+          Placement.by(Scope.PROJECT, "label"),
           Refusal.conflict("sample-exists", "Finns redan", "Is there already"));
 
   private Samples() {}
@@ -50,24 +56,28 @@ final class Samples {
     return IntStream.range(0, number).mapToObj(i -> newId()).toList();
   }
 
-  static Origin origin() {
+  static CommandContext context() {
     var command = newId();
-    return new Origin(command, "count", BY, null, null, null, command, command);
+    return new CommandContext(
+        command, "count", BY, Access.OF_SERVICE, null, null, null, command, command);
   }
 
-  static Origin origin(String key, String print) {
+  static CommandContext context(String key, String print) {
     var command = newId();
-    return new Origin(command, "count", BY, key, print, null, command, command);
+    return new CommandContext(
+        command, "count", BY, Access.OF_SERVICE, key, print, null, command, command);
   }
 
-  static Origin originSeeing(long version) {
+  static CommandContext originSeeing(long version) {
     var command = newId();
-    return new Origin(command, "count", BY, null, null, version, command, command);
+    return new CommandContext(
+        command, "count", BY, Access.OF_SERVICE, null, null, version, command, command);
   }
 
-  static Origin originBelongingTo(String correlation) {
+  static CommandContext originBelongingTo(String correlation) {
     var command = newId();
-    return new Origin(command, "count", BY, null, null, null, correlation, command);
+    return new CommandContext(
+        command, "count", BY, Access.OF_SERVICE, null, null, null, correlation, command);
   }
 
   static Decision<Sample, ClientEvent> begun(String id) {
@@ -91,6 +101,15 @@ final class Samples {
                 .mapToObj(count -> event(sample.id(), count))
                 .toList(),
             null);
+  }
+
+  /** Erases what is personal in it, of which there is none but words in its journal. */
+  static Decide<Sample, ClientEvent> erase() {
+    return (sample, now) ->
+        Decision.accepted(
+            sample,
+            new ClientErased(new ClientId(sample.id()), DAY, ErasureGround.SUBJECT_REQUEST),
+            "Why");
   }
 
   /** The event with this sequence. */

@@ -34,9 +34,9 @@ public final class Upload {
     parts.add(part("file", "; filename=\"%s.csv\"".formatted(kind), file));
     parts.add(bytes("--%s--\r\n".formatted(BOUNDARY)));
     var request =
-        HttpRequest.newBuilder(URI.create(root + "/imports/" + kind))
+        HttpRequest.newBuilder(URI.create(root + "/v1/imports/" + kind))
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .header("Lotsen-User", "anna")
+            .header("Authorization", TestIssuer.bearer())
             .POST(BodyPublishers.ofByteArrays(parts))
             .build();
     try {

@@ -1,7 +1,7 @@
 package se.lotsen.work;
 
 import java.util.List;
-import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.model.ClientId;
 
 /** Whoever refers to clients and has to follow when two of them turn out to be one. */
@@ -13,7 +13,7 @@ public interface ClientMergeListener {
    * Has all that names one of these clients follow to the one that survives it now; following twice
    * changes nothing.
    *
-   * @param origin the same for all: an aggregate that has followed already does nothing
+   * @param context the same for all: an aggregate that has followed already does nothing
    */
-  void follow(List<ClientId> clients, Origin origin);
+  void follow(List<ClientId> clients, CommandContext context);
 }

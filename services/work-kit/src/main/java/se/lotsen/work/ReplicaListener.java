@@ -6,13 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.annotation.KafkaListener;
-import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.messaging.EventBatches;
 import se.lotsen.kit.messaging.MessagingConfiguration;
 import se.lotsen.kit.messaging.Received;
 import se.lotsen.kit.messaging.ReplicaStore;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.event.ClientEvent;
+import se.lotsen.model.event.ClientEvent.ClientErased;
+import se.lotsen.model.event.ClientEvent.ClientHoldPlaced;
+import se.lotsen.model.event.ClientEvent.ClientHoldReleased;
 import se.lotsen.model.event.ClientEvent.ClientMerged;
 import se.lotsen.model.event.ClientEvent.ClientProfile;
 import se.lotsen.model.event.ClientEvent.ClientProfileChanged;
@@ -24,7 +27,11 @@ import se.lotsen.model.event.ProjectEvent.ActivityArea;
 import se.lotsen.model.event.ProjectEvent.ProjectActivated;
 import se.lotsen.model.event.ProjectEvent.ProjectClosed;
 import se.lotsen.model.event.ProjectEvent.ProjectClosingStarted;
+import se.lotsen.model.event.ProjectEvent.ProjectDisposed;
+import se.lotsen.model.event.ProjectEvent.ProjectHoldPlaced;
+import se.lotsen.model.event.ProjectEvent.ProjectHoldReleased;
 import se.lotsen.model.event.ProjectEvent.ProjectPlanned;
+import se.lotsen.model.event.ProjectEvent.ProjectRetentionDecided;
 import se.lotsen.model.event.ProjectEvent.ProjectTargetsSet;
 import se.lotsen.model.event.Topics;
 
@@ -35,6 +42,7 @@ class ReplicaListener {
   private final ReplicaStore<ClientReplica> clients;
   private final ObjectProvider<ClientMergeListener> followers;
   private final ReferenceData known;
+  private final Erasures erasures;
   private final EventBatches batches;
   private final String group;
 
@@ -43,12 +51,14 @@ class ReplicaListener {
       ReplicaStore<ClientReplica> clientReplicas,
       ObjectProvider<ClientMergeListener> followers,
       ReferenceData known,
+      Erasures erasures,
       EventBatches batches,
       @Value("${spring.application.name}") String process) {
     this.projects = projectReplicas;
     this.clients = clientReplicas;
     this.followers = followers;
     this.known = known;
+    this.erasures = erasures;
     this.batches = batches;
     this.group = process + WorkConfiguration.GROUP;
   }
@@ -59,7 +69,15 @@ class ReplicaListener {
       topics = Topics.PROJECTS_NAME,
       containerFactory = MessagingConfiguration.BATCHES)
   void onProjects(List<ConsumerRecord<String, byte[]>> records) {
-    projects.applyAll(batches.read(group, records, ProjectEvent.class), ReplicaListener::after);
+    var batch = batches.read(group, records, ProjectEvent.class);
+    projects.applyAll(batch, ReplicaListener::after);
+    for (var item : batch.items()) {
+      var received = item.received();
+      if (received.event() instanceof ProjectDisposed disposed) {
+        batch.handle(
+            item, () -> erasures.add(disposed.project(), received.id(), received.correlationId()));
+      }
+    }
   }
 
   @KafkaListener(
@@ -80,30 +98,41 @@ class ReplicaListener {
             batch.handle(item, () -> follow(received, unmerged.client(), unmerged.from()));
         case ClientRegistered registered -> {}
         case ClientProfileChanged changed -> {}
+        case ClientErased erased ->
+            batch.handle(
+                item, () -> erasures.add(erased.client(), received.id(), received.correlationId()));
         case ClientStartedCompany started -> {}
+        case ClientHoldPlaced placed -> {}
+        case ClientHoldReleased released -> {}
       }
     }
   }
 
   private void follow(Received<ClientEvent> received, ClientId client, ClientId other) {
     var clients = List.of(client, other, known.survivorOf(other));
-    var origin =
-        Origin.ofPolicy(ClientMergeListener.POLICY, received.id(), received.correlationId());
-    followers.forEach(each -> each.follow(clients, origin));
+    var context =
+        CommandContext.ofPolicy(
+            ClientMergeListener.POLICY, received.id(), received.correlationId());
+    followers.forEach(each -> each.follow(clients, context));
   }
 
   private static ClientReplica after(@Nullable ClientReplica known, ClientEvent event) {
     return switch (event) {
       case ClientRegistered registered -> known(registered.profile());
-      case ClientProfileChanged changed -> known(changed.profile());
+      case ClientProfileChanged changed ->
+          known(changed.profile()).held(registered(known, changed).heldSince());
       case ClientMerged merged -> registered(known, merged).merged(merged.into());
       case ClientUnmerged unmerged -> registered(known, unmerged).merged(null);
       case ClientStartedCompany started -> registered(known, started);
+      case ClientErased erased -> registered(known, erased);
+      case ClientHoldPlaced placed -> registered(known, placed).held(placed.on());
+      case ClientHoldReleased released -> registered(known, released).held(null);
     };
   }
 
   private static ClientReplica known(ClientProfile profile) {
-    return new ClientReplica(profile.kind(), profile.municipality(), profile.startedOn(), null);
+    return new ClientReplica(
+        profile.kind(), profile.municipality(), profile.startedOn(), null, null);
   }
 
   private static ClientReplica registered(@Nullable ClientReplica known, ClientEvent event) {
@@ -128,6 +157,11 @@ class ReplicaListener {
           planned(known, started).withStatus(ProjectReplica.Status.CLOSING);
       case ProjectClosed closed -> planned(known, closed).withStatus(ProjectReplica.Status.CLOSED);
       case ProjectTargetsSet targets -> planned(known, targets);
+      case ProjectRetentionDecided decided ->
+          planned(known, decided).keptUntil(decided.basis(), decided.keptUntil());
+      case ProjectHoldPlaced placed -> planned(known, placed).held(placed.on());
+      case ProjectHoldReleased released -> planned(known, released).held(null);
+      case ProjectDisposed disposed -> planned(known, disposed).disposed(disposed.on());
     };
   }
 

@@ -3,12 +3,16 @@ package se.lotsen.work;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import se.lotsen.kit.FailPoints;
+import se.lotsen.kit.journal.Backlog;
 import se.lotsen.kit.messaging.ConsumerGroup;
 import se.lotsen.kit.messaging.ReplicaStore;
 import se.lotsen.kit.ops.Offsets;
@@ -22,6 +26,7 @@ import se.lotsen.model.event.Topics;
  * ({@code spring.application.name}), however many services run in it.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RegistryProperties.class)
 @Import({ReferenceData.class, RowReferences.class, ReplicaListener.class})
 public class WorkConfiguration {
   /** The consumer group, behind the name of the process. */
@@ -57,6 +62,17 @@ public class WorkConfiguration {
   }
 
   @Bean
+  Erasures erasures(
+      MongoTemplate mongo,
+      @Value("${spring.application.name}") String process,
+      ObjectProvider<ErasureListener> listeners,
+      Barrier replicaBarrier,
+      Backlog backlog,
+      Clock clock) {
+    return new Erasures(mongo, process, listeners, replicaBarrier, backlog, clock);
+  }
+
+  @Bean
   Barrier replicaBarrier(
       @Value("${spring.application.name}") String process,
       Watermarks watermarks,
@@ -68,6 +84,16 @@ public class WorkConfiguration {
         clock,
         process + GROUP,
         List.of(Topics.PROJECTS_NAME, Topics.CLIENTS_NAME));
+  }
+
+  @Bean
+  ClientDirectory clientDirectory(RegistryProperties registry, Environment environment) {
+    return new ClientDirectory(
+        () ->
+            registry.url().isBlank()
+                ? "http://localhost:" + environment.getRequiredProperty("local.server.port")
+                : registry.url(),
+        System::nanoTime);
   }
 
   /** Files wait until what was acknowledged before them is here. */

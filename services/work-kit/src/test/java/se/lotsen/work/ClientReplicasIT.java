@@ -50,7 +50,7 @@ class ClientReplicasIT extends ReplicaListenerContract {
 
   @Override
   protected Object expectedAfter(String aggregate, long sequence) {
-    return new ClientReplica(ClientKind.COMPANY, home(sequence), null, null);
+    return new ClientReplica(ClientKind.COMPANY, home(sequence), null, null, null);
   }
 
   private static Municipality home(long sequence) {

@@ -14,8 +14,7 @@ public record AreaCode(@JsonValue String value) implements Comparable<AreaCode> 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public AreaCode {
     if (!FORM.fits(value)) {
-      throw new IllegalArgumentException(
-          "An area code must match %s, not '%s'".formatted(FORM.pattern(), value));
+      throw new IllegalArgumentException("An area code must match %s".formatted(FORM.pattern()));
     }
   }
 

@@ -11,8 +11,7 @@ public record FactKind(@JsonValue String value) implements Comparable<FactKind> 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public FactKind {
     if (!FORM.fits(value)) {
-      throw new IllegalArgumentException(
-          "A kind of fact must match %s, not '%s'".formatted(FORM.pattern(), value));
+      throw new IllegalArgumentException("A kind of fact must match %s".formatted(FORM.pattern()));
     }
   }
 

@@ -12,7 +12,7 @@ public record IndicatorCode(@JsonValue String value) implements Comparable<Indic
   public IndicatorCode {
     if (!FORM.fits(value)) {
       throw new IllegalArgumentException(
-          "An indicator code must match %s, not '%s'".formatted(FORM.pattern(), value));
+          "An indicator code must match %s".formatted(FORM.pattern()));
     }
   }
 

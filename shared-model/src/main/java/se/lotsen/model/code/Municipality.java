@@ -39,9 +39,8 @@ public enum Municipality implements Labelled {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "No municipality has the SCB code '%s'; there are %s"
+                    "No municipality has this SCB code; there are %s"
                         .formatted(
-                            scb,
                             Arrays.stream(values())
                                 .map(known -> known.scb + " " + known.label.sv())
                                 .collect(Collectors.joining(", ")))));

@@ -14,8 +14,7 @@ public record StateCode(@JsonValue String value) implements Comparable<StateCode
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public StateCode {
     if (!FORM.fits(value)) {
-      throw new IllegalArgumentException(
-          "A state must match %s, not '%s'".formatted(FORM.pattern(), value));
+      throw new IllegalArgumentException("A state must match %s".formatted(FORM.pattern()));
     }
   }
 

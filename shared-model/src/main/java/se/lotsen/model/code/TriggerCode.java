@@ -11,8 +11,7 @@ public record TriggerCode(@JsonValue String value) implements Comparable<Trigger
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public TriggerCode {
     if (!FORM.fits(value)) {
-      throw new IllegalArgumentException(
-          "A trigger must match %s, not '%s'".formatted(FORM.pattern(), value));
+      throw new IllegalArgumentException("A trigger must match %s".formatted(FORM.pattern()));
     }
   }
 

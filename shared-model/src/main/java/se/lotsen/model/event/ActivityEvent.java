@@ -10,6 +10,7 @@ import se.lotsen.model.ProjectId;
 import se.lotsen.model.RegistrationId;
 import se.lotsen.model.code.ActivityKind;
 import se.lotsen.model.code.AreaCode;
+import se.lotsen.model.code.ErasureGround;
 import se.lotsen.model.code.Gender;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.StateCode;
@@ -113,6 +114,11 @@ public sealed interface ActivityEvent extends Event {
   record ActivityClientReplaced(
       ActivityRef about, LocalDate on, RegistrationId registration, ClientId from, ClientId to)
       implements ActivityEvent {}
+
+  /** Words about those who took part were erased; how many they were stays. */
+  @EventType("se.lotsen.activity.erased.v1")
+  record ActivityErased(ActivityRef about, LocalDate on, ErasureGround ground)
+      implements ActivityEvent, PersonalDataErased {}
 
   /**
    * Somebody who takes part.

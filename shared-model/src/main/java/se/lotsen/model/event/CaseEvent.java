@@ -17,6 +17,7 @@ import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.CaseParty;
 import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.CompanyOrigin;
+import se.lotsen.model.code.ErasureGround;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.OutcomeKind;
 import se.lotsen.model.code.ReferralOutcome;
@@ -91,6 +92,10 @@ public sealed interface CaseEvent extends Event {
       CaseRef about, LocalDate on, OutcomeId outcome, OutcomeKind kind, @Nullable Breakdown jobs)
       implements CaseEvent {}
 
+  /** An outcome was recorded by mistake: this did not come of the case. */
+  @EventType("se.lotsen.case.outcome-retracted.v1")
+  record OutcomeRetracted(CaseRef about, LocalDate on, OutcomeId outcome) implements CaseEvent {}
+
   /**
    * A company came, or is to come, of the case; this replaces what was said of it before.
    *
@@ -151,6 +156,11 @@ public sealed interface CaseEvent extends Event {
       boolean waiting,
       @Nullable ReferralOutcome outcome)
       implements CaseEvent {}
+
+  /** What it was about, in words, was erased; what was done and what came of it stays. */
+  @EventType("se.lotsen.case.erased.v1")
+  record CaseErased(CaseRef about, LocalDate on, ErasureGround ground)
+      implements CaseEvent, PersonalDataErased {}
 
   /** What every case event says. The project never changes: it is the Kafka key. */
   record CaseRef(

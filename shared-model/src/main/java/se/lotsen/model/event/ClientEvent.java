@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ReferralId;
 import se.lotsen.model.code.ClientKind;
+import se.lotsen.model.code.ErasureGround;
 import se.lotsen.model.code.LegalForm;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.SizeClass;
@@ -60,6 +61,22 @@ public sealed interface ClientEvent extends Event {
       @Nullable Integer statement,
       @Nullable LocalDate registeredStart)
       implements ClientEvent {}
+
+  /**
+   * What identified this client was erased: nobody knows any more who it was. Whoever keeps words
+   * about it erases them, too.
+   */
+  @EventType("se.lotsen.client.erased.v1")
+  record ClientErased(ClientId client, LocalDate on, ErasureGround ground)
+      implements ClientEvent, PersonalDataErased {}
+
+  /** Nothing about this client may be erased, until that is released. */
+  @EventType("se.lotsen.client.hold-placed.v1")
+  record ClientHoldPlaced(ClientId client, LocalDate on) implements ClientEvent {}
+
+  /** What is known of this client may be erased again. */
+  @EventType("se.lotsen.client.hold-released.v1")
+  record ClientHoldReleased(ClientId client, LocalDate on) implements ClientEvent {}
 
   /** What may be known of a client outside the registry. */
   record ClientProfile(

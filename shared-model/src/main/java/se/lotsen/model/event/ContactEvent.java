@@ -10,6 +10,7 @@ import se.lotsen.model.ProjectId;
 import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.Channel;
+import se.lotsen.model.code.ErasureGround;
 import se.lotsen.model.code.Municipality;
 
 /** What happens to a logged contact; published by case-service. Notes stay there. */
@@ -63,6 +64,11 @@ public sealed interface ContactEvent extends Event {
   @EventType("se.lotsen.contact.client-replaced.v1")
   record ContactClientReplaced(ContactRef about, LocalDate on, ClientId from)
       implements ContactEvent {}
+
+  /** Subject, notes and next step were erased; what was counted stays. */
+  @EventType("se.lotsen.contact.erased.v1")
+  record ContactErased(ContactRef about, LocalDate on, ErasureGround ground)
+      implements ContactEvent, PersonalDataErased {}
 
   /** What every contact event says. The project never changes: it is the Kafka key. */
   record ContactRef(

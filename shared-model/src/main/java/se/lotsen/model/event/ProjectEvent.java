@@ -15,6 +15,7 @@ import se.lotsen.model.Text;
 import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.IndicatorCode;
 import se.lotsen.model.code.Municipality;
+import se.lotsen.model.code.RetentionBasis;
 
 /** What happens to a project; published by registry-service. */
 public sealed interface ProjectEvent extends Event {
@@ -60,6 +61,27 @@ public sealed interface ProjectEvent extends Event {
   @EventType("se.lotsen.project.targets-set.v1")
   record ProjectTargetsSet(ProjectId project, LocalDate on, List<IndicatorTarget> indicators)
       implements ProjectEvent {}
+
+  /**
+   * Its records are kept up to a day, that day included; replaces what was decided on the same
+   * basis before.
+   */
+  @EventType("se.lotsen.project.retention-decided.v1")
+  record ProjectRetentionDecided(
+      ProjectId project, LocalDate on, RetentionBasis basis, LocalDate keptUntil)
+      implements ProjectEvent {}
+
+  /** None of its records may be erased, until that is released. */
+  @EventType("se.lotsen.project.hold-placed.v1")
+  record ProjectHoldPlaced(ProjectId project, LocalDate on) implements ProjectEvent {}
+
+  /** Its records may be erased again when their time has come. */
+  @EventType("se.lotsen.project.hold-released.v1")
+  record ProjectHoldReleased(ProjectId project, LocalDate on) implements ProjectEvent {}
+
+  /** What is personal in its records is disposed of: whoever keeps such erases it. */
+  @EventType("se.lotsen.project.disposed.v1")
+  record ProjectDisposed(ProjectId project, LocalDate on) implements ProjectEvent {}
 
   /** Who pays, and how much in Swedish kronor where that is known. */
   record Funder(String code, Text name, @Nullable BigDecimal amountSek) {}

@@ -15,6 +15,7 @@ import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.CaseParty;
 import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.code.ConsentForm;
+import se.lotsen.model.code.ErasureGround;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.ReferralOutcome;
 import se.lotsen.model.code.SharedItem;
@@ -134,6 +135,11 @@ public sealed interface ReferralEvent extends Event {
   record ReferralClientReplaced(
       ReferralRef about, LocalDate on, CaseParty party, ClientId from, ClientId to)
       implements ReferralEvent {}
+
+  /** What the partner was told of the client was erased; what came of it stays. */
+  @EventType("se.lotsen.referral.erased.v1")
+  record ReferralErased(ReferralRef about, LocalDate on, ErasureGround ground)
+      implements ReferralEvent, PersonalDataErased {}
 
   /** What every referral event says. The project never changes: it is the Kafka key. */
   record ReferralRef(

@@ -3,6 +3,7 @@ package se.lotsen.model.indicator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ClientId;
@@ -37,4 +38,26 @@ public record LedgerEntry(
     Instant knownAt,
     String causedBy,
     @Nullable String reverses,
-    SortedMap<String, String> dimensions) {}
+    SortedMap<String, String> dimensions) {
+  /** In the dimensions: who took part, by a pseudonym or as a client. */
+  private static final String PARTICIPANT = "participant";
+
+  /** The same without the client and the participant that it is about. */
+  public LedgerEntry withoutClient() {
+    var others = new TreeMap<>(dimensions);
+    others.remove(PARTICIPANT);
+    return new LedgerEntry(
+        id,
+        kind,
+        project,
+        null,
+        municipality,
+        area,
+        quantity,
+        on,
+        knownAt,
+        causedBy,
+        reverses,
+        others);
+  }
+}

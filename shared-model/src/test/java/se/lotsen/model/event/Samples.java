@@ -35,6 +35,7 @@ import se.lotsen.model.code.Channel;
 import se.lotsen.model.code.ClientKind;
 import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.code.ConsentForm;
+import se.lotsen.model.code.ErasureGround;
 import se.lotsen.model.code.FactKind;
 import se.lotsen.model.code.Gender;
 import se.lotsen.model.code.IndicatorCode;
@@ -42,6 +43,7 @@ import se.lotsen.model.code.LegalForm;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.OutcomeKind;
 import se.lotsen.model.code.ReferralOutcome;
+import se.lotsen.model.code.RetentionBasis;
 import se.lotsen.model.code.SharedItem;
 import se.lotsen.model.code.SizeClass;
 import se.lotsen.model.code.SniCode;
@@ -210,7 +212,13 @@ final class Samples {
         full(new ProjectEvent.ProjectClosingStarted(PROJECT, LocalDate.of(2010, 11, 1))),
         full(new ProjectEvent.ProjectClosed(PROJECT, LocalDate.of(2010, 12, 31))),
         full(new ProjectEvent.ProjectTargetsSet(PROJECT, LocalDate.of(2009, 1, 12), TARGETS)),
-        minimal(new ProjectEvent.ProjectTargetsSet(PROJECT, LocalDate.of(2009, 1, 12), NO_TARGET)));
+        minimal(new ProjectEvent.ProjectTargetsSet(PROJECT, LocalDate.of(2009, 1, 12), NO_TARGET)),
+        full(
+            new ProjectEvent.ProjectRetentionDecided(
+                PROJECT, DAY, RetentionBasis.FUNDING_DECISION, LocalDate.of(2020, 12, 31))),
+        full(new ProjectEvent.ProjectHoldPlaced(PROJECT, DAY)),
+        full(new ProjectEvent.ProjectHoldReleased(PROJECT, DAY)),
+        full(new ProjectEvent.ProjectDisposed(PROJECT, DAY)));
   }
 
   private static List<Sample> clients() {
@@ -222,7 +230,10 @@ final class Samples {
         full(new ClientEvent.ClientMerged(CLIENT, DAY, OTHER_CLIENT)),
         full(new ClientEvent.ClientUnmerged(CLIENT, DAY, OTHER_CLIENT)),
         full(new ClientEvent.ClientStartedCompany(CLIENT, DAY, REFERRAL, 2, DAY)),
-        minimal(new ClientEvent.ClientStartedCompany(CLIENT, DAY, REFERRAL, null, null)));
+        minimal(new ClientEvent.ClientStartedCompany(CLIENT, DAY, REFERRAL, null, null)),
+        full(new ClientEvent.ClientErased(CLIENT, DAY, ErasureGround.SUBJECT_REQUEST)),
+        full(new ClientEvent.ClientHoldPlaced(CLIENT, DAY)),
+        full(new ClientEvent.ClientHoldReleased(CLIENT, DAY)));
   }
 
   private static List<Sample> contacts() {
@@ -246,7 +257,8 @@ final class Samples {
         minimal(
             new ContactEvent.ContactCorrected(ABOUT_CONTACT, DAY, Channel.EMAIL, 5, BERTIL, null)),
         full(new ContactEvent.ContactRetracted(ABOUT_CONTACT, DAY)),
-        full(new ContactEvent.ContactClientReplaced(ABOUT_CONTACT, DAY, OTHER_CLIENT)));
+        full(new ContactEvent.ContactClientReplaced(ABOUT_CONTACT, DAY, OTHER_CLIENT)),
+        full(new ContactEvent.ContactErased(ABOUT_CONTACT, DAY, ErasureGround.DISPOSAL)));
   }
 
   private static List<Sample> cases() {
@@ -282,6 +294,7 @@ final class Samples {
                 Breakdown.unsplit(new BigDecimal("100")))),
         minimal(
             new CaseEvent.OutcomeCorrected(ABOUT_CASE, DAY, OUTCOME, OutcomeKind.NO_CHANGE, null)),
+        full(new CaseEvent.OutcomeRetracted(ABOUT_CASE, DAY, OUTCOME)),
         full(new CaseEvent.CompanyRecorded(ABOUT_CASE, DAY, CLIENT, CompanyOrigin.NEW, true)),
         full(
             new CaseEvent.SuccessionRecorded(
@@ -303,7 +316,8 @@ final class Samples {
                 ReferralOutcome.ADVICE_GIVEN)),
         minimal(
             new CaseEvent.CaseReferralNoted(
-                ABOUT_CASE, DAY, REFERRAL, 4, PARTNER, new StateCode("REQUESTED"), true, null)));
+                ABOUT_CASE, DAY, REFERRAL, 4, PARTNER, new StateCode("REQUESTED"), true, null)),
+        full(new CaseEvent.CaseErased(ABOUT_CASE, DAY, ErasureGround.SUBJECT_REQUEST)));
   }
 
   private static List<Sample> referrals() {
@@ -333,6 +347,7 @@ final class Samples {
                 null)),
         full(new ReferralEvent.ReferralAnswerAwaited(ABOUT_REFERRAL, DAY, DAY)),
         full(new ReferralEvent.ReferralReminded(ABOUT_REFERRAL, DAY, DAY)),
+        full(new ReferralEvent.ReferralErased(ABOUT_REFERRAL, DAY, ErasureGround.SUBJECT_REQUEST)),
         full(
             new ReferralEvent.ReferralOutcomeStated(
                 ABOUT_REFERRAL,
@@ -405,7 +420,8 @@ final class Samples {
         full(new ActivityEvent.HeadCountRecorded(ABOUT_ACTIVITY, DAY, TargetGroup.STUDENTS, JOBS)),
         full(
             new ActivityEvent.ActivityClientReplaced(
-                ABOUT_ACTIVITY, DAY, REGISTRATION, OTHER_CLIENT, CLIENT)));
+                ABOUT_ACTIVITY, DAY, REGISTRATION, OTHER_CLIENT, CLIENT)),
+        full(new ActivityEvent.ActivityErased(ABOUT_ACTIVITY, DAY, ErasureGround.DISPOSAL)));
   }
 
   private static List<Sample> indicators() {

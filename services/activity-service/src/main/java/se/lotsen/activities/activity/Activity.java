@@ -16,11 +16,14 @@ import se.lotsen.model.code.StateCode;
 import se.lotsen.model.code.TargetGroup;
 import se.lotsen.model.event.ActivityEvent;
 import se.lotsen.model.event.ActivityEvent.ActivityChanged;
+import se.lotsen.model.event.ActivityEvent.ActivityErased;
 import se.lotsen.model.event.ActivityEvent.ActivityMoved;
 import se.lotsen.model.event.ActivityEvent.ActivityPlanned;
 import se.lotsen.model.event.ActivityEvent.ActivityRef;
 import se.lotsen.model.event.ActivityEvent.HeadCountRecorded;
-import se.lotsen.work.ProjectWork;
+import se.lotsen.model.privacy.NotPersonal;
+import se.lotsen.work.NumberedWork;
+import se.lotsen.work.ShortNumber;
 
 /**
  * An activity as it is kept.
@@ -32,19 +35,20 @@ import se.lotsen.work.ProjectWork;
  */
 record Activity(
     ActivityId id,
+    @Nullable ShortNumber number,
     ActivityKind kind,
     ProjectId project,
     Municipality municipality,
     AreaCode area,
-    String title,
-    @Nullable String place,
+    @NotPersonal("announced in public") String title,
+    @NotPersonal("announced in public") @Nullable String place,
     LocalDate heldOn,
     @Nullable Integer capacity,
     StateCode stateCode,
     LocalDate stateSince,
     Attendance attendance,
     Map<TargetGroup, Breakdown> heads)
-    implements ProjectWork.InProject {
+    implements NumberedWork.Numbered<Activity> {
 
   /** What is said of an activity when it is planned or changed. */
   record Plan(
@@ -60,6 +64,7 @@ record Activity(
   static Activity planned(ActivityPlanned event, Plan plan) {
     return new Activity(
         event.about().id(),
+        null,
         plan.kind(),
         plan.project(),
         plan.municipality(),
@@ -105,6 +110,7 @@ record Activity(
     return switch (event) {
       case ActivityPlanned planned -> throw new IllegalArgumentException("Planned twice: " + event);
       case ActivityChanged changed -> this;
+      case ActivityErased erased -> this;
       case ActivityMoved moved -> moved(moved);
       case HeadCountRecorded recorded -> counted(recorded);
       default ->
@@ -112,9 +118,34 @@ record Activity(
     };
   }
 
+  @Override
+  public LocalDate numberedOn() {
+    return heldOn;
+  }
+
+  @Override
+  public Activity numbered(ShortNumber given) {
+    return new Activity(
+        id,
+        given,
+        kind,
+        project,
+        municipality,
+        area,
+        title,
+        place,
+        heldOn,
+        capacity,
+        stateCode,
+        stateSince,
+        attendance,
+        heads);
+  }
+
   Activity changedTo(Plan plan) {
     return new Activity(
         id,
+        number,
         plan.kind(),
         project,
         plan.municipality(),
@@ -132,6 +163,7 @@ record Activity(
   private Activity moved(ActivityMoved event) {
     return new Activity(
         id,
+        number,
         kind,
         project,
         municipality,
@@ -156,6 +188,7 @@ record Activity(
   private Activity with(Attendance nextAttendance, Map<TargetGroup, Breakdown> next) {
     return new Activity(
         id,
+        number,
         kind,
         project,
         municipality,

@@ -30,7 +30,8 @@ sealed interface ActivityCommand {
       implements Change {}
 
   /** Cancels a registration; whoever waited longest has the place then. */
-  record CancelRegistration(RegistrationId registration, LocalDate on) implements Change {}
+  record CancelRegistration(RegistrationId registration, LocalDate on, @Nullable String reason)
+      implements Change {}
 
   /** Records who was there; those that are not named stay as they are. */
   record RecordAttendance(Map<RegistrationId, Boolean> attended) implements Change {}

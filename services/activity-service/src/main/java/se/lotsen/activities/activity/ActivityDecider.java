@@ -197,7 +197,7 @@ final class ActivityDecider {
     var events = new ArrayList<ActivityEvent>();
     events.add(cancelled);
     events.addAll(placesFor(activity.after(cancelled, found.get()), registrations, command.on()));
-    return ActivityChanges.happened(activity, events, registrations, null);
+    return ActivityChanges.happened(activity, events, registrations, command.reason());
   }
 
   /** Gives the places that are free to those who have waited longest. */

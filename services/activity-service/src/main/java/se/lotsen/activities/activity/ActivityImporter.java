@@ -88,11 +88,12 @@ class ActivityImporter implements Importer {
                 new PlanActivity(id, rows.plannedOn(), rows.plan()),
                 changes,
                 project,
-                batch.origin("activities", group),
+                batch.context("activities", group),
                 batch.dryRun()),
             first.number());
     if (entry instanceof Entry.Done && !batch.dryRun()) {
-      people.add(rows.named()); // also where the activity was in before: that may be all there is
+      // Also where the activity was in before: that may be all there is.
+      people.addAgain(rows.named());
     }
     return entry;
   }

@@ -19,6 +19,7 @@ import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.Gender;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.TargetGroup;
+import se.lotsen.work.ShortNumber;
 
 /**
  * An activity as it is answered.
@@ -31,6 +32,7 @@ import se.lotsen.model.code.TargetGroup;
  */
 record ActivityView(
     ActivityId id,
+    @Nullable ShortNumber number,
     long version,
     ActivityKind kind,
     ProjectId project,
@@ -53,6 +55,7 @@ record ActivityView(
   static ActivityView of(Activity activity, long version, LocalDate today, Locale locale) {
     return new ActivityView(
         activity.id(),
+        activity.number(),
         version,
         activity.kind(),
         activity.project(),

@@ -14,6 +14,8 @@ import se.lotsen.model.event.ActivityEvent.Participant;
 import se.lotsen.model.event.ActivityEvent.PlaceGiven;
 import se.lotsen.model.event.ActivityEvent.RegistrationCancelled;
 import se.lotsen.model.event.ActivityEvent.RegistrationMade;
+import se.lotsen.model.privacy.PersonalCategory;
+import se.lotsen.model.privacy.PersonalData;
 
 /**
  * Somebody registered to an activity.
@@ -24,11 +26,11 @@ import se.lotsen.model.event.ActivityEvent.RegistrationMade;
  */
 record Registration(
     RegistrationId id,
-    ParticipantId participant,
+    @PersonalData(PersonalCategory.PARTICIPANT_TRAIT) ParticipantId participant,
     @Nullable ClientId client,
     @Nullable ClientId namedClient,
     TargetGroup group,
-    Gender gender,
+    @PersonalData(PersonalCategory.PARTICIPANT_TRAIT) Gender gender,
     LocalDate registeredOn,
     Status status,
     @Nullable Boolean attended) {

@@ -25,7 +25,7 @@ interface Registrations {
           RegistrationMade.class::isInstance,
           Registration::after,
           List.of("participant", "status", "client"),
-          List.of("client"));
+          List.of("client", "participant"));
 
   private static @Nullable String idIn(ActivityEvent event) {
     var id = Registration.idIn(event);

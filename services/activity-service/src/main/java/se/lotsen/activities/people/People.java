@@ -6,6 +6,8 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,11 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
+import se.lotsen.kit.journal.ErasedSpace;
 import se.lotsen.kit.journal.StateDocuments;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ParticipantId;
@@ -33,15 +37,21 @@ import se.lotsen.model.RegistrationId;
  */
 @Component
 public class People {
-  private static final String COLLECTION = "activities.people";
+  public static final String COLLECTION = "activities.people";
+
+  /** Who was forgotten, by the pseudonym, and why. */
+  private static final String ERASED = "activities.erased_people";
+
   private static final int BATCH = 500;
 
   private final MongoTemplate mongo;
   private final Pseudonyms pseudonyms;
+  private final ErasedSpace space;
 
-  People(MongoTemplate mongo, Pseudonyms pseudonyms) {
+  People(MongoTemplate mongo, Pseudonyms pseudonyms, ErasedSpace space) {
     this.mongo = mongo;
     this.pseudonyms = pseudonyms;
+    this.space = space;
   }
 
   /**
@@ -100,6 +110,45 @@ public class People {
         eq("_id", person.id().value()),
         new Document("$setOnInsert", new Document("person", StateDocuments.write(person))),
         new UpdateOptions().upsert(true));
+  }
+
+  /** Everybody who is known by name. */
+  public void each(Consumer<Person> action) {
+    inCollection(
+        all -> {
+          try (var people = all.find().batchSize(BATCH).iterator()) {
+            people.forEachRemaining(document -> action.accept(person(document)));
+            return true;
+          }
+        });
+  }
+
+  /**
+   * Forgets somebody. That it was done is written down first, by the pseudonym.
+   *
+   * @param by the account, or the policy
+   */
+  public void forget(ParticipantId id, String by, String reason, Instant now) {
+    var erased = new Document("at", now.toEpochMilli()).append("by", by).append("reason", reason);
+    mongo.execute(
+        ERASED,
+        all ->
+            all.updateOne(
+                eq("_id", id.value()),
+                Updates.push("erasures", erased),
+                new UpdateOptions().upsert(true)));
+    inCollection(all -> all.deleteOne(eq("_id", id.value())));
+    space.erasedFrom(COLLECTION);
+  }
+
+  /** As {@link #add}, of what was done before: who was forgotten since stays so. */
+  public void addAgain(List<Person> people) {
+    add(people.stream().filter(person -> !isForgotten(person.id())).toList());
+  }
+
+  /** Whether somebody was forgotten, once. */
+  public boolean isForgotten(ParticipantId id) {
+    return mongo.execute(ERASED, all -> all.find(eq("_id", id.value())).first()) != null;
   }
 
   public Optional<Person> find(ParticipantId id) {

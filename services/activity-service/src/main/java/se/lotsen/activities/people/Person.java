@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ParticipantId;
 import se.lotsen.model.Personal;
+import se.lotsen.model.privacy.PersonalCategory;
+import se.lotsen.model.privacy.PersonalData;
 
 /**
  * Somebody who takes part in activities.
@@ -15,9 +17,9 @@ import se.lotsen.model.Personal;
  */
 @Personal
 public record Person(
-    ParticipantId id,
-    String name,
-    String searchName,
-    @Nullable String email,
-    @Nullable String phone,
+    @PersonalData(PersonalCategory.PARTICIPANT_IDENTITY) ParticipantId id,
+    @PersonalData(PersonalCategory.PARTICIPANT_IDENTITY) String name,
+    @PersonalData(PersonalCategory.PARTICIPANT_IDENTITY) String searchName,
+    @PersonalData(PersonalCategory.PARTICIPANT_IDENTITY) @Nullable String email,
+    @PersonalData(PersonalCategory.PARTICIPANT_IDENTITY) @Nullable String phone,
     @Nullable ClientId client) {}

@@ -81,7 +81,7 @@ class ActivityDeciderTest {
         .extracting(each -> each.status().name())
         .containsExactly("REGISTERED", "REGISTERED", "WAITING", "WAITING");
 
-    var cancelled = decide(full, new CancelRegistration(registration(1), TODAY));
+    var cancelled = decide(full, new CancelRegistration(registration(1), TODAY, null));
 
     assertThat(cancelled.events())
         .extracting(event -> (Object) event.getClass())
@@ -89,7 +89,9 @@ class ActivityDeciderTest {
     assertThat(registrationsTo(cancelled.state()))
         .extracting(each -> each.status().name())
         .containsExactly("CANCELLED", "REGISTERED", "REGISTERED", "WAITING");
-    assertThat(decide(cancelled.state(), new CancelRegistration(registration(1), TODAY)).events())
+    assertThat(
+            decide(cancelled.state(), new CancelRegistration(registration(1), TODAY, null))
+                .events())
         .isEmpty();
 
     var larger = decide(cancelled.state(), new ChangePlan(plan("2009-06-01", 5)));
@@ -107,7 +109,7 @@ class ActivityDeciderTest {
     assertRefused(
         tried(open, new Register(registration(2), TODAY, participant(1))), "already-registered");
 
-    var cancelled = decide(open, new CancelRegistration(registration(1), TODAY)).state();
+    var cancelled = decide(open, new CancelRegistration(registration(1), TODAY, null)).state();
     assertThat(decide(cancelled, new Register(registration(2), TODAY, participant(1))).events())
         .as("who cancelled may come back")
         .hasSize(1);
@@ -153,7 +155,7 @@ class ActivityDeciderTest {
     var there = decide(held, attended(1, true)).state();
     var reported = decide(there, step("REPORT", "2009-06-01")).state();
 
-    var cancelled = decide(reported, new CancelRegistration(registration(1), TODAY));
+    var cancelled = decide(reported, new CancelRegistration(registration(1), TODAY, null));
 
     assertThat(cancelled.events()).singleElement().isInstanceOf(RegistrationCancelled.class);
     assertThat(cancelled.state().state()).isEqualTo(ActivityState.REPORTED);

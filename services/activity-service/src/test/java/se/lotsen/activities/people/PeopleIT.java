@@ -17,6 +17,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import se.lotsen.embedded.EmbeddedMongo;
 import se.lotsen.kit.IdSource;
+import se.lotsen.kit.journal.ErasedSpace;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.RegistrationId;
 
@@ -35,7 +36,7 @@ class PeopleIT {
 
   private People people(String database) {
     var mongo = new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, database));
-    return new People(mongo, new Pseudonyms(mongo));
+    return new People(mongo, new Pseudonyms(mongo), new ErasedSpace(mongo));
   }
 
   private long stored() {

@@ -67,6 +67,8 @@ public sealed interface CaseCommand {
       @Nullable String note)
       implements Change {}
 
+  record RetractOutcome(OutcomeId outcome, @Nullable String reason) implements Change {}
+
   /**
    * Says which company comes of the case.
    *

@@ -21,9 +21,10 @@ import se.lotsen.cases.casefile.CaseCommand.OpenCase;
 import se.lotsen.cases.casefile.CaseCommand.SetDueDate;
 import se.lotsen.cases.casefile.CaseCommand.TakeStep;
 import se.lotsen.kit.IdSource;
-import se.lotsen.kit.WorkingDays;
+import se.lotsen.kit.access.Grant;
+import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.failure.RefusedException;
-import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.Parts.Part;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Versioned;
@@ -31,23 +32,18 @@ import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.JournalView;
 import se.lotsen.kit.web.Page;
-import se.lotsen.kit.web.Parameter;
 import se.lotsen.kit.web.Problems;
 import se.lotsen.kit.web.Receipt;
-import se.lotsen.model.AdvisorId;
+import se.lotsen.kit.web.Representation;
 import se.lotsen.model.CaseId;
-import se.lotsen.model.ClientId;
-import se.lotsen.model.ProjectId;
-import se.lotsen.model.code.CaseType;
-import se.lotsen.model.code.Municipality;
-import se.lotsen.model.code.StateCode;
+import se.lotsen.model.access.Right;
 import se.lotsen.model.event.CaseEvent.CaseRef;
 import se.lotsen.work.ReferenceData;
 
 /** Cases over HTTP: opening them, moving them, finding them. */
 @RestController
 @RequestMapping("/cases")
-class CaseController {
+class CaseController implements Representation {
   private final Cases cases;
   private final ReferenceData known;
   private final IdSource ids;
@@ -58,9 +54,10 @@ class CaseController {
     this.ids = ids;
   }
 
+  @Requires(Right.CASES_WORK)
   @PostMapping
   ResponseEntity<Receipt> openCase(
-      @Valid @RequestBody CaseRequests.CaseOpening request, Origin origin) {
+      @Valid @RequestBody CaseRequests.CaseOpening request, CommandContext context) {
     var client = known.client(request.client());
     if (client.isEmpty()) {
       throw new RefusedException(ReferenceData.unknown(request.client()));
@@ -70,7 +67,7 @@ class CaseController {
     var command =
         new OpenCase(
             new CaseRef(
-                new CaseId(origin.idOfNew(ids)),
+                new CaseId(context.idOfNew(ids)),
                 request.type(),
                 request.project(),
                 request.client(),
@@ -81,35 +78,41 @@ class CaseController {
             request.dueOn(),
             request.subject(),
             request.contact());
-    return CommandResponses.created(cases.open(command, origin), "/cases");
+    return CommandResponses.created(cases.open(command, context), "/cases");
   }
 
+  @Requires(Right.CASES_WORK)
   @PostMapping("/{id}/transitions")
   ResponseEntity<Receipt> takeStep(
       @PathVariable String id,
       @Valid @RequestBody CaseRequests.CaseTransition request,
-      Origin origin) {
-    var found = cases.find(id);
+      CommandContext context) {
+    var found = cases.within(context.visible()).find(id);
     if (found.isEmpty()) {
       throw Problems.notFound("case", id);
     }
     var lifecycle = found.get().state().lifecycle();
     var trigger = lifecycle.table().requireTrigger(request.trigger());
     return CommandResponses.changed(
-        cases.change(id, new TakeStep(trigger, orToday(request.on()), request.reason()), origin));
+        cases.change(id, new TakeStep(trigger, orToday(request.on()), request.reason()), context));
   }
 
+  @Requires(Right.CASES_WORK)
   @PutMapping("/{id}/advisor")
   ResponseEntity<Receipt> assignAdvisor(
       @PathVariable String id,
       @Valid @RequestBody CaseRequests.AdvisorAssignment request,
-      Origin origin) {
-    return CommandResponses.changed(cases.change(id, new AssignAdvisor(request.advisor()), origin));
+      CommandContext context) {
+    return CommandResponses.changed(
+        cases.change(id, new AssignAdvisor(request.advisor()), context));
   }
 
+  @Requires(Right.CASES_WORK)
   @PutMapping("/{id}/due-date")
   ResponseEntity<Receipt> setDueDate(
-      @PathVariable String id, @Valid @RequestBody CaseRequests.Due request, Origin origin) {
+      @PathVariable String id,
+      @Valid @RequestBody CaseRequests.Due request,
+      CommandContext context) {
     if (request.saysNothing()) {
       throw new RefusedException(
           Refusal.invalid(
@@ -127,13 +130,14 @@ class CaseController {
               "Give a day or a number of working days, not both"));
     }
     return CommandResponses.changed(
-        cases.change(id, new SetDueDate(request.day(cases.today())), origin));
+        cases.change(id, new SetDueDate(request.day(cases.today())), context));
   }
 
+  @Requires(Right.CASES_READ)
   @GetMapping("/{id}")
-  ResponseEntity<CaseView> caseFile(@PathVariable String id, Locale locale) {
+  ResponseEntity<CaseView> getCase(@PathVariable String id, Locale locale, Grant grant) {
     return cases
-        .findWithSessions(id, Page.MAX)
+        .findWithSessions(id, grant, Page.MAX)
         .map(
             with ->
                 CommandResponses.found(
@@ -143,61 +147,32 @@ class CaseController {
   }
 
   /** All sessions of a case, in the order in which they were logged. */
+  @Requires(Right.CASES_READ)
   @GetMapping("/{id}/sessions")
-  Page<Session> sessions(
+  Page<Session> listSessions(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
+      Grant grant) {
     return cases
-        .sessions(id, Cursor.number(cursor), limit + 1)
+        .sessions(id, grant, Cursor.number(cursor), limit + 1)
         .map(found -> Page.of(found, limit, part -> Long.toString(part.order()), Part::state))
         .orElseThrow(() -> Problems.notFound("case", id));
   }
 
+  @Requires(Right.CASES_READ)
   @GetMapping("/{id}/journal")
   Page<JournalView> journal(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
-    return JournalView.page("case", id, cursor, limit, cases::journal);
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
+      Grant grant) {
+    return JournalView.page("case", id, cursor, limit, cases.within(grant)::journal);
   }
 
-  /**
-   * Lists cases.
-   *
-   * @param overdue only open ones whose day has passed and that do not wait for the client
-   * @param dueWithin only open ones that are due within so many working days, today included, and
-   *     do not wait for the client
-   */
-  @GetMapping
-  Page<CaseView> cases(
-      @RequestParam(required = false) @Nullable String project,
-      @RequestParam(required = false) @Nullable String client,
-      @RequestParam(required = false) @Nullable String advisor,
-      @RequestParam(required = false) @Nullable String municipality,
-      @RequestParam(required = false) @Nullable CaseType type,
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(defaultValue = "false") boolean overdue,
-      @RequestParam(required = false) @Nullable @Min(0) @Max(WorkingDays.MAX) Integer dueWithin,
-      @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
-      Locale locale) {
-    var query =
-        new CaseQuery(
-            Parameter.read("project", project, ProjectId::new),
-            Parameter.read("client", client, ClientId::new),
-            Parameter.read("advisor", advisor, AdvisorId::new),
-            Parameter.read("municipality", municipality, Municipality::of),
-            type,
-            Parameter.read("state", state, StateCode::new),
-            overdue,
-            dueWithin);
-    return Page.read(
-        (after, most) -> cases.list(CaseListings.select(query, cases.today()), after, most),
-        cursor,
-        limit,
-        found -> cases.placeOf(CaseListings.listing(query), found),
-        found -> view(found, null, locale));
+  @Override
+  public ResponseEntity<?> represent(String id, Locale locale, Grant grant) {
+    return getCase(id, locale, grant);
   }
 
   private CaseView view(

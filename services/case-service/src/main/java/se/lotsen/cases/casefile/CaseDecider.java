@@ -17,6 +17,7 @@ import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.casefile.CaseCommand.RecordOutcome;
 import se.lotsen.cases.casefile.CaseCommand.RecordSuccession;
 import se.lotsen.cases.casefile.CaseCommand.RepointClients;
+import se.lotsen.cases.casefile.CaseCommand.RetractOutcome;
 import se.lotsen.cases.casefile.CaseCommand.RetractSession;
 import se.lotsen.cases.casefile.CaseCommand.SetDueDate;
 import se.lotsen.cases.casefile.CaseCommand.TakeStep;
@@ -91,6 +92,7 @@ final class CaseDecider {
       case RecordOutcome record -> OutcomeDecider.record(file, record, project, today);
       case NoteReferral note -> noteReferral(file, note);
       case CorrectOutcome correct -> OutcomeDecider.correct(file, correct, project, today);
+      case RetractOutcome retract -> OutcomeDecider.retract(file, retract, today);
       case RecordCompany record -> recordCompany(file, record, project, today);
       case RepointClients follow -> followClients(file, follow, today);
       case RecordSuccession record -> recordSuccession(file, record, project, today);

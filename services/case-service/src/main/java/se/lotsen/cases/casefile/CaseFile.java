@@ -2,9 +2,11 @@ package se.lotsen.cases.casefile;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.cases.lifecycle.CaseState;
 import se.lotsen.cases.lifecycle.Lifecycle;
+import se.lotsen.kit.privacy.PersonalFields;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -19,14 +21,19 @@ import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.CaseAdvisorAssigned;
 import se.lotsen.model.event.CaseEvent.CaseClientReplaced;
 import se.lotsen.model.event.CaseEvent.CaseDueDateSet;
+import se.lotsen.model.event.CaseEvent.CaseErased;
 import se.lotsen.model.event.CaseEvent.CaseMoved;
 import se.lotsen.model.event.CaseEvent.CaseOpened;
 import se.lotsen.model.event.CaseEvent.CaseRef;
-import se.lotsen.work.ProjectWork;
+import se.lotsen.model.privacy.PersonalCategory;
+import se.lotsen.model.privacy.PersonalData;
+import se.lotsen.work.NumberedWork;
+import se.lotsen.work.ShortNumber;
 
 /**
  * A case as it is kept.
  *
+ * @param number it is given when it is first kept
  * @param client the one that goes on for the named one, where that was merged into another
  * @param namedClient the one that was named when it was opened
  * @param subject what it is about, in the advisor's words; never published
@@ -36,26 +43,28 @@ import se.lotsen.work.ProjectWork;
  */
 record CaseFile(
     CaseId id,
+    @Nullable ShortNumber number,
     CaseType type,
     ProjectId project,
     ClientId client,
     ClientId namedClient,
     Municipality municipality,
     AreaCode area,
-    @Nullable String subject,
+    @PersonalData(PersonalCategory.WORK_NOTES) @Nullable String subject,
     StateCode stateCode,
     LocalDate stateSince,
     LocalDate openedOn,
-    @Nullable AdvisorId advisor,
+    @PersonalData(PersonalCategory.ACTOR) @Nullable AdvisorId advisor,
     @Nullable LocalDate dueOn,
     @Nullable ContactId from,
     CaseWork work)
-    implements ProjectWork.InProject {
+    implements NumberedWork.Numbered<CaseFile> {
 
   static CaseFile opened(CaseOpened event, @Nullable String subject) {
     var about = event.about();
     return new CaseFile(
         about.id(),
+        null,
         about.type(),
         about.project(),
         about.client(),
@@ -81,13 +90,48 @@ record CaseFile(
       case CaseDueDateSet set -> with(stateCode, stateSince, advisor, set.dueOn(), work);
       case CaseMoved moved -> with(moved.to(), moved.on(), advisor, dueOn, work);
       case CaseClientReplaced replaced -> replaced(replaced);
+      case CaseErased erased -> PersonalFields.erased(this);
       default -> with(stateCode, stateSince, advisor, dueOn, work.after(event));
     };
+  }
+
+  @Override
+  public LocalDate numberedOn() {
+    return openedOn;
+  }
+
+  @Override
+  public CaseFile numbered(ShortNumber given) {
+    return new CaseFile(
+        id,
+        given,
+        type,
+        project,
+        client,
+        namedClient,
+        municipality,
+        area,
+        subject,
+        stateCode,
+        stateSince,
+        openedOn,
+        advisor,
+        dueOn,
+        from,
+        work);
   }
 
   /** The same with so many hours of sessions more, or less. */
   CaseFile withHours(BigDecimal more) {
     return with(stateCode, stateSince, advisor, dueOn, work.withHours(more));
+  }
+
+  @Override
+  public List<ClientId> clients() {
+    var company = work.company();
+    return company == null
+        ? List.of(client, namedClient)
+        : List.of(client, namedClient, company.client(), company.namedClient());
   }
 
   Lifecycle lifecycle() {
@@ -110,6 +154,7 @@ record CaseFile(
   private CaseFile of(ClientId other) {
     return new CaseFile(
         id,
+        number,
         type,
         project,
         other,
@@ -134,6 +179,7 @@ record CaseFile(
       CaseWork nextWork) {
     return new CaseFile(
         id,
+        number,
         type,
         project,
         client,

@@ -79,7 +79,7 @@ class CaseImporter implements Importer {
       case HistoryDecider.Verdict.Holds holds ->
           Entry.of(
               cases.enter(
-                  history.opening(), holds.steps(), batch.origin("cases", group), batch.dryRun()),
+                  history.opening(), holds.steps(), batch.context("cases", group), batch.dryRun()),
               first.number());
     };
   }

@@ -96,8 +96,6 @@ final class CaseRequests {
       @Nullable AdvisorId advisor,
       @Nullable @Size(max = 2000) String note) {}
 
-  record SessionRetraction(@Nullable @Size(max = 2000) String reason) {}
-
   record OutcomeDetails(
       @NotNull OutcomeKind kind,
       @Nullable LocalDate on,

@@ -9,10 +9,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.cases.casefile.CaseCommand.RecordCompany;
 import se.lotsen.cases.casefile.CaseCommand.RecordSuccession;
+import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.failure.RefusedException;
-import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Receipt;
+import se.lotsen.model.access.Right;
 import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.work.ReferenceData;
 
@@ -28,11 +30,12 @@ class CaseResultController {
     this.known = known;
   }
 
+  @Requires(Right.CASES_WORK)
   @PutMapping("/company")
   ResponseEntity<Receipt> recordCompany(
       @PathVariable String id,
       @Valid @RequestBody CaseRequests.CompanyDetails request,
-      Origin origin) {
+      CommandContext context) {
     var company = known.client(request.client());
     if (company.isEmpty()) {
       throw new RefusedException(ReferenceData.unknown(request.client()));
@@ -42,14 +45,15 @@ class CaseResultController {
         cases.change(
             id,
             new RecordCompany(request.client(), company.get(), request.startsOn(), comesFrom),
-            origin));
+            context));
   }
 
+  @Requires(Right.CASES_WORK)
   @PutMapping("/succession")
   ResponseEntity<Receipt> recordSuccession(
       @PathVariable String id,
       @Valid @RequestBody CaseRequests.SuccessionDetails request,
-      Origin origin) {
+      CommandContext context) {
     return CommandResponses.changed(
         cases.change(
             id,
@@ -59,6 +63,6 @@ class CaseResultController {
                 request.successor(),
                 request.transferOn(),
                 request.note()),
-            origin));
+            context));
   }
 }

@@ -21,6 +21,7 @@ import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.work.ProjectReplica;
+import se.lotsen.work.ShortNumber;
 
 /**
  * A case as it is answered.
@@ -33,6 +34,7 @@ import se.lotsen.work.ProjectReplica;
  */
 record CaseView(
     CaseId id,
+    @Nullable ShortNumber number,
     long version,
     CaseType type,
     ProjectId project,
@@ -68,9 +70,9 @@ record CaseView(
       ProjectReplica project,
       LocalDate today,
       Locale locale) {
-    var facts = CaseDecider.facts(file, project, dayToJudge(file, project, today), null);
     return new CaseView(
         file.id(),
+        file.number(),
         version,
         file.type(),
         file.project(),
@@ -97,7 +99,13 @@ record CaseView(
         file.work().company(),
         file.work().succession(),
         file.work().referrals(),
-        OfferedStep.from(file.lifecycle().table(), file.state(), facts, locale));
+        steps(file, project, today, locale));
+  }
+
+  static List<OfferedStep> steps(
+      CaseFile file, ProjectReplica project, LocalDate today, Locale locale) {
+    var facts = CaseDecider.facts(file, project, dayToJudge(file, project, today), null);
+    return OfferedStep.from(file.lifecycle().table(), file.state(), facts, locale);
   }
 
   /** Today, or for a project that is over the last day on which a step could have been taken. */
@@ -107,11 +115,11 @@ record CaseView(
     return day.isBefore(file.stateSince()) ? file.stateSince() : day;
   }
 
-  private static boolean isOverdue(CaseFile file, LocalDate today) {
+  static boolean isOverdue(CaseFile file, LocalDate today) {
     return file.dueOn() != null && isTimeRunning(file) && file.dueOn().isBefore(today);
   }
 
-  private static @Nullable Integer dueInWorkingDays(CaseFile file, LocalDate today) {
+  static @Nullable Integer dueInWorkingDays(CaseFile file, LocalDate today) {
     return file.dueOn() != null && isTimeRunning(file)
         ? WorkingDays.between(today, file.dueOn())
         : null;

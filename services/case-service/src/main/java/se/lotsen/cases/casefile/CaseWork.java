@@ -23,12 +23,14 @@ import se.lotsen.model.event.CaseEvent.BusinessTransferred;
 import se.lotsen.model.event.CaseEvent.CaseAdvisorAssigned;
 import se.lotsen.model.event.CaseEvent.CaseClientReplaced;
 import se.lotsen.model.event.CaseEvent.CaseDueDateSet;
+import se.lotsen.model.event.CaseEvent.CaseErased;
 import se.lotsen.model.event.CaseEvent.CaseMoved;
 import se.lotsen.model.event.CaseEvent.CaseOpened;
 import se.lotsen.model.event.CaseEvent.CaseReferralNoted;
 import se.lotsen.model.event.CaseEvent.CompanyRecorded;
 import se.lotsen.model.event.CaseEvent.OutcomeCorrected;
 import se.lotsen.model.event.CaseEvent.OutcomeRecorded;
+import se.lotsen.model.event.CaseEvent.OutcomeRetracted;
 import se.lotsen.model.event.CaseEvent.SessionCorrected;
 import se.lotsen.model.event.CaseEvent.SessionLogged;
 import se.lotsen.model.event.CaseEvent.SessionRetracted;
@@ -124,6 +126,7 @@ record CaseWork(
           with(
               new RecordedOutcome(
                   corrected.outcome(), corrected.on(), corrected.kind(), corrected.jobs()));
+      case OutcomeRetracted retracted -> without(retracted.outcome());
       case CompanyRecorded recorded ->
           new CaseWork(sessions, hours, outcomes, Company.of(recorded), succession, referrals);
       case SuccessionRecorded recorded -> with(known().agreed(recorded));
@@ -142,6 +145,7 @@ record CaseWork(
       case CaseAdvisorAssigned assigned -> this;
       case CaseDueDateSet due -> this;
       case CaseMoved moved -> this;
+      case CaseErased erased -> this;
       case CaseClientReplaced replaced ->
           replaced.party() == CaseParty.COMPANY && company != null
               ? new CaseWork(
@@ -182,6 +186,16 @@ record CaseWork(
         sessions,
         hours,
         replaced(outcomes, next, outcome -> outcome.id().equals(next.id())),
+        company,
+        succession,
+        referrals);
+  }
+
+  private CaseWork without(OutcomeId gone) {
+    return new CaseWork(
+        sessions,
+        hours,
+        outcomes.stream().filter(outcome -> !outcome.id().equals(gone)).toList(),
         company,
         succession,
         referrals);

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -15,14 +16,21 @@ import se.lotsen.cases.casefile.CaseCommand.CorrectOutcome;
 import se.lotsen.cases.casefile.CaseCommand.CorrectSession;
 import se.lotsen.cases.casefile.CaseCommand.LogSession;
 import se.lotsen.cases.casefile.CaseCommand.RecordOutcome;
+import se.lotsen.cases.casefile.CaseCommand.RetractOutcome;
 import se.lotsen.cases.casefile.CaseCommand.RetractSession;
+import se.lotsen.cases.casefile.CaseWork.RecordedOutcome;
 import se.lotsen.kit.IdSource;
-import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.access.Grant;
+import se.lotsen.kit.access.Requires;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Parameter;
+import se.lotsen.kit.web.Problems;
 import se.lotsen.kit.web.Receipt;
+import se.lotsen.kit.web.Retraction;
 import se.lotsen.model.OutcomeId;
 import se.lotsen.model.SessionId;
+import se.lotsen.model.access.Right;
 
 /** What is done within a case, over HTTP: sessions and outcomes, and their corrections. */
 @RestController
@@ -36,27 +44,29 @@ class CaseWorkController {
     this.ids = ids;
   }
 
+  @Requires(Right.CASES_WORK)
   @PostMapping("/sessions")
   ResponseEntity<Receipt> logSession(
       @PathVariable String id,
       @Valid @RequestBody CaseRequests.SessionDetails request,
-      Origin origin) {
-    var session = new SessionId(origin.idOfNew(ids));
+      CommandContext context) {
+    var session = new SessionId(context.idOfNew(ids));
     return made(
         id,
         new LogSession(
             session, orToday(request.on()), request.hours(), request.advisor(), request.note()),
-        origin,
+        context,
         "sessions",
         session.value());
   }
 
+  @Requires(Right.CASES_WORK)
   @PutMapping("/sessions/{session}")
   ResponseEntity<Receipt> correctSession(
       @PathVariable String id,
       @PathVariable String session,
       @Valid @RequestBody CaseRequests.SessionDetails request,
-      Origin origin) {
+      CommandContext context) {
     return CommandResponses.changed(
         cases.change(
             id,
@@ -66,44 +76,57 @@ class CaseWorkController {
                 request.hours(),
                 request.advisor(),
                 request.note()),
-            origin));
+            context));
   }
 
+  @Requires(Right.CASES_WORK)
   @PostMapping("/sessions/{session}/retraction")
   ResponseEntity<Receipt> retractSession(
       @PathVariable String id,
       @PathVariable String session,
-      @Valid @RequestBody CaseRequests.SessionRetraction request,
-      Origin origin) {
+      @Valid @RequestBody(required = false) @Nullable Retraction request,
+      CommandContext context) {
     return CommandResponses.changed(
         cases.change(
             id,
             new RetractSession(
-                Parameter.required("session", session, SessionId::new), request.reason()),
-            origin));
+                Parameter.required("session", session, SessionId::new),
+                Retraction.of(request).reason()),
+            context));
   }
 
+  @Requires(Right.CASES_READ)
+  @GetMapping("/sessions/{session}")
+  Session getSession(@PathVariable String id, @PathVariable String session, Grant grant) {
+    var wanted = Parameter.required("session", session, SessionId::new);
+    return cases
+        .session(id, wanted, grant)
+        .orElseThrow(() -> Problems.notFound("session", wanted.value()));
+  }
+
+  @Requires(Right.CASES_WORK)
   @PostMapping("/outcomes")
   ResponseEntity<Receipt> recordOutcome(
       @PathVariable String id,
       @Valid @RequestBody CaseRequests.OutcomeDetails request,
-      Origin origin) {
-    var outcome = new OutcomeId(origin.idOfNew(ids));
+      CommandContext context) {
+    var outcome = new OutcomeId(context.idOfNew(ids));
     return made(
         id,
         new RecordOutcome(
             outcome, orToday(request.on()), request.kind(), request.breakdown(), request.note()),
-        origin,
+        context,
         "outcomes",
         outcome.value());
   }
 
+  @Requires(Right.CASES_WORK)
   @PutMapping("/outcomes/{outcome}")
   ResponseEntity<Receipt> correctOutcome(
       @PathVariable String id,
       @PathVariable String outcome,
       @Valid @RequestBody CaseRequests.OutcomeDetails request,
-      Origin origin) {
+      CommandContext context) {
     return CommandResponses.changed(
         cases.change(
             id,
@@ -113,13 +136,40 @@ class CaseWorkController {
                 request.kind(),
                 request.breakdown(),
                 request.note()),
-            origin));
+            context));
+  }
+
+  @Requires(Right.CASES_WORK)
+  @PostMapping("/outcomes/{outcome}/retraction")
+  ResponseEntity<Receipt> retractOutcome(
+      @PathVariable String id,
+      @PathVariable String outcome,
+      @Valid @RequestBody(required = false) @Nullable Retraction request,
+      CommandContext context) {
+    return CommandResponses.changed(
+        cases.change(
+            id,
+            new RetractOutcome(
+                Parameter.required("outcome", outcome, OutcomeId::new),
+                Retraction.of(request).reason()),
+            context));
+  }
+
+  @Requires(Right.CASES_READ)
+  @GetMapping("/outcomes/{outcome}")
+  RecordedOutcome getOutcome(@PathVariable String id, @PathVariable String outcome, Grant grant) {
+    var wanted = Parameter.required("outcome", outcome, OutcomeId::new);
+    return cases
+        .within(grant)
+        .find(id)
+        .flatMap(found -> found.state().work().outcome(wanted))
+        .orElseThrow(() -> Problems.notFound("outcome", wanted.value()));
   }
 
   private ResponseEntity<Receipt> made(
-      String id, Change command, Origin origin, String part, String createdId) {
+      String id, Change command, CommandContext context, String part, String createdId) {
     return CommandResponses.createdWithin(
-        cases.change(id, command, origin), "/cases/" + id + "/" + part, createdId);
+        cases.change(id, command, context), "/cases/" + id + "/" + part, createdId);
   }
 
   private LocalDate orToday(@Nullable LocalDate on) {

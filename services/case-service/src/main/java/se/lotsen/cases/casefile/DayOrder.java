@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.cases.casefile.CaseCommand.LogSession;
+import se.lotsen.cases.casefile.CaseCommand.RecordOutcome;
 import se.lotsen.cases.casefile.CaseHistory.Entry;
 import se.lotsen.cases.casefile.CaseHistory.Wrong;
 import se.lotsen.kit.journal.Decision;
@@ -66,13 +68,16 @@ final class DayOrder {
     int candidate = next[0];
     while (next[0] != 0) {
       if (candidate == 0) {
-        var last = taken.pollFirst();
+        var last = goBack();
         if (last == null) {
           return null;
         }
-        putBack(last.number());
         done = last.before();
         candidate = next[last.number()];
+        continue;
+      }
+      if (isTriedAlready(candidate)) {
+        candidate = next[candidate];
         continue;
       }
       if (++decisions > MAX_DECISIONS + PER_ENTRY * entries.size()) {
@@ -95,6 +100,42 @@ final class DayOrder {
       }
     }
     return done;
+  }
+
+  /**
+   * Puts back what went in up to the last that may give way; null where nothing did. Sessions and
+   * outcomes do not: each makes more possible and nothing impossible, so that where one can go in,
+   * it may as well go in at once.
+   */
+  private @Nullable Taken goBack() {
+    Taken last;
+    do {
+      last = taken.pollFirst();
+      if (last == null) {
+        return null;
+      }
+      putBack(last.number());
+    } while (!mayGiveWay(last.number()));
+    return last;
+  }
+
+  private boolean mayGiveWay(int number) {
+    var change = entries.get(number - 1).change();
+    return !(change instanceof LogSession) && !(change instanceof RecordOutcome);
+  }
+
+  /** Whether one that is the same stands before it: that was tried here, and led nowhere. */
+  private boolean isTriedAlready(int candidate) {
+    if (!mayGiveWay(candidate)) {
+      return false;
+    }
+    var change = entries.get(candidate - 1).change();
+    for (int number = next[0]; number != candidate; number = next[number]) {
+      if (entries.get(number - 1).change().equals(change)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void takeOut(int number) {

@@ -3,14 +3,16 @@ package se.lotsen.cases.casefile;
 import java.time.LocalDate;
 import se.lotsen.cases.casefile.CaseCommand.CorrectOutcome;
 import se.lotsen.cases.casefile.CaseCommand.RecordOutcome;
+import se.lotsen.cases.casefile.CaseCommand.RetractOutcome;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.model.event.CaseEvent;
 import se.lotsen.model.event.CaseEvent.OutcomeCorrected;
 import se.lotsen.model.event.CaseEvent.OutcomeRecorded;
+import se.lotsen.model.event.CaseEvent.OutcomeRetracted;
 import se.lotsen.work.ProjectReplica;
 
-/** Decides on what came of a case: recording and correcting outcomes. Pure. */
+/** Decides on what came of a case: recording, correcting and retracting outcomes. Pure. */
 final class OutcomeDecider {
   private OutcomeDecider() {}
 
@@ -51,5 +53,14 @@ final class OutcomeDecider {
             new OutcomeCorrected(
                 file.ref(), command.on(), command.outcome(), command.kind(), command.jobs()),
             command.note());
+  }
+
+  /** Also where the case is completed: what was completed stays so, what it counts for does not. */
+  static Decision<CaseFile, CaseEvent> retract(
+      CaseFile file, RetractOutcome command, LocalDate today) {
+    return file.work().outcome(command.outcome()).isEmpty()
+        ? Decision.refused(Refusal.notFound("outcome", command.outcome().value()))
+        : CaseChanges.happened(
+            file, new OutcomeRetracted(file.ref(), today, command.outcome()), command.reason());
   }
 }

@@ -1,6 +1,7 @@
 package se.lotsen.cases.contact;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
@@ -13,6 +14,8 @@ import se.lotsen.model.code.CaseType;
 import se.lotsen.model.code.Channel;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.event.ContactEvent.ContactRef;
+import se.lotsen.model.privacy.PersonalCategory;
+import se.lotsen.model.privacy.PersonalData;
 import se.lotsen.work.ProjectWork;
 
 /**
@@ -35,15 +38,20 @@ record Contact(
     LocalDate on,
     Channel channel,
     int minutes,
-    AdvisorId advisor,
-    @Nullable String subject,
-    @Nullable String notes,
-    @Nullable String nextStep,
+    @PersonalData(PersonalCategory.ACTOR) AdvisorId advisor,
+    @PersonalData(PersonalCategory.WORK_NOTES) @Nullable String subject,
+    @PersonalData(PersonalCategory.WORK_NOTES) @Nullable String notes,
+    @PersonalData(PersonalCategory.WORK_NOTES) @Nullable String nextStep,
     @Nullable LocalDate followUpOn,
     @Nullable CaseId belongsTo,
     @Nullable CaseType opens,
     boolean retracted)
     implements ProjectWork.InProject {
+
+  @Override
+  public List<ClientId> clients() {
+    return List.of(client, namedClient);
+  }
 
   ContactRef ref() {
     return new ContactRef(id, project, client, municipality, area);

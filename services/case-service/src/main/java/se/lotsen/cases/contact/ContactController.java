@@ -3,7 +3,7 @@ package se.lotsen.cases.contact;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.LocalDate;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -16,32 +16,31 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.kit.IdSource;
-import se.lotsen.kit.WorkingDays;
+import se.lotsen.kit.access.Grant;
+import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.failure.RefusedException;
-import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.JournalView;
 import se.lotsen.kit.web.Page;
-import se.lotsen.kit.web.Parameter;
 import se.lotsen.kit.web.Problems;
 import se.lotsen.kit.web.Receipt;
-import se.lotsen.model.AdvisorId;
+import se.lotsen.kit.web.Representation;
+import se.lotsen.kit.web.Retraction;
 import se.lotsen.model.CaseId;
-import se.lotsen.model.ClientId;
 import se.lotsen.model.ContactId;
-import se.lotsen.model.ProjectId;
+import se.lotsen.model.access.Right;
 import se.lotsen.model.code.CaseType;
-import se.lotsen.model.code.Municipality;
 import se.lotsen.work.ClientReplica;
 import se.lotsen.work.ReferenceData;
 
 /** The contact log over HTTP. */
 @RestController
 @RequestMapping("/contacts")
-class ContactController {
+class ContactController implements Representation {
   private final Contacts contacts;
   private final ReferenceData known;
   private final IdSource ids;
@@ -52,9 +51,10 @@ class ContactController {
     this.ids = ids;
   }
 
+  @Requires(Right.CONTACTS_WORK)
   @PostMapping
   ResponseEntity<Receipt> logContact(
-      @Valid @RequestBody ContactRequests.ContactDetails request, Origin origin) {
+      @Valid @RequestBody ContactRequests.ContactDetails request, CommandContext context) {
     if (request.joins() != null && request.opens() != null) {
       throw new RefusedException(
           Refusal.invalid(
@@ -63,23 +63,24 @@ class ContactController {
               "En kontakt hör till ett ärende eller öppnar ett, inte båda",
               "A contact joins a case or opens one, not both"));
     }
-    var id = origin.idOfNew(ids);
+    var id = context.idOfNew(ids);
     var caseId = request.opens() == null ? request.joins() : new CaseId(IdSource.of(id + "/case"));
     return ofClient(
         request,
         client ->
             CommandResponses.createdWith(
-                contacts.log(contact(id, request, client, caseId, request.opens()), origin),
+                contacts.log(contact(id, request, client, caseId, request.opens()), context),
                 "/contacts",
                 caseId == null ? null : caseId.value()));
   }
 
+  @Requires(Right.CONTACTS_WORK)
   @PutMapping("/{id}")
   ResponseEntity<Receipt> correctContact(
       @PathVariable String id,
       @Valid @RequestBody ContactRequests.ContactDetails request,
-      Origin origin) {
-    var found = contacts.find(id);
+      CommandContext context) {
+    var found = contacts.within(context.visible()).find(id);
     if (found.isEmpty()) {
       throw Problems.notFound("contact", id);
     }
@@ -89,69 +90,41 @@ class ContactController {
         client ->
             CommandResponses.changed(
                 contacts.correct(
-                    id, contact(id, request, client, now.belongsTo(), now.opens()), origin)));
+                    id, contact(id, request, client, now.belongsTo(), now.opens()), context)));
   }
 
+  @Requires(Right.CONTACTS_WORK)
   @PostMapping("/{id}/retraction")
   ResponseEntity<Receipt> retractContact(
       @PathVariable String id,
-      @Valid @RequestBody ContactRequests.ContactRetraction request,
-      Origin origin) {
-    return CommandResponses.changed(contacts.retract(id, request.reason(), origin));
+      @Valid @RequestBody(required = false) @Nullable Retraction request,
+      CommandContext context) {
+    return CommandResponses.changed(contacts.retract(id, Retraction.of(request).reason(), context));
   }
 
+  @Requires(Right.CONTACTS_READ)
   @GetMapping("/{id}")
-  ResponseEntity<ContactRequests.ContactView> contact(@PathVariable String id) {
+  ResponseEntity<ContactRequests.ContactView> getContact(@PathVariable String id, Grant grant) {
     return contacts
+        .within(grant)
         .find(id)
         .map(found -> CommandResponses.found(found, view(found)))
         .orElseThrow(() -> Problems.notFound("contact", id));
   }
 
+  @Override
+  public ResponseEntity<?> represent(String id, Locale locale, Grant grant) {
+    return getContact(id, grant);
+  }
+
+  @Requires(Right.CONTACTS_READ)
   @GetMapping("/{id}/journal")
   Page<JournalView> journal(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
-    return JournalView.page("contact", id, cursor, limit, contacts::journal);
-  }
-
-  /**
-   * Lists contacts.
-   *
-   * @param followUpWithin only those to be followed up within so many working days, today included,
-   *     or earlier
-   */
-  @GetMapping
-  Page<ContactRequests.ContactView> contacts(
-      @RequestParam(required = false) @Nullable String project,
-      @RequestParam(required = false) @Nullable String client,
-      @RequestParam(required = false) @Nullable String advisor,
-      @RequestParam(name = "case", required = false) @Nullable String caseId,
-      @RequestParam(required = false) @Nullable LocalDate from,
-      @RequestParam(required = false) @Nullable LocalDate to,
-      @RequestParam(required = false) @Nullable String municipality,
-      @RequestParam(required = false) @Nullable @Min(0) @Max(WorkingDays.MAX)
-          Integer followUpWithin,
-      @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
-    var query =
-        new ContactQuery(
-            Parameter.read("project", project, ProjectId::new),
-            Parameter.read("client", client, ClientId::new),
-            Parameter.read("advisor", advisor, AdvisorId::new),
-            Parameter.read("case", caseId, CaseId::new),
-            from,
-            to,
-            Parameter.read("municipality", municipality, Municipality::of),
-            followUpWithin);
-    return Page.read(
-        (after, most) ->
-            contacts.list(ContactListings.select(query, contacts.today()), after, most),
-        cursor,
-        limit,
-        found -> contacts.placeOf(ContactListings.listing(query), found),
-        ContactController::view);
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
+      Grant grant) {
+    return JournalView.page("contact", id, cursor, limit, contacts.within(grant)::journal);
   }
 
   private ResponseEntity<Receipt> ofClient(
@@ -199,6 +172,6 @@ class ContactController {
   }
 
   private static ContactRequests.ContactView view(Versioned<Contact> found) {
-    return ContactRequests.ContactView.of(found.state(), found.version());
+    return ContactRequests.ContactView.of(found.state(), found.version(), null);
   }
 }

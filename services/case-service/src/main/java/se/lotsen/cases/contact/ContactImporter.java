@@ -112,7 +112,7 @@ class ContactImporter implements Importer {
     var outcome =
         batch.dryRun()
             ? contacts.tryLog(contact)
-            : contacts.log(contact, batch.origin("contacts", group));
+            : contacts.log(contact, batch.context("contacts", group));
     return switch (outcome) {
       case Outcome.Done done -> new Entry.Done(done.repeated());
       case Outcome.Refused refused ->

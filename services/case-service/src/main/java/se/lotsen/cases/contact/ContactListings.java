@@ -5,6 +5,8 @@ import java.util.List;
 import se.lotsen.kit.WorkingDays;
 import se.lotsen.kit.journal.Listing;
 import se.lotsen.kit.journal.Selection;
+import se.lotsen.kit.web.CountedFields;
+import se.lotsen.model.code.Channel;
 import se.lotsen.model.code.Municipality;
 
 /** The ways in which contacts are listed: the latest first, or what is to be followed up first. */
@@ -21,6 +23,16 @@ final class ContactListings {
   static final List<Listing> ALL =
       List.of(BY_CLIENT, BY_CASE, BY_ADVISOR, BY_PROJECT, BY_MUNICIPALITY, BY_FOLLOW_UP);
 
+  static final List<String> ORDERS = List.of("-on", ON);
+
+  static final CountedFields COUNTED =
+      new CountedFields()
+          .by("channel", "channel", channel -> Channel.valueOf(channel).label())
+          .by("municipality", "municipality", scb -> Municipality.of(scb).label())
+          .by("area", "area")
+          .by("advisor", "advisor")
+          .by("project", "project");
+
   private ContactListings() {}
 
   static Listing listing(ContactQuery query) {
@@ -28,11 +40,11 @@ final class ContactListings {
       return BY_FOLLOW_UP;
     } else if (query.caseId() != null) {
       return BY_CASE;
-    } else if (query.client() != null) {
+    } else if (query.clients() != null) {
       return BY_CLIENT;
-    } else if (query.advisor() != null) {
+    } else if (!query.advisors().isEmpty()) {
       return BY_ADVISOR;
-    } else if (query.project() != null) {
+    } else if (!query.projects().isEmpty()) {
       return BY_PROJECT;
     } else {
       return BY_MUNICIPALITY;
@@ -41,25 +53,25 @@ final class ContactListings {
 
   static Selection select(ContactQuery query, LocalDate today) {
     var listing = listing(query);
-    var municipality = query.municipality() == null ? null : query.municipality().scb();
     var selection =
         Selection.of(listing)
-            .where("project", query.project())
-            .where("client", query.client())
-            .where("advisor", query.advisor())
-            .where("belongsTo", query.caseId());
-    if (listing.equals(BY_MUNICIPALITY)) {
-      selection.where("municipality", municipality, Municipality.codes());
-    } else {
-      selection.where("municipality", municipality);
-    }
+            .whereAny("client", query.clients())
+            .whereSome("project", query.projects())
+            .whereSome("advisor", query.advisors())
+            .whereSome("area", query.areas())
+            .whereSome("channel", query.channels())
+            .where("belongsTo", query.caseId())
+            .whereSome("municipality", municipalities(query, listing))
+            .whereBetween(ON, query.from(), query.to());
     var within = query.followUpWithin();
-    if (within != null) {
-      return selection
-          .where("retracted", false)
-          .between(null, WorkingDays.after(today, within))
-          .whereBetween(ON, query.from(), query.to());
-    }
-    return selection.between(query.from(), query.to());
+    return within == null
+        ? selection.reversed(query.sort().equals(ON))
+        : selection.where("retracted", false).between(null, WorkingDays.after(today, within));
+  }
+
+  private static List<String> municipalities(ContactQuery query, Listing listing) {
+    return query.municipalities().isEmpty() && listing.equals(BY_MUNICIPALITY)
+        ? Municipality.codes()
+        : query.municipalities().stream().map(Municipality::scb).toList();
   }
 }

@@ -1,5 +1,6 @@
 package se.lotsen.cases.contact;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -54,14 +55,17 @@ final class ContactRequests {
     }
   }
 
-  record ContactRetraction(@Nullable @Size(max = 2000) String reason) {}
-
-  /** A contact as it is answered. */
+  /**
+   * A contact as it is answered.
+   *
+   * @param clientName in lists, where the registry answers
+   */
   record ContactView(
       ContactId id,
       long version,
       ProjectId project,
       ClientId client,
+      @Nullable String clientName,
       Municipality municipality,
       String municipalityName,
       AreaCode area,
@@ -73,14 +77,15 @@ final class ContactRequests {
       @Nullable String notes,
       @Nullable String nextStep,
       @Nullable LocalDate followUpOn,
-      @Nullable CaseId caseId,
+      @JsonProperty("case") @Nullable CaseId caseId,
       boolean retracted) {
-    static ContactView of(Contact contact, long version) {
+    static ContactView of(Contact contact, long version, @Nullable String clientName) {
       return new ContactView(
           contact.id(),
           version,
           contact.project(),
           contact.client(),
+          clientName,
           contact.municipality(),
           contact.municipality().label().sv(),
           contact.area(),

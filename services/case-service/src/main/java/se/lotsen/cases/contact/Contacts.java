@@ -1,6 +1,7 @@
 package se.lotsen.cases.contact;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -8,24 +9,31 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import se.lotsen.cases.casefile.Cases;
-import se.lotsen.cases.messaging.WhenContactOpensCase;
+import se.lotsen.cases.casefile.WhenContactOpensCase;
 import se.lotsen.kit.failure.RefusedException;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.kit.journal.JournaledStore;
-import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Selection;
+import se.lotsen.kit.privacy.PersonalDataSource;
 import se.lotsen.model.ClientId;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.code.ErasureGround;
 import se.lotsen.model.event.ContactEvent;
+import se.lotsen.model.event.ContactEvent.ContactErased;
 import se.lotsen.model.event.ContactEvent.ContactLogged;
 import se.lotsen.work.ClientMergeListener;
+import se.lotsen.work.ErasureListener;
+import se.lotsen.work.ErasureRun;
 import se.lotsen.work.ProjectWork;
 import se.lotsen.work.ReferenceData;
 
 /** The contact log: logging, correcting, finding. */
 @Component
-public class Contacts extends ProjectWork<Contact, ContactEvent> implements ClientMergeListener {
+public class Contacts extends ProjectWork<Contact, ContactEvent>
+    implements ClientMergeListener, ErasureListener {
   private static final Logger log = LoggerFactory.getLogger(Contacts.class);
 
   private final Cases cases;
@@ -42,7 +50,7 @@ public class Contacts extends ProjectWork<Contact, ContactEvent> implements Clie
     this.whenContactOpensCase = whenContactOpensCase;
   }
 
-  Outcome log(Contact contact, Origin origin) {
+  Outcome log(Contact contact, CommandContext context) {
     var wrong = wrongCase(contact);
     if (wrong != null) {
       return new Outcome.Refused(wrong);
@@ -51,14 +59,14 @@ public class Contacts extends ProjectWork<Contact, ContactEvent> implements Clie
         create(
             contact.project(),
             contact.id().value(),
-            origin,
+            context,
             (project, today) -> ContactDecider.log(contact, project, today));
     afterwards(
         () -> {
           if (outcome instanceof Outcome.Done done && contact.opens() != null) {
-            openCaseNow(contact, done, origin);
+            openCaseNow(contact, done, context);
           }
-          thenFollow(outcome, contact, origin);
+          thenFollow(outcome, contact, context);
         });
     return outcome;
   }
@@ -86,30 +94,55 @@ public class Contacts extends ProjectWork<Contact, ContactEvent> implements Clie
             (project, today) -> ContactDecider.log(contact, project, today));
   }
 
-  private void thenFollow(Outcome outcome, Contact contact, Origin origin) {
-    thenFollow(outcome, List.of(contact.client()), origin, as -> follow(contact.id().value(), as));
+  private void thenFollow(Outcome outcome, Contact contact, CommandContext context) {
+    thenFollow(outcome, List.of(contact.client()), context, as -> follow(contact.id().value(), as));
   }
 
-  private void follow(String id, Origin origin) {
+  private void follow(String id, CommandContext context) {
     change(
         id,
-        origin,
+        context,
         (contact, project, today) ->
             ContactDecider.follow(contact, survivorOf(contact.namedClient()), today));
   }
 
   @Override
-  public void follow(List<ClientId> clients, Origin origin) {
+  public void follow(List<ClientId> clients, CommandContext context) {
     each(
         Selection.of(ContactListings.BY_CLIENT).whereIn("client", clients),
-        found -> follow(found.id(), origin));
+        found -> follow(found.id(), context));
+  }
+
+  @Override
+  public void eraseOf(ClientId client, ErasureRun run) {
+    eraseAll(
+        Selection.of(ContactListings.BY_CLIENT).where("client", client),
+        ErasureGround.SUBJECT_REQUEST,
+        run);
+  }
+
+  @Override
+  public void eraseIn(ProjectId project, ErasureRun run) {
+    eraseAll(
+        Selection.of(ContactListings.BY_PROJECT).where("project", project),
+        ErasureGround.DISPOSAL,
+        run);
+  }
+
+  @Override
+  protected ContactEvent erasure(Contact contact, LocalDate on, ErasureGround ground) {
+    return new ContactErased(contact.ref(), on, ground);
+  }
+
+  PersonalDataSource holdings() {
+    return holdings("/contacts");
   }
 
   /**
    * The policy runs at once, so that whoever logged the contact finds the case; should this process
    * die before it has, the listener does the same when the event arrives.
    */
-  private void openCaseNow(Contact contact, Outcome.Done done, Origin origin) {
+  private void openCaseNow(Contact contact, Outcome.Done done, CommandContext context) {
     whenContactOpensCase.open(
         new ContactLogged(
             contact.ref(),
@@ -121,7 +154,7 @@ public class Contacts extends ProjectWork<Contact, ContactEvent> implements Clie
             contact.opens(),
             contact.followUpOn()),
         JournalEntry.eventId(done.id(), 1),
-        origin.correlationId());
+        context.correlationId());
   }
 
   /** Whether the case that the contact is said to join is one that it can join. */
@@ -147,18 +180,18 @@ public class Contacts extends ProjectWork<Contact, ContactEvent> implements Clie
             "The case is another client's or another project's");
   }
 
-  Outcome correct(String id, Contact next, Origin origin) {
+  Outcome correct(String id, Contact next, CommandContext context) {
     var outcome =
         change(
             id,
-            origin,
+            context,
             (contact, project, today) -> ContactDecider.correct(contact, next, project, today));
-    afterwards(() -> thenFollow(outcome, next, origin));
+    afterwards(() -> thenFollow(outcome, next, context));
     return outcome;
   }
 
-  Outcome retract(String id, @Nullable String reason, Origin origin) {
+  Outcome retract(String id, @Nullable String reason, CommandContext context) {
     return change(
-        id, origin, (contact, project, today) -> ContactDecider.retract(contact, reason, today));
+        id, context, (contact, project, today) -> ContactDecider.retract(contact, reason, today));
   }
 }

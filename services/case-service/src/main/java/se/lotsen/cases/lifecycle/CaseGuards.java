@@ -33,12 +33,7 @@ final class CaseGuards {
           "No outcome is recorded yet; record what came of the case");
 
   static final LifecycleGuard<CaseFacts> REASON_GIVEN =
-      LifecycleGuard.<CaseFacts>of(
-              "REASON_GIVEN",
-              CaseFacts::reasonGiven,
-              "En anledning behövs; skriv varför",
-              "A reason is needed; say why")
-          .askingFor("reason");
+      LifecycleGuard.reasonGiven(CaseFacts::reasonGiven);
 
   static final LifecycleGuard<CaseFacts> PROJECT_NOT_CLOSED =
       LifecycleGuard.of(

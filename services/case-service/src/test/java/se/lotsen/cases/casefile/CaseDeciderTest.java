@@ -17,6 +17,7 @@ import se.lotsen.cases.casefile.CaseCommand.CorrectSession;
 import se.lotsen.cases.casefile.CaseCommand.LogSession;
 import se.lotsen.cases.casefile.CaseCommand.OpenCase;
 import se.lotsen.cases.casefile.CaseCommand.RecordOutcome;
+import se.lotsen.cases.casefile.CaseCommand.RetractOutcome;
 import se.lotsen.cases.casefile.CaseCommand.RetractSession;
 import se.lotsen.cases.casefile.CaseCommand.SetDueDate;
 import se.lotsen.cases.casefile.CaseCommand.TakeStep;
@@ -40,6 +41,7 @@ import se.lotsen.model.event.CaseEvent.CaseDueDateSet;
 import se.lotsen.model.event.CaseEvent.CaseMoved;
 import se.lotsen.model.event.CaseEvent.CaseRef;
 import se.lotsen.model.event.CaseEvent.OutcomeCorrected;
+import se.lotsen.model.event.CaseEvent.OutcomeRetracted;
 import se.lotsen.work.ProjectReplica;
 
 class CaseDeciderTest {
@@ -172,6 +174,21 @@ class CaseDeciderTest {
         decide(
             file, new RetractSession(new SessionId("01970000-0000-7000-8000-0000000000ff"), null)),
         "not-found");
+  }
+
+  @Test
+  void anOutcomeIsRetractedAlsoWhenTheCaseIsCompleted() {
+    var file = after(advising(), session("2009-03-10", "2.5"));
+    file = after(file, outcome(OutcomeKind.NEW_JOBS, jobs("1.5")));
+    file = after(file, step("START_FOLLOW_UP", "2009-07-01", null));
+    file = after(file, step("COMPLETE", "2009-08-01", null));
+
+    var retracted = accepted(decide(file, new RetractOutcome(OUTCOME, "fel ärende")));
+
+    assertThat(retracted.events()).singleElement().isInstanceOf(OutcomeRetracted.class);
+    assertThat(retracted.state().work().outcomes()).isEmpty();
+    assertThat(retracted.state().state()).isEqualTo(file.state());
+    assertRefused(decide(retracted.state(), new RetractOutcome(OUTCOME, null)), "not-found");
   }
 
   @Test

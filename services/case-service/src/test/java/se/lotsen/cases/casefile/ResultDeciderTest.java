@@ -128,7 +128,11 @@ class ResultDeciderTest {
                     new RecordCompany(
                         COMPANY,
                         new ClientReplica(
-                            ClientKind.PROSPECTIVE_ENTREPRENEUR, Municipality.VANNAS, null, null),
+                            ClientKind.PROSPECTIVE_ENTREPRENEUR,
+                            Municipality.VANNAS,
+                            null,
+                            null,
+                            null),
                         LocalDate.parse("2009-05-01"),
                         CompanyOrigin.NEW))
                 .code())
@@ -244,7 +248,7 @@ class ResultDeciderTest {
   }
 
   private static ClientReplica known(@Nullable LocalDate startedOn) {
-    return new ClientReplica(ClientKind.COMPANY, Municipality.VANNAS, startedOn, null);
+    return new ClientReplica(ClientKind.COMPANY, Municipality.VANNAS, startedOn, null, null);
   }
 
   private static RecordSuccession agreed(

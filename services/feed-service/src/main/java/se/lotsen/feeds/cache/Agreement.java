@@ -11,18 +11,21 @@ import se.lotsen.model.event.ProjectEvent.IndicatorTarget;
 /**
  * What a project and its funders agreed on.
  *
+ * @param funders by their codes
  * @param targets the indicators the project answers for, by code
  * @param sequence of the event that said so
  */
-record Agreement(Period period, List<Target> targets, long sequence) {
+record Agreement(Period period, List<String> funders, List<Target> targets, long sequence) {
   /**
    * @param total what is to be reached in all, null when that was not agreed
    */
   record Target(IndicatorCode indicator, @Nullable BigDecimal total) {}
 
-  static Agreement of(Period period, List<IndicatorTarget> indicators, long sequence) {
+  static Agreement of(
+      Period period, List<String> funders, List<IndicatorTarget> indicators, long sequence) {
     return new Agreement(
         period,
+        funders,
         indicators.stream()
             .map(target -> new Target(target.indicator(), target.total()))
             .sorted(Comparator.comparing(Target::indicator))

@@ -9,10 +9,15 @@ import se.lotsen.kit.messaging.Received;
 import se.lotsen.kit.messaging.ReplicaStore.Effect;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.event.ProjectEvent;
+import se.lotsen.model.event.ProjectEvent.Funder;
 import se.lotsen.model.event.ProjectEvent.ProjectActivated;
 import se.lotsen.model.event.ProjectEvent.ProjectClosed;
 import se.lotsen.model.event.ProjectEvent.ProjectClosingStarted;
+import se.lotsen.model.event.ProjectEvent.ProjectDisposed;
+import se.lotsen.model.event.ProjectEvent.ProjectHoldPlaced;
+import se.lotsen.model.event.ProjectEvent.ProjectHoldReleased;
 import se.lotsen.model.event.ProjectEvent.ProjectPlanned;
+import se.lotsen.model.event.ProjectEvent.ProjectRetentionDecided;
 import se.lotsen.model.event.ProjectEvent.ProjectTargetsSet;
 
 /**
@@ -69,18 +74,34 @@ public final class ProjectValues {
   private static @Nullable Agreement after(
       ProjectEvent event, @Nullable Agreement before, long sequence) {
     return switch (event) {
-      case ProjectPlanned planned -> Agreement.of(planned.period(), planned.indicators(), sequence);
+      case ProjectPlanned planned ->
+          Agreement.of(
+              planned.period(),
+              planned.funders().stream().map(Funder::code).toList(),
+              planned.indicators(),
+              sequence);
       case ProjectTargetsSet set ->
-          before == null ? null : Agreement.of(before.period(), set.indicators(), sequence);
+          before == null
+              ? null
+              : Agreement.of(before.period(), before.funders(), set.indicators(), sequence);
       case ProjectActivated activated -> before;
       case ProjectClosingStarted closing -> before;
       case ProjectClosed closed -> before;
+      case ProjectRetentionDecided decided -> before;
+      case ProjectHoldPlaced placed -> before;
+      case ProjectHoldReleased released -> before;
+      case ProjectDisposed disposed -> before;
     };
   }
 
   /** Whether the project itself is known, not only values of it. */
   boolean isKnown() {
     return locked(() -> agreement != null);
+  }
+
+  /** Who funds the project, by their codes. */
+  public List<String> funders() {
+    return locked(() -> agreed().funders());
   }
 
   int cells() {

@@ -36,9 +36,8 @@ enum CsvDialect {
             () ->
                 new BadRequest(
                     "dialect",
-                    "There is no dialect '%s'; there are %s"
+                    "There is no such dialect; there are %s"
                         .formatted(
-                            written,
                             Arrays.stream(values())
                                 .map(CsvDialect::written)
                                 .collect(Collectors.joining(", ")))));

@@ -17,6 +17,9 @@ import se.lotsen.feeds.cache.ProjectValues;
 import se.lotsen.feeds.cache.Snapshot;
 import se.lotsen.feeds.cache.Version;
 import se.lotsen.feeds.web.FeedProjects;
+import se.lotsen.kit.access.Grant;
+import se.lotsen.kit.access.Requires;
+import se.lotsen.model.access.Right;
 
 /**
  * The values of a project, as JSON and as CSV. Whoever has asked before sends the ETag along
@@ -37,21 +40,28 @@ class ValuesController {
   }
 
   /** What is asked for by anybody who accepts everything. */
+  @Requires(Right.VALUES_READ)
   @GetMapping(path = "/values", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<ValuesView> values(@PathVariable String project, WebRequest request) {
+  ResponseEntity<FeedValues> values(@PathVariable String project, WebRequest request, Grant grant) {
     return answer(
-        projects.named(project), "json", MediaType.APPLICATION_JSON, request, ValuesView::of);
+        projects.named(project, grant),
+        "json",
+        MediaType.APPLICATION_JSON,
+        request,
+        FeedValues::of);
   }
 
+  @Requires(Right.VALUES_READ)
   @GetMapping(
       path = {"/values", "/values.csv"},
       produces = CSV)
   ResponseEntity<byte[]> csv(
       @PathVariable String project,
       @RequestParam(defaultValue = "rfc4180") String dialect,
-      WebRequest request) {
+      WebRequest request,
+      Grant grant) {
     var form = CsvDialect.of(dialect);
-    var found = projects.named(project);
+    var found = projects.named(project, grant);
     var answer = answer(found, form.written(), CSV_AS_WRITTEN, request, new ValuesCsv(form)::write);
     return ResponseEntity.status(answer.getStatusCode())
         .headers(answer.getHeaders())

@@ -13,7 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import se.lotsen.feeds.cache.Position;
 import se.lotsen.feeds.web.FeedProjects;
+import se.lotsen.kit.access.Grant;
+import se.lotsen.kit.access.RequestAccess;
+import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.web.BadRequest;
+import se.lotsen.model.access.Right;
 
 /**
  * The changes of a project as server-sent events (WHATWG HTML, 9.2).
@@ -50,19 +54,21 @@ class ChangesController {
    * @param header where the subscriber stopped, from an {@code EventSource} that comes back
    * @param lastEventId the same, from one that begins; the header counts if both are there
    */
+  @Requires(Right.VALUES_READ)
   @GetMapping(path = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   ResponseEntity<SseEmitter> changes(
       @PathVariable String project,
       @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String header,
-      @RequestParam(required = false) @Nullable String lastEventId) {
-    var found = projects.named(project);
+      @RequestParam(required = false) @Nullable String lastEventId,
+      Grant grant) {
+    var found = projects.named(project, grant);
     var seen =
         header == null ? position("lastEventId", lastEventId) : position(LAST_EVENT_ID, header);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache())
         // nginx would otherwise collect the events before it passes them on.
         .header("X-Accel-Buffering", "no")
-        .body(subscriptions.open(found, seen));
+        .body(subscriptions.open(found, seen, RequestAccess.until()));
   }
 
   private static @Nullable Position position(String name, @Nullable String written) {

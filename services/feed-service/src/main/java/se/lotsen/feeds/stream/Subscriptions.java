@@ -3,7 +3,10 @@ package se.lotsen.feeds.stream;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -19,15 +22,21 @@ import se.lotsen.feeds.web.FeedRefused;
 @Component
 class Subscriptions implements SmartLifecycle {
   private static final Duration SOON = Duration.ofSeconds(2);
+
+  /** In milliseconds: a token whose last moment it is does not begin anew all the time. */
+  private static final long LEAST = 5_000;
+
   private static final Duration LATER = Duration.ofSeconds(10);
 
   private final StreamProperties properties;
+  private final Clock clock;
   private final Semaphore places;
   private final Set<Subscription> open = ConcurrentHashMap.newKeySet();
   private final Counter overflows;
   private volatile boolean running;
 
-  Subscriptions(StreamProperties properties, MeterRegistry meters) {
+  Subscriptions(StreamProperties properties, MeterRegistry meters, Clock clock) {
+    this.clock = clock;
     this.properties = properties;
     this.places = new Semaphore(properties.maxSubscribers());
     this.overflows = meters.counter("lotsen.feeds.overflows");
@@ -37,9 +46,11 @@ class Subscriptions implements SmartLifecycle {
   /**
    * Begins to send.
    *
+   * @param until when the listener's token runs out: the stream ends then, and whoever still has
+   *     the right goes on with a new token where this one ended
    * @throws FeedRefused 503 when all places are taken or the instance stops
    */
-  SseEmitter open(ProjectValues project, @Nullable Position seen) {
+  SseEmitter open(ProjectValues project, @Nullable Position seen, Optional<Instant> until) {
     if (!running) {
       throw FeedRefused.unavailable(
           "Tjänsten startar eller stannar; försök igen om en stund",
@@ -52,7 +63,12 @@ class Subscriptions implements SmartLifecycle {
           "As many as there is room for are listening here; try again later",
           LATER);
     }
-    var emitter = new SseEmitter(0L);
+    var emitter =
+        new SseEmitter(
+            until
+                .map(end -> Math.max(LEAST, Duration.between(clock.instant(), end).toMillis()))
+                .orElse(0L));
+    emitter.onTimeout(emitter::complete);
     var subscription =
         new Subscription(project, seen, emitter, properties, overflows::increment, this::leave);
     open.add(subscription);

@@ -79,7 +79,7 @@ class ValuesRenderingTest {
   }
 
   private static @Nullable BigDecimal share(@Nullable String target) {
-    var view = ValuesView.of(snapshot(target == null ? null : new BigDecimal(target)));
+    var view = FeedValues.of(snapshot(target == null ? null : new BigDecimal(target)));
     return view.indicators().getFirst().shareReached();
   }
 

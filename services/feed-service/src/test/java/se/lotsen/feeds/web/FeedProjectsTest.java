@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import se.lotsen.feeds.cache.Records;
 import se.lotsen.feeds.cache.ValueCache;
+import se.lotsen.kit.access.Grant;
 import se.lotsen.model.code.Municipality;
 
 class FeedProjectsTest {
@@ -19,7 +20,7 @@ class FeedProjectsTest {
   void nobodyIsAnsweredBeforeEverythingIsRead() {
     board.apply(Records.received(1, Records.planned()), Records.PARTITION);
 
-    assertThatThrownBy(() -> projects.named("4K"))
+    assertThatThrownBy(() -> projects.named("4K", Grant.ofService()))
         .asInstanceOf(type(FeedRefused.class))
         .satisfies(
             refused -> {
@@ -28,7 +29,7 @@ class FeedProjectsTest {
             });
 
     board.markLoaded();
-    assertThat(projects.named("4K").project()).isEqualTo(Records.PROJECT);
+    assertThat(projects.named("4K", Grant.ofService()).project()).isEqualTo(Records.PROJECT);
   }
 
   @Test
@@ -36,7 +37,7 @@ class FeedProjectsTest {
     board.markLoaded();
     board.apply(Records.value(0, Records.cell("new-jobs", 1, Municipality.VANNAS, "2008-04"), "1"));
 
-    assertThatThrownBy(() -> projects.named("4K"))
+    assertThatThrownBy(() -> projects.named("4K", Grant.ofService()))
         .asInstanceOf(type(FeedRefused.class))
         .satisfies(refused -> assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND));
   }

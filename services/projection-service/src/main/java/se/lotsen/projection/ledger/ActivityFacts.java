@@ -13,6 +13,7 @@ import se.lotsen.model.code.TargetGroup;
 import se.lotsen.model.event.ActivityEvent;
 import se.lotsen.model.event.ActivityEvent.ActivityChanged;
 import se.lotsen.model.event.ActivityEvent.ActivityClientReplaced;
+import se.lotsen.model.event.ActivityEvent.ActivityErased;
 import se.lotsen.model.event.ActivityEvent.ActivityMoved;
 import se.lotsen.model.event.ActivityEvent.ActivityPlanned;
 import se.lotsen.model.event.ActivityEvent.ActivityRef;
@@ -55,6 +56,7 @@ final class ActivityFacts {
       case RegistrationMade made -> {}
       case PlaceGiven given -> {}
       case ActivityClientReplaced replaced -> {}
+      case ActivityErased erased -> {}
     }
   }
 

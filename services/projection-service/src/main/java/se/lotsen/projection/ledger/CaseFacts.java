@@ -15,6 +15,7 @@ import se.lotsen.model.event.CaseEvent.BusinessTransferred;
 import se.lotsen.model.event.CaseEvent.CaseAdvisorAssigned;
 import se.lotsen.model.event.CaseEvent.CaseClientReplaced;
 import se.lotsen.model.event.CaseEvent.CaseDueDateSet;
+import se.lotsen.model.event.CaseEvent.CaseErased;
 import se.lotsen.model.event.CaseEvent.CaseMoved;
 import se.lotsen.model.event.CaseEvent.CaseOpened;
 import se.lotsen.model.event.CaseEvent.CaseRef;
@@ -22,6 +23,7 @@ import se.lotsen.model.event.CaseEvent.CaseReferralNoted;
 import se.lotsen.model.event.CaseEvent.CompanyRecorded;
 import se.lotsen.model.event.CaseEvent.OutcomeCorrected;
 import se.lotsen.model.event.CaseEvent.OutcomeRecorded;
+import se.lotsen.model.event.CaseEvent.OutcomeRetracted;
 import se.lotsen.model.event.CaseEvent.SessionCorrected;
 import se.lotsen.model.event.CaseEvent.SessionLogged;
 import se.lotsen.model.event.CaseEvent.SessionRetracted;
@@ -54,6 +56,7 @@ final class CaseFacts {
           now.accept(
               "outcome:" + corrected.outcome(),
               jobs(corrected, corrected.kind(), corrected.jobs()));
+      case OutcomeRetracted retracted -> now.accept("outcome:" + retracted.outcome(), null);
       case CompanyRecorded recorded -> now.accept(COMPANY, company(recorded));
       case BusinessTransferred transferred -> {
         now.accept("transfer", fact(BUSINESS_TRANSFERRED, transferred, Fact.ONE));
@@ -69,6 +72,7 @@ final class CaseFacts {
       case CaseMoved moved -> {}
       case SuccessionRecorded recorded -> {}
       case CaseClientReplaced replaced -> {}
+      case CaseErased erased -> {}
     }
   }
 

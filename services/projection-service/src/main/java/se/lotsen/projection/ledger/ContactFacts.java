@@ -7,6 +7,7 @@ import se.lotsen.model.code.FactKind;
 import se.lotsen.model.event.ContactEvent;
 import se.lotsen.model.event.ContactEvent.ContactClientReplaced;
 import se.lotsen.model.event.ContactEvent.ContactCorrected;
+import se.lotsen.model.event.ContactEvent.ContactErased;
 import se.lotsen.model.event.ContactEvent.ContactLogged;
 import se.lotsen.model.event.ContactEvent.ContactRetracted;
 
@@ -24,6 +25,7 @@ final class ContactFacts {
           now.accept("contact", contactFact(corrected, corrected.channel().name()));
       case ContactRetracted retracted -> now.accept("contact", null);
       case ContactClientReplaced replaced -> {}
+      case ContactErased erased -> {}
     }
   }
 

@@ -13,6 +13,7 @@ import se.lotsen.model.event.ReferralEvent.ReferralCompanyRecorded;
 import se.lotsen.model.event.ReferralEvent.ReferralConsentRecorded;
 import se.lotsen.model.event.ReferralEvent.ReferralDetailsRecorded;
 import se.lotsen.model.event.ReferralEvent.ReferralDrafted;
+import se.lotsen.model.event.ReferralEvent.ReferralErased;
 import se.lotsen.model.event.ReferralEvent.ReferralMoved;
 import se.lotsen.model.event.ReferralEvent.ReferralOutcomeStated;
 import se.lotsen.model.event.ReferralEvent.ReferralReminded;
@@ -47,6 +48,7 @@ final class ReferralFacts {
       case ReferralConsentRecorded recorded -> {}
       case ReferralReminded reminded -> {}
       case ReferralClientReplaced replaced -> {}
+      case ReferralErased erased -> {}
     }
   }
 

@@ -14,6 +14,8 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
 import se.lotsen.kit.FailPoints;
 import se.lotsen.kit.messaging.DeadLetters;
+import se.lotsen.model.event.Event;
+import se.lotsen.model.event.Topic;
 import se.lotsen.model.event.Topics;
 import se.lotsen.model.indicator.IndicatorValue;
 import se.lotsen.projection.CellPartitions;
@@ -26,10 +28,16 @@ import se.lotsen.projection.state.WriteBehindStores;
 
 /** Sources, the one processor with its stores, sinks. */
 public final class ProjectionTopology {
-  /** The topics whose events are about something counted. */
+  private static final Set<String> NOTHING_COUNTED =
+      Set.of(Topics.PROJECTS_NAME, Topics.CLIENTS_NAME, Topics.PARTNERS_NAME);
+
+  /** The topics whose events are about something counted: all but these. */
   public static final List<String> SOURCES =
-      List.of(
-          Topics.CONTACTS_NAME, Topics.CASES_NAME, Topics.REFERRALS_NAME, Topics.ACTIVITIES_NAME);
+      Topics.ALL.stream()
+          .filter(topic -> Event.class.isAssignableFrom(topic.payload()))
+          .map(Topic::name)
+          .filter(name -> !NOTHING_COUNTED.contains(name))
+          .toList();
 
   static final String FACTS = "facts";
   static final String CONTRIBUTIONS = "contributions";

@@ -7,10 +7,16 @@ import se.lotsen.model.Text;
 import se.lotsen.model.code.IndicatorCode;
 import se.lotsen.model.event.ProjectEvent.IndicatorTarget;
 
-/** What the projection knows of a project: its period and the indicators it answers for. */
-public record ProjectTargets(Text name, Period period, List<IndicatorTarget> indicators) {
+/**
+ * What the projection knows of a project: its period, who funds it and the indicators it answers
+ * for.
+ *
+ * @param funders by their codes
+ */
+public record ProjectTargets(
+    Text name, Period period, List<String> funders, List<IndicatorTarget> indicators) {
   ProjectTargets withIndicators(List<IndicatorTarget> next) {
-    return new ProjectTargets(name, period, next);
+    return new ProjectTargets(name, period, funders, next);
   }
 
   public Optional<IndicatorTarget> target(IndicatorCode indicator) {

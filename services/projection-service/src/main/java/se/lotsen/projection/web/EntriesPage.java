@@ -62,6 +62,11 @@ final class EntriesPage {
 
   EntriesView view(IndicatorRule rule) {
     return new EntriesView(
-        rule.code(), rule.version(), lines, over && end != null ? end.word() : null);
+        rule.code(),
+        rule.version(),
+        rule.name(),
+        rule.unit(),
+        lines,
+        over && end != null ? end.word() : null);
   }
 }

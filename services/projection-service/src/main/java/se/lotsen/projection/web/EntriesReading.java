@@ -59,7 +59,7 @@ record EntriesReading(
       var filed = walk.next();
       var place = new LinePlace(refused, "", filed.order());
       if (isKnown(filed.entry()) && belongs.test(filed.entry()) && wants(filed.entry())) {
-        page.show(new Line(filed.entry(), !refused, why), place);
+        page.show(new Line(filed.entry(), !refused, null, why), place);
       }
       page.read(1);
       page.passed(place);
@@ -185,8 +185,9 @@ record EntriesReading(
   }
 
   private static void show(String who, Filed filed, LedgerEntry counted, EntriesPage page) {
+    boolean counts = filed.entry().id().equals(counted.id());
     page.show(
-        new Line(filed.entry(), filed.entry().id().equals(counted.id()), null),
+        new Line(filed.entry(), counts, counts ? null : counted.id(), null),
         new LinePlace(false, who, filed.order()));
   }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Iterator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,19 +21,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.kit.access.Caller;
+import se.lotsen.kit.access.Grant;
+import se.lotsen.kit.access.MissingRight;
+import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.Refusal;
-import se.lotsen.kit.messaging.ReplicaStore;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
 import se.lotsen.kit.web.Problems;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.Text;
+import se.lotsen.model.access.Right;
 import se.lotsen.model.indicator.LedgerEntry;
 import se.lotsen.projection.rule.Catalogue;
 import se.lotsen.projection.sink.Filed;
-import se.lotsen.projection.target.ProjectTargets;
 
 /** What values are made of, over HTTP: ledger entries and the events behind them. */
 @RestController
@@ -41,17 +45,20 @@ class LedgerController {
   private final LedgerReads ledger;
   private final PublishedEvents events;
   private final Catalogue catalogue;
-  private final ReplicaStore<ProjectTargets> targets;
+  private final VisibleProjects projects;
+  private final SealedCursors cursors;
 
   LedgerController(
       LedgerReads ledger,
       PublishedEvents events,
       Catalogue catalogue,
-      ReplicaStore<ProjectTargets> projectTargets) {
+      VisibleProjects projects,
+      SealedCursors cursors) {
     this.ledger = ledger;
     this.events = events;
     this.catalogue = catalogue;
-    this.targets = projectTargets;
+    this.projects = projects;
+    this.cursors = cursors;
   }
 
   /**
@@ -59,6 +66,7 @@ class LedgerController {
    * those that are counted once by client or participant, each with all entries by day. A page may
    * be shorter than asked for while there is a next one.
    */
+  @Requires(Right.LEDGER_READ)
   @GetMapping("/projects/{project}/values/{indicator}/entries")
   EntriesView entries(
       @PathVariable String project,
@@ -70,39 +78,62 @@ class LedgerController {
       @RequestParam(required = false) @Nullable YearMonth to,
       @RequestParam(required = false) @Nullable Instant knownAt,
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
-    if (targets.find(project).isEmpty()) {
-      throw Problems.notFound("project", project);
-    }
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
+      Grant grant,
+      Caller caller) {
+    projects.named(project, grant);
     var rule = Rules.find(catalogue, indicator, ruleVersion);
     if (rule.isEmpty()) {
       throw Problems.notFound("indicator", indicator);
     }
     var id = Parameter.required("project", project, ProjectId::new);
     var slicing = Slicing.of(null, "total", municipality, area, from, to);
-    return new EntriesReading(ledger, rule.get(), id, slicing, knownAt)
-        .page(LinePlace.of(cursor), limit);
+    var reading = new EntriesReading(ledger, rule.get(), id, slicing, knownAt);
+    if (mayKnowClients(caller, id)) {
+      return reading.page(LinePlace.of(cursor), limit);
+    }
+    var page = reading.page(LinePlace.of(cursors.open(cursor)), limit);
+    return page.withoutClients(cursors.seal(page.next()));
   }
 
   /** One ledger entry; its id is the aggregate, the event's sequence and an index. */
+  @Requires(Right.LEDGER_READ)
   @GetMapping("/entries/{aggregate}/{sequence}/{index}")
   LedgerEntry entry(
-      @PathVariable String aggregate, @PathVariable String sequence, @PathVariable String index) {
+      @PathVariable String aggregate,
+      @PathVariable String sequence,
+      @PathVariable String index,
+      Grant grant,
+      Caller caller) {
     var id = String.join("/", aggregate, sequence, index);
     return ledger
         .entry(id)
         .map(Filed::entry)
+        .filter(found -> projects.has(found.project(), grant))
+        .map(found -> mayKnowClients(caller, found.project()) ? found : found.withoutClient())
         .orElseThrow(() -> Problems.notFound("ledger entry", id));
   }
 
+  private boolean mayKnowClients(Caller caller, ProjectId project) {
+    return projects.has(project, caller.grant(Right.LEDGER_CLIENTS));
+  }
+
   /** The event behind an entry, as it was published; it is read from its topic. */
+  @Requires(Right.LEDGER_CLIENTS)
   @GetMapping("/events/{aggregate}/{sequence}")
-  EventView event(@PathVariable String aggregate, @PathVariable String sequence) {
+  EventView event(
+      @PathVariable String aggregate, @PathVariable String sequence, Grant grant, Caller caller) {
     var id = aggregate + "/" + sequence;
     // An event that has entries has a first one.
-    return ledger
-        .entry(id + "/0")
-        .map(Filed::source)
+    var entry =
+        ledger
+            .entry(id + "/0")
+            .filter(found -> projects.has(found.entry().project(), grant))
+            .orElseThrow(() -> new RefusedException(noEventBehindAnEntry(id)));
+    if (!mayKnowClients(caller, entry.entry().project())) {
+      throw new RefusedException(MissingRight.of(Right.LEDGER_CLIENTS));
+    }
+    return Optional.ofNullable(entry.source())
         .flatMap(source -> events.find(id, source))
         .map(EventView::of)
         .orElseThrow(() -> new RefusedException(noEventBehindAnEntry(id)));
@@ -121,13 +152,18 @@ class LedgerController {
   }
 
   /** The whole ledger of a project, one JSON line an entry: by kind, then day, then id. */
+  @Requires(Right.LEDGER_READ)
   @GetMapping(value = "/projects/{project}/ledger", produces = "application/x-ndjson")
-  void ledger(@PathVariable String project, HttpServletResponse response) throws IOException {
+  void ledger(
+      @PathVariable String project, HttpServletResponse response, Grant grant, Caller caller)
+      throws IOException {
     var id = Parameter.required("project", project, ProjectId::new);
-    Lines.write(entries(ledger.all(id).readingAhead()), response);
+    projects.named(project, grant);
+    boolean withClients = mayKnowClients(caller, id);
+    Lines.write(entries(ledger.all(id).readingAhead(), withClients), response);
   }
 
-  private static Iterator<LedgerEntry> entries(Walk<Filed> walk) {
+  private static Iterator<LedgerEntry> entries(Walk<Filed> walk, boolean withClients) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -136,7 +172,8 @@ class LedgerController {
 
       @Override
       public LedgerEntry next() {
-        return walk.next().entry();
+        var entry = walk.next().entry();
+        return withClients ? entry : entry.withoutClient();
       }
     };
   }

@@ -92,13 +92,12 @@ record Slicing(
     }
     throw new BadRequest(
         parameter,
-        "%s must be of %s, not '%s'"
+        "%s must be of %s"
             .formatted(
                 parameter,
                 Arrays.stream(type.getEnumConstants())
                     .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                    .toList(),
-                word));
+                    .toList()));
   }
 
   boolean wants(IndicatorValue value) {

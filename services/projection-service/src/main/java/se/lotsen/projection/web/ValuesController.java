@@ -12,10 +12,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.lotsen.kit.messaging.ReplicaStore;
+import se.lotsen.kit.access.Grant;
+import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.web.Parameter;
 import se.lotsen.kit.web.Problems;
 import se.lotsen.model.ProjectId;
+import se.lotsen.model.access.Right;
 import se.lotsen.model.event.ProjectEvent.IndicatorTarget;
 import se.lotsen.projection.rule.Catalogue;
 import se.lotsen.projection.rule.IndicatorRule;
@@ -28,20 +30,18 @@ class ValuesController {
   private final ValueReads values;
   private final LedgerReads ledger;
   private final Catalogue catalogue;
-  private final ReplicaStore<ProjectTargets> targets;
+  private final VisibleProjects projects;
 
   ValuesController(
-      ValueReads values,
-      LedgerReads ledger,
-      Catalogue catalogue,
-      ReplicaStore<ProjectTargets> projectTargets) {
+      ValueReads values, LedgerReads ledger, Catalogue catalogue, VisibleProjects projects) {
     this.values = values;
     this.ledger = ledger;
     this.catalogue = catalogue;
-    this.targets = projectTargets;
+    this.projects = projects;
   }
 
   /** The rules by which is counted. */
+  @Requires(Right.VALUES_READ)
   @GetMapping("/rules")
   List<IndicatorRule> rules() {
     return catalogue.rules();
@@ -54,6 +54,7 @@ class ValuesController {
    * @param period how long the periods are: total, year, quarter, month
    * @param knownAt what was known at that moment, folded from the ledger; now when left out
    */
+  @Requires(Right.VALUES_READ)
   @GetMapping("/projects/{project}/values")
   ValuesView values(
       @PathVariable String project,
@@ -66,22 +67,20 @@ class ValuesController {
       @RequestParam(required = false) @Nullable YearMonth from,
       @RequestParam(required = false) @Nullable YearMonth to,
       @RequestParam(required = false) @Nullable Instant knownAt,
-      Locale locale) {
-    var known = targets.find(project);
-    if (known.isEmpty()) {
-      throw Problems.notFound("project", project);
-    }
+      Locale locale,
+      Grant grant) {
+    var known = projects.named(project, grant);
     var id = Parameter.required("project", project, ProjectId::new);
     var slicing = Slicing.of(by, period, municipality, area, from, to);
-    var rules = rules(known.get(), indicator, ruleVersion);
+    var rules = rules(known, indicator, ruleVersion);
     if (indicator != null && rules.isEmpty()) {
       throw Problems.notFound("indicator", indicator);
     }
     var fold = knownAt == null ? null : Fold.over(rules, ledger, id, knownAt);
     return new ValuesView(
         id,
-        known.get().name().in(locale),
-        known.get().period(),
+        known.name().in(locale),
+        known.period(),
         knownAt,
         rules.stream()
             .map(
@@ -89,7 +88,7 @@ class ValuesController {
                     ValuesView.indicator(
                         rule,
                         fold == null ? values.of(id, rule) : fold.values(rule),
-                        known.get(),
+                        known,
                         slicing,
                         locale))
             .toList());
@@ -107,19 +106,21 @@ class ValuesController {
   }
 
   /** All values of a project, one JSON line a cell, in the order of the cells. */
+  @Requires(Right.VALUES_READ)
   @GetMapping(value = "/projects/{project}/cells", produces = "application/x-ndjson")
-  void cells(@PathVariable String project, HttpServletResponse response) throws IOException {
+  void cells(@PathVariable String project, HttpServletResponse response, Grant grant)
+      throws IOException {
     var id = Parameter.required("project", project, ProjectId::new);
+    projects.named(project, grant);
     Lines.write(values.of(id).iterator(), response);
   }
 
   /** Whether the values that are kept are those that the ledger folds to. */
+  @Requires(Right.VALUES_READ)
   @GetMapping("/projects/{project}/reconciliation")
-  Reconciliation reconciliation(@PathVariable String project) {
-    if (targets.find(project).isEmpty()) {
-      throw Problems.notFound("project", project);
-    }
+  Reconciliation reconciliation(@PathVariable String project, Grant grant) {
     var id = Parameter.required("project", project, ProjectId::new);
+    projects.named(project, grant);
     var before = Reconciliation.quantities(values.of(id));
     var folded = Fold.over(catalogue.rules(), ledger, id, null);
     return Reconciliation.of(

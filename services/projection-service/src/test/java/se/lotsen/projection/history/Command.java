@@ -116,6 +116,13 @@ public sealed interface Command {
     }
   }
 
+  record RetractOutcome(CaseId id, OutcomeId outcome) implements Command {
+    @Override
+    public String aggregate() {
+      return id.value();
+    }
+  }
+
   /** A company came of the case; it replaces what was said of it before. */
   record RecordCompany(CaseId id, ClientId company, LocalDate on, boolean isNew)
       implements Command {

@@ -33,6 +33,7 @@ import se.lotsen.projection.history.Command.ReplaceClient;
 import se.lotsen.projection.history.Command.ReplaceCompany;
 import se.lotsen.projection.history.Command.ReplaceContactsClient;
 import se.lotsen.projection.history.Command.RetractContact;
+import se.lotsen.projection.history.Command.RetractOutcome;
 import se.lotsen.projection.history.Command.RetractSession;
 
 /** Random histories that make sense: only what is there is corrected or retracted. */
@@ -191,6 +192,9 @@ public final class Histories {
     } else if (what < 98) {
       return standing(outcomes, choice, record -> record.outcome().value())
           .map(was -> new CorrectOutcome(was.id(), was.outcome(), choice.day(), choice.jobs()));
+    } else if (what < 99) {
+      return standing(outcomes, choice, record -> record.outcome().value())
+          .map(was -> retract(was.outcome().value(), new RetractOutcome(was.id(), was.outcome())));
     }
     return standing(cases, choice, OpenCase::aggregate).map(of -> new Command.MoveCase(of.id()));
   }

@@ -74,6 +74,7 @@ public final class Oracle {
               record.outcome().value(), new Outcome(record.id(), record.on(), record.jobs()));
       case Command.CorrectOutcome next ->
           outcomes.put(next.outcome().value(), new Outcome(next.id(), next.on(), next.jobs()));
+      case Command.RetractOutcome retract -> outcomes.remove(retract.outcome().value());
       case Command.RecordCompany record -> companies.put(record.id(), record);
       case Command.ReplaceClient replace -> {
         var was = cases.get(replace.id());

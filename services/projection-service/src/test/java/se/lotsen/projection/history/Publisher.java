@@ -20,6 +20,7 @@ import se.lotsen.model.event.CaseEvent.CaseRef;
 import se.lotsen.model.event.CaseEvent.CompanyRecorded;
 import se.lotsen.model.event.CaseEvent.OutcomeCorrected;
 import se.lotsen.model.event.CaseEvent.OutcomeRecorded;
+import se.lotsen.model.event.CaseEvent.OutcomeRetracted;
 import se.lotsen.model.event.CaseEvent.SessionCorrected;
 import se.lotsen.model.event.CaseEvent.SessionLogged;
 import se.lotsen.model.event.CaseEvent.SessionRetracted;
@@ -79,6 +80,8 @@ final class Publisher {
               correct.outcome(),
               correct.jobs() == null ? OutcomeKind.NO_CHANGE : OutcomeKind.NEW_JOBS,
               correct.jobs());
+      case Command.RetractOutcome retract ->
+          new OutcomeRetracted(cases.get(retract.id()), TODAY, retract.outcome());
       case Command.RecordCompany record -> recorded(record);
       case Command.ReplaceClient replace -> replaced(replace);
       case Command.ReplaceContactsClient replace -> replaced(replace);

@@ -183,6 +183,7 @@ class ValuesViewTest {
     return new ProjectTargets(
         new Text("4K", "4K"),
         new Period(LocalDate.of(2009, 1, 1), LocalDate.of(2010, 12, 31)),
+        List.of(),
         List.of(targets));
   }
 

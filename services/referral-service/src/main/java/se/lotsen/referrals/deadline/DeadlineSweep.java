@@ -9,7 +9,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.WorkingDays;
-import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.referrals.lifecycle.ReferralTrigger;
@@ -86,7 +86,7 @@ public class DeadlineSweep {
         referrals.change(
             found.id(),
             command,
-            Origin.ofPolicy(policy, found.id() + "/" + found.version(), found.id()));
+            CommandContext.ofPolicy(policy, found.id() + "/" + found.version(), found.id()));
     if (outcome instanceof Outcome.Refused refused) {
       troubles.refused(found.id(), refused.why());
     }

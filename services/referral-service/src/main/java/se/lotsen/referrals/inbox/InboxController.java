@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.access.Grant;
+import se.lotsen.kit.access.Requires;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Cursor;
@@ -25,6 +27,8 @@ import se.lotsen.kit.web.Parameter;
 import se.lotsen.kit.web.Problems;
 import se.lotsen.kit.web.Receipt;
 import se.lotsen.model.PartnerId;
+import se.lotsen.model.access.Right;
+import se.lotsen.model.access.Scope;
 import se.lotsen.referrals.lifecycle.ReferralState;
 import se.lotsen.referrals.lifecycle.ReferralTrigger;
 import se.lotsen.referrals.partner.Partners;
@@ -53,23 +57,25 @@ class InboxController {
    *
    * @param state only those in this state; those that are open when left out
    */
+  @Requires(Right.INBOX_READ)
   @GetMapping
-  Page<InboxView> inbox(
+  Page<InboxView> listInbox(
       @PathVariable String partner,
       @RequestParam(required = false) @Nullable ReferralState state,
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
-      Locale locale) {
+      Locale locale,
+      Grant grant) {
     var whose = Parameter.required("partner", partner, PartnerId::new);
-    if (!partners.has(whose)) {
+    if (!grant.covers(Scope.PARTNER, whose.value()) || !partners.has(whose)) {
       throw Problems.notFound("partner", partner);
     }
     var query = ReferralQuery.sentTo(whose, state == null ? open() : List.of(state));
     return Page.read(
-        (after, most) -> referrals.list(query, after, most),
+        (after, most) -> referrals.list(query, grant, after, most),
         cursor,
         limit,
-        Versioned::id,
+        found -> referrals.placeOf(query, found),
         found -> view(found, locale));
   }
 
@@ -79,30 +85,33 @@ class InboxController {
         .toList();
   }
 
+  @Requires(Right.INBOX_READ)
   @GetMapping("/{id}")
-  ResponseEntity<InboxView> received(
-      @PathVariable String partner, @PathVariable String id, Locale locale) {
-    return sentTo(partner, id)
+  ResponseEntity<InboxView> getReceived(
+      @PathVariable String partner, @PathVariable String id, Locale locale, Grant grant) {
+    return sentTo(partner, id, grant)
         .map(found -> CommandResponses.found(found, view(found, locale)))
         .orElseThrow(() -> Problems.notFound("referral", id));
   }
 
+  @Requires(Right.INBOX_ANSWER)
   @PostMapping("/{id}/transitions")
   ResponseEntity<Receipt> answerReferral(
       @PathVariable String partner,
       @PathVariable String id,
       @Valid @RequestBody ReferralRequests.ReferralTransition request,
-      Origin origin) {
-    if (sentTo(partner, id).isEmpty()) {
+      CommandContext context) {
+    if (sentTo(partner, id, context.visible()).isEmpty()) {
       throw Problems.notFound("referral", id);
     }
-    return steps.take(id, request, ReferralTrigger::isPartners, origin);
+    return steps.take(id, request, ReferralTrigger::isPartners, context);
   }
 
   /** One that was sent, to this very partner. */
-  private Optional<Versioned<Referral>> sentTo(String partner, String id) {
+  private Optional<Versioned<Referral>> sentTo(String partner, String id, Grant grant) {
     var whose = Parameter.required("partner", partner, PartnerId::new);
     return referrals
+        .within(grant)
         .find(id)
         .filter(found -> found.state().partner().equals(whose) && found.state().asked() != null);
   }

@@ -8,6 +8,7 @@ import se.lotsen.kit.lifecycle.OfferedStep;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.ReferralId;
 import se.lotsen.model.code.Municipality;
+import se.lotsen.model.code.ReferralOutcome;
 import se.lotsen.model.code.SharedItem;
 import se.lotsen.referrals.lifecycle.ReferralFacts;
 import se.lotsen.referrals.lifecycle.ReferralLifecycle;
@@ -19,6 +20,7 @@ import se.lotsen.referrals.referral.Referral;
 /**
  * A referral as its partner sees it: of the client no more than what the client agreed to.
  *
+ * @param outcome what the partner, or who referred, said that came of it
  * @param steps those that are the partner's to take
  */
 record InboxView(
@@ -35,6 +37,7 @@ record InboxView(
     @Nullable LocalDate remindedOn,
     List<SharedItem> shared,
     Details details,
+    @Nullable ReferralOutcome outcome,
     List<OfferedStep> steps) {
 
   static InboxView of(Referral referral, long version, ReferralFacts facts, Locale locale) {
@@ -57,6 +60,7 @@ record InboxView(
         asked == null ? null : asked.remindedOn(),
         shared,
         referral.details().only(shared),
+        referral.result() == null ? null : referral.result().outcome(),
         OfferedStep.from(ReferralLifecycle.TABLE, referral.state(), facts, locale).stream()
             .filter(step -> ReferralTrigger.valueOf(step.trigger()).isPartners())
             .toList());

@@ -12,12 +12,7 @@ final class ReferralGuards {
           "The client has not consented yet; record the consent and what may be shared");
 
   static final LifecycleGuard<ReferralFacts> REASON_GIVEN =
-      LifecycleGuard.<ReferralFacts>of(
-              "REASON_GIVEN",
-              ReferralFacts::reasonGiven,
-              "En anledning behövs; skriv varför",
-              "A reason is needed; say why")
-          .askingFor("reason");
+      LifecycleGuard.reasonGiven(ReferralFacts::reasonGiven);
 
   static final LifecycleGuard<ReferralFacts> OUTCOME_STATED =
       LifecycleGuard.<ReferralFacts>of(

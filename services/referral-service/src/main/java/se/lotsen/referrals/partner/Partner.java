@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.PartnerId;
+import se.lotsen.model.privacy.NotPersonal;
 
 /**
  * A partner organisation as it is kept; after <i>organization</i> of the Open Referral Human
@@ -16,14 +17,13 @@ import se.lotsen.model.PartnerId;
  */
 public record Partner(
     PartnerId id,
-    String name,
-    @Nullable String alternateName,
-    String description,
-    @Nullable String email,
-    @Nullable String website,
-    List<Service> services,
+    @NotPersonal("an organisation") String name,
+    @NotPersonal("an organisation") @Nullable String alternateName,
+    @NotPersonal("an organisation") String description,
+    @NotPersonal("an organisation") @Nullable String email,
+    @NotPersonal("an organisation") @Nullable String website,
+    @NotPersonal("an organisation") List<Service> services,
     boolean active) {
-
   /** What a partner offers; after <i>service</i> of the same specification. */
   public record Service(
       @NotBlank @Size(max = 200) String name,

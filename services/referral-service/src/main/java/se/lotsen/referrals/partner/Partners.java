@@ -2,17 +2,17 @@ package se.lotsen.referrals.partner;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.lotsen.kit.access.Grant;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Listing;
-import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Refusal;
-import se.lotsen.kit.journal.Selection;
 import se.lotsen.kit.journal.Versioned;
+import se.lotsen.kit.journal.VisibleAggregates;
 import se.lotsen.model.PartnerId;
 import se.lotsen.model.event.PartnerEvent;
 
@@ -29,22 +29,25 @@ public class Partners {
     this.clock = clock;
   }
 
-  Outcome register(Partner partner, Origin origin) {
+  Outcome register(Partner partner, CommandContext context) {
     return store.createNamed(
-        partner.id().value(), origin, now -> PartnerDecider.register(partner, today()));
+        partner.id().value(), context, now -> PartnerDecider.register(partner, today()));
   }
 
-  Outcome change(Partner next, Origin origin) {
+  Outcome change(Partner next, CommandContext context) {
     return store.change(
-        next.id().value(), origin, (partner, now) -> PartnerDecider.change(partner, next, today()));
+        next.id().value(),
+        context,
+        (partner, now) -> PartnerDecider.change(partner, next, today()));
   }
 
-  Optional<Versioned<Partner>> find(String id) {
-    return store.find(id);
+  /** The partners that there are for whoever has this grant. */
+  VisibleAggregates<Partner, PartnerEvent> within(Grant grant) {
+    return store.within(grant);
   }
 
-  List<Versioned<Partner>> list(@Nullable String after, int limit) {
-    return store.list(Selection.of(ALL), after, limit);
+  private Optional<Versioned<Partner>> find(String id) {
+    return store.within(Grant.ofService()).find(id);
   }
 
   /** Why nobody can be referred to this partner, or null. */
@@ -54,8 +57,8 @@ public class Partners {
       return Refusal.invalid(
           "unknown-partner",
           "partner",
-          "Det finns ingen partner %s; GET /partners visar vilka som finns".formatted(id),
-          "There is no partner %s; GET /partners shows who there is".formatted(id));
+          "Det finns ingen partner %s; GET /v1/partners visar vilka som finns".formatted(id),
+          "There is no partner %s; GET /v1/partners shows who there is".formatted(id));
     }
     return found.get().state().active()
         ? null

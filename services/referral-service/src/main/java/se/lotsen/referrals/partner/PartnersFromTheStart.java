@@ -6,7 +6,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.CommandContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Registers the partners of {@code partners.json} that are not there yet. */
@@ -28,7 +28,7 @@ class PartnersFromTheStart implements ApplicationRunner {
         // Where it is there already, the answer is that it is; what was changed since stays.
         partners.register(
             partner.toPartner(),
-            Origin.ofPolicy("PartnersFromTheStart", partner.id().value(), "start"));
+            CommandContext.ofPolicy("PartnersFromTheStart", partner.id().value(), "start"));
       }
     }
   }

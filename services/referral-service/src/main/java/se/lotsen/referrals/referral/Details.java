@@ -7,16 +7,18 @@ import org.jspecify.annotations.Nullable;
 import se.lotsen.model.OrgNumber;
 import se.lotsen.model.Personal;
 import se.lotsen.model.code.SharedItem;
+import se.lotsen.model.privacy.PersonalCategory;
+import se.lotsen.model.privacy.PersonalData;
 
 /** What a partner may be told of the client, item by item, as far as the client agrees. */
 @Personal
 public record Details(
-    @Nullable String name,
-    @Nullable String email,
-    @Nullable String phone,
-    @Nullable OrgNumber organisationNumber,
-    @Nullable String businessIdea,
-    @Nullable String notes) {
+    @PersonalData(PersonalCategory.REFERRAL_DETAILS) @Nullable String name,
+    @PersonalData(PersonalCategory.REFERRAL_DETAILS) @Nullable String email,
+    @PersonalData(PersonalCategory.REFERRAL_DETAILS) @Nullable String phone,
+    @PersonalData(PersonalCategory.REFERRAL_DETAILS) @Nullable OrgNumber organisationNumber,
+    @PersonalData(PersonalCategory.REFERRAL_DETAILS) @Nullable String businessIdea,
+    @PersonalData(PersonalCategory.REFERRAL_DETAILS) @Nullable String notes) {
   static final Details NONE = new Details(null, null, null, null, null, null);
 
   /** The items that are written down. */

@@ -3,6 +3,7 @@ package se.lotsen.referrals.referral;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.kit.privacy.PersonalFields;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -27,13 +28,17 @@ import se.lotsen.model.event.ReferralEvent.ReferralCompanyRecorded;
 import se.lotsen.model.event.ReferralEvent.ReferralConsentRecorded;
 import se.lotsen.model.event.ReferralEvent.ReferralDetailsRecorded;
 import se.lotsen.model.event.ReferralEvent.ReferralDrafted;
+import se.lotsen.model.event.ReferralEvent.ReferralErased;
 import se.lotsen.model.event.ReferralEvent.ReferralMoved;
 import se.lotsen.model.event.ReferralEvent.ReferralOutcomeStated;
 import se.lotsen.model.event.ReferralEvent.ReferralRef;
 import se.lotsen.model.event.ReferralEvent.ReferralReminded;
+import se.lotsen.model.privacy.PersonalCategory;
+import se.lotsen.model.privacy.PersonalData;
 import se.lotsen.referrals.lifecycle.ReferralLifecycle;
 import se.lotsen.referrals.lifecycle.ReferralState;
-import se.lotsen.work.ProjectWork;
+import se.lotsen.work.NumberedWork;
+import se.lotsen.work.ShortNumber;
 
 /**
  * A referral as it is kept.
@@ -47,6 +52,7 @@ import se.lotsen.work.ProjectWork;
 @Personal
 public record Referral(
     ReferralId id,
+    @Nullable ShortNumber number,
     PartnerId partner,
     ProjectId project,
     ClientId client,
@@ -55,7 +61,7 @@ public record Referral(
     AreaCode area,
     @Nullable CaseId fromCase,
     @Nullable ContactId fromContact,
-    @Nullable AdvisorId advisor,
+    @PersonalData(PersonalCategory.ACTOR) @Nullable AdvisorId advisor,
     LocalDate draftedOn,
     StateCode stateCode,
     LocalDate stateSince,
@@ -63,7 +69,7 @@ public record Referral(
     @Nullable Consent consent,
     @Nullable Asked asked,
     @Nullable Result result)
-    implements ProjectWork.InProject {
+    implements NumberedWork.Numbered<Referral> {
 
   /** What the client agreed to. */
   public record Consent(LocalDate on, ConsentForm form, List<SharedItem> shared) {}
@@ -90,7 +96,7 @@ public record Referral(
       LocalDate on,
       ReferralOutcome outcome,
       @Nullable LocalDate startedOn,
-      @Nullable OrgNumber number,
+      @PersonalData(PersonalCategory.REFERRAL_DETAILS) @Nullable OrgNumber number,
       @Nullable CompanyOrigin origin,
       @Nullable ClientId company,
       @Nullable ClientId namedCompany,
@@ -100,7 +106,7 @@ public record Referral(
       return new Result(on, outcome, startedOn, number, origin, now, named, counts, statement);
     }
 
-    private Result numbered(@Nullable OrgNumber theirs) {
+    private Result withOrgNumber(@Nullable OrgNumber theirs) {
       return new Result(
           on, outcome, startedOn, theirs, origin, company, namedCompany, countsAs, statement);
     }
@@ -110,6 +116,7 @@ public record Referral(
     var about = event.about();
     return new Referral(
         about.id(),
+        null,
         about.partner(),
         about.project(),
         about.client(),
@@ -130,6 +137,13 @@ public record Referral(
 
   public ReferralState state() {
     return ReferralLifecycle.TABLE.state(stateCode.value());
+  }
+
+  @Override
+  public List<ClientId> clients() {
+    return result == null || result.company() == null
+        ? List.of(client, namedClient)
+        : List.of(client, namedClient, result.company());
   }
 
   ReferralRef ref() {
@@ -165,6 +179,7 @@ public record Referral(
               ? this
               : with(result.is(recorded.company(), recorded.company(), recorded.origin()));
       case ReferralClientReplaced replaced -> replaced(replaced);
+      case ReferralErased erased -> PersonalFields.erased(this);
       case ReferralDetailsRecorded recorded -> this;
     };
   }
@@ -178,9 +193,37 @@ public record Referral(
         : with(result.is(event.to(), result.namedCompany(), result.countsAs()));
   }
 
+  @Override
+  public LocalDate numberedOn() {
+    return draftedOn;
+  }
+
+  @Override
+  public Referral numbered(ShortNumber given) {
+    return new Referral(
+        id,
+        given,
+        partner,
+        project,
+        client,
+        namedClient,
+        municipality,
+        area,
+        fromCase,
+        fromContact,
+        advisor,
+        draftedOn,
+        stateCode,
+        stateSince,
+        details,
+        consent,
+        asked,
+        result);
+  }
+
   /** The same with the number of the company, which no event tells. */
-  Referral numbered(@Nullable OrgNumber number) {
-    return result == null ? this : with(result.numbered(number));
+  Referral withOrgNumber(@Nullable OrgNumber orgNumber) {
+    return result == null ? this : with(result.withOrgNumber(orgNumber));
   }
 
   private Referral with(Consent next) {
@@ -198,6 +241,7 @@ public record Referral(
   Referral with(Details next) {
     return new Referral(
         id,
+        number,
         partner,
         project,
         client,
@@ -219,6 +263,7 @@ public record Referral(
   private Referral of(ClientId other) {
     return new Referral(
         id,
+        number,
         partner,
         project,
         other,
@@ -245,6 +290,7 @@ public record Referral(
       @Nullable Result nextResult) {
     return new Referral(
         id,
+        number,
         partner,
         project,
         client,

@@ -3,11 +3,14 @@ package se.lotsen.referrals.referral;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import se.lotsen.kit.access.Placement;
 import se.lotsen.kit.journal.AggregateType;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Journals;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.lifecycle.LifecycleMachine;
+import se.lotsen.kit.privacy.PersonalDataSource;
+import se.lotsen.model.access.Scope;
 import se.lotsen.model.event.ReferralEvent;
 import se.lotsen.model.event.Topics;
 import se.lotsen.referrals.deadline.ReferralProperties;
@@ -15,6 +18,11 @@ import se.lotsen.referrals.lifecycle.ReferralLifecycle;
 
 @Configuration(proxyBeanMethods = false)
 class ReferralConfiguration {
+  @Bean
+  PersonalDataSource referralHoldings(Referrals referrals) {
+    return referrals.holdings();
+  }
+
   @Bean
   JournaledStore<Referral, ReferralEvent> referralStore(Journals journals) {
     return journals.open(
@@ -26,6 +34,9 @@ class ReferralConfiguration {
             referral -> referral.stateCode().value(),
             List.of(),
             ReferralListings.ALL,
+            Placement.by(Scope.MUNICIPALITY, "municipality")
+                .and(Scope.PROJECT, "project")
+                .and(Scope.PARTNER, "partner"),
             Refusal.conflict(
                 "referral-exists", "Lotsningen finns redan", "The referral is there already")));
   }

@@ -138,7 +138,7 @@ final class ReferralDecider {
     }
     var after = after(referral, events);
     return new Decision.Accepted<>(
-        completes ? after.numbered(ReferralOutcomeDecider.numberIn(command.outcome())) : after,
+        completes ? after.withOrgNumber(ReferralOutcomeDecider.numberIn(command.outcome())) : after,
         events,
         command.reason());
   }

@@ -1,11 +1,14 @@
 package se.lotsen.referrals.referral;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.IdSource;
-import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.model.ReferralId;
+import se.lotsen.model.access.Scope;
 import se.lotsen.model.event.ReferralEvent.ReferralRef;
 import se.lotsen.referrals.referral.ReferralCommand.DraftReferral;
 import se.lotsen.referrals.source.ReferralSource;
@@ -29,16 +32,16 @@ class ReferralDrafting {
     this.ids = ids;
   }
 
-  Outcome draft(ReferralRequests.ReferralDraft request, Origin origin) {
+  Outcome draft(ReferralRequests.ReferralDraft request, CommandContext context) {
     ReferralSource from = null;
     if (request.fromCase() != null) {
-      from = works.caseOf(request.fromCase()).orElse(null);
+      from = seen(works.caseOf(request.fromCase()), context);
       if (from == null) {
         return refused(ReferralRefusals.unknown("fromCase", request.fromCase().value()));
       }
     }
     if (request.fromContact() != null) {
-      var contact = works.contact(request.fromContact()).orElse(null);
+      var contact = seen(works.contact(request.fromContact()), context);
       if (contact == null) {
         return refused(ReferralRefusals.unknown("fromContact", request.fromContact().value()));
       }
@@ -47,7 +50,19 @@ class ReferralDrafting {
       }
       from = from == null ? contact : from;
     }
-    return from == null ? outOfNothing(request, origin) : outOf(from, request, origin);
+    return from == null ? outOfNothing(request, context) : outOf(from, request, context);
+  }
+
+  /** Work that whoever asks may see; other work is as if it were not there. */
+  private static @Nullable ReferralSource seen(
+      Optional<ReferralSource> found, CommandContext context) {
+    var grant = context.visible();
+    return found
+        .filter(
+            source ->
+                grant.covers(Scope.MUNICIPALITY, source.municipality().scb())
+                    || grant.covers(Scope.PROJECT, source.project().value()))
+        .orElse(null);
   }
 
   private static boolean isOfTheSame(ReferralSource one, ReferralSource other) {
@@ -55,7 +70,7 @@ class ReferralDrafting {
   }
 
   private Outcome outOf(
-      ReferralSource from, ReferralRequests.ReferralDraft request, Origin origin) {
+      ReferralSource from, ReferralRequests.ReferralDraft request, CommandContext context) {
     if (request.client() != null && !known.survivorOf(request.client()).equals(from.client())) {
       return refused(ReferralRefusals.otherWork("client"));
     }
@@ -65,16 +80,16 @@ class ReferralDrafting {
     return draft(
         request,
         new ReferralRef(
-            newId(origin),
+            newId(context),
             request.partner(),
             from.project(),
             from.client(),
             request.municipality() != null ? request.municipality() : from.municipality(),
             request.area() != null ? request.area() : from.area()),
-        origin);
+        context);
   }
 
-  private Outcome outOfNothing(ReferralRequests.ReferralDraft request, Origin origin) {
+  private Outcome outOfNothing(ReferralRequests.ReferralDraft request, CommandContext context) {
     if (request.project() == null) {
       return refused(ReferralRefusals.needed("project"));
     }
@@ -91,16 +106,17 @@ class ReferralDrafting {
     return draft(
         request,
         new ReferralRef(
-            newId(origin),
+            newId(context),
             request.partner(),
             request.project(),
             request.client(),
             request.municipality() != null ? request.municipality() : client.municipality(),
             request.area()),
-        origin);
+        context);
   }
 
-  private Outcome draft(ReferralRequests.ReferralDraft request, ReferralRef about, Origin origin) {
+  private Outcome draft(
+      ReferralRequests.ReferralDraft request, ReferralRef about, CommandContext context) {
     return referrals.draft(
         new DraftReferral(
             about,
@@ -109,11 +125,11 @@ class ReferralDrafting {
             request.fromCase(),
             request.fromContact(),
             request.details() == null ? Details.NONE : request.details().toDetails()),
-        origin);
+        context);
   }
 
-  private ReferralId newId(Origin origin) {
-    return new ReferralId(origin.idOfNew(ids));
+  private ReferralId newId(CommandContext context) {
+    return new ReferralId(context.idOfNew(ids));
   }
 
   private static Outcome refused(Refusal why) {

@@ -2,29 +2,34 @@ package se.lotsen.referrals.referral;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.journal.Listing;
 import se.lotsen.kit.journal.Selection;
+import se.lotsen.kit.web.CountedFields;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.referrals.lifecycle.ReferralState;
 
 /**
- * The ways in which referrals are listed. Where a listing is by state, whoever does not ask for one
- * asks for all there are.
+ * The ways in which referrals are listed, the latest drafted first. Where a listing is by state,
+ * whoever does not ask for one asks for all there are.
  */
 final class ReferralListings {
-  static final Listing BY_CLIENT = Listing.by("client");
+  private static final String DRAFTED_ON = "draftedOn";
+
+  static final Listing BY_SHORT_NUMBER = Listing.by("number");
+  static final Listing BY_CLIENT = Listing.by("client").latestFirst(DRAFTED_ON);
   static final Listing BY_COMPANY = Listing.by("result.company");
   static final Listing BY_NUMBER = Listing.by("result.number");
-  static final Listing BY_CASE = Listing.by("fromCase");
-  static final Listing BY_PARTNER = Listing.by("partner", "stateCode");
-  static final Listing BY_PROJECT = Listing.by("project", "stateCode");
-  static final Listing BY_ADVISOR = Listing.by("advisor", "stateCode");
-  static final Listing BY_MUNICIPALITY = Listing.by("municipality", "stateCode");
+  static final Listing BY_CASE = Listing.by("fromCase").latestFirst(DRAFTED_ON);
+  static final Listing BY_PARTNER = Listing.by("partner", "stateCode").latestFirst(DRAFTED_ON);
+  static final Listing BY_PROJECT = Listing.by("project", "stateCode").latestFirst(DRAFTED_ON);
+  static final Listing BY_ADVISOR = Listing.by("advisor", "stateCode").latestFirst(DRAFTED_ON);
+  static final Listing BY_MUNICIPALITY =
+      Listing.by("municipality", "stateCode").latestFirst(DRAFTED_ON);
   static final Listing BY_ANSWER_DAY = Listing.by("stateCode").inOrderOf("asked.answerBy");
 
   static final List<Listing> ALL =
       List.of(
+          BY_SHORT_NUMBER,
           BY_CLIENT,
           BY_COMPANY,
           BY_NUMBER,
@@ -35,18 +40,30 @@ final class ReferralListings {
           BY_MUNICIPALITY,
           BY_ANSWER_DAY);
 
+  static final List<String> ORDERS = List.of("-draftedOn", DRAFTED_ON);
+
+  static final CountedFields COUNTED =
+      new CountedFields()
+          .by("state", "stateCode", state -> ReferralState.valueOf(state).label())
+          .by("municipality", "municipality", scb -> Municipality.of(scb).label())
+          .by("partner", "partner")
+          .by("advisor", "advisor")
+          .by("project", "project");
+
   private ReferralListings() {}
 
-  private static Listing listing(ReferralQuery query) {
-    if (query.fromCase() != null) {
+  static Listing listing(ReferralQuery query) {
+    if (query.number() != null) {
+      return BY_SHORT_NUMBER;
+    } else if (query.fromCase() != null) {
       return BY_CASE;
-    } else if (query.client() != null) {
+    } else if (query.clients() != null) {
       return BY_CLIENT;
     } else if (query.partner() != null) {
       return BY_PARTNER;
-    } else if (query.advisor() != null) {
+    } else if (!query.advisors().isEmpty()) {
       return BY_ADVISOR;
-    } else if (query.project() != null) {
+    } else if (!query.projects().isEmpty()) {
       return BY_PROJECT;
     } else {
       return BY_MUNICIPALITY;
@@ -57,28 +74,27 @@ final class ReferralListings {
     var listing = listing(query);
     var selection =
         Selection.of(listing)
-            .where("project", query.project())
+            .where("number", query.number())
+            .whereAny("client", query.clients())
             .where("partner", query.partner())
-            .where("client", query.client())
             .where("fromCase", query.fromCase())
-            .where("advisor", query.advisor());
-    if (listing.equals(BY_MUNICIPALITY)) {
-      selection.where("municipality", scb(query), Municipality.codes());
-    } else {
-      selection.where("municipality", scb(query));
-    }
-    if (query.sentOnly()) {
-      selection.wherePresent("asked");
-    }
-    if (!query.states().isEmpty()) {
-      selection.whereIn("stateCode", query.states());
-    } else if (listing.equal().contains("stateCode")) {
-      selection.whereIn("stateCode", Arrays.asList(ReferralState.values()));
-    }
-    return selection;
+            .whereSome("project", query.projects())
+            .whereSome("advisor", query.advisors())
+            .whereSome("municipality", municipalities(query, listing))
+            .whereSome("stateCode", states(query, listing))
+            .reversed(query.sort().equals(DRAFTED_ON));
+    return query.sentOnly() ? selection.wherePresent("asked") : selection;
   }
 
-  private static @Nullable String scb(ReferralQuery query) {
-    return query.municipality() == null ? null : query.municipality().scb();
+  private static List<String> municipalities(ReferralQuery query, Listing listing) {
+    return query.municipalities().isEmpty() && listing.equals(BY_MUNICIPALITY)
+        ? Municipality.codes()
+        : query.municipalities().stream().map(Municipality::scb).toList();
+  }
+
+  private static List<ReferralState> states(ReferralQuery query, Listing listing) {
+    return query.states().isEmpty() && listing.equal().contains("stateCode")
+        ? Arrays.asList(ReferralState.values())
+        : query.states();
   }
 }

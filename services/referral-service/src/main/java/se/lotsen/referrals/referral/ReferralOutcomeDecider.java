@@ -80,7 +80,7 @@ final class ReferralOutcomeDecider {
       return Decision.refused(wrong);
     }
     var stated = stated(referral, command.on(), command.outcome());
-    var after = referral.after(stated).numbered(command.outcome().number());
+    var after = referral.after(stated).withOrgNumber(command.outcome().number());
     return isSame(referral.result(), Objects.requireNonNull(after.result()))
         ? Decision.nothingToDo(referral)
         : Decision.accepted(after, stated);

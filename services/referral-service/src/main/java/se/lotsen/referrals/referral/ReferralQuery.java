@@ -9,19 +9,38 @@ import se.lotsen.model.PartnerId;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.referrals.lifecycle.ReferralState;
+import se.lotsen.work.ShortNumber;
 
-/** Which referrals to list; what is null does not matter, no states means all. */
+/**
+ * Which referrals to list; what is null or empty does not matter.
+ *
+ * @param clients whose referrals; an empty list is nobody's
+ * @param sentOnly only those that were sent to their partner
+ * @param sort one of {@link ReferralListings#ORDERS}
+ */
 public record ReferralQuery(
-    @Nullable ProjectId project,
+    @Nullable ShortNumber number,
+    List<ProjectId> projects,
     @Nullable PartnerId partner,
-    @Nullable ClientId client,
+    @Nullable List<ClientId> clients,
     @Nullable CaseId fromCase,
-    @Nullable AdvisorId advisor,
-    @Nullable Municipality municipality,
+    List<AdvisorId> advisors,
+    List<Municipality> municipalities,
     List<ReferralState> states,
-    boolean sentOnly) {
-  /** Those that were sent to a partner and are in these states. */
+    boolean sentOnly,
+    String sort) {
+  /** Those that were sent to a partner and are in these states, the latest first. */
   public static ReferralQuery sentTo(PartnerId partner, List<ReferralState> states) {
-    return new ReferralQuery(null, partner, null, null, null, null, states, true);
+    return new ReferralQuery(
+        null,
+        List.of(),
+        partner,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        states,
+        true,
+        ReferralListings.ORDERS.getFirst());
   }
 }

@@ -3,7 +3,7 @@ package se.lotsen.referrals.referral;
 import java.util.function.Predicate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Receipt;
 import se.lotsen.referrals.lifecycle.ReferralLifecycle;
@@ -26,7 +26,7 @@ public class ReferralTransitions {
       String id,
       ReferralRequests.ReferralTransition request,
       Predicate<ReferralTrigger> theirs,
-      Origin origin) {
+      CommandContext context) {
     var trigger = ReferralLifecycle.TABLE.requireTrigger(request.trigger(), theirs);
     return CommandResponses.changed(
         referrals.change(
@@ -36,6 +36,6 @@ public class ReferralTransitions {
                 request.on() == null ? referrals.today() : request.on(),
                 request.reason(),
                 request.outcome() == null ? null : request.outcome().toOutcome()),
-            origin));
+            context));
   }
 }

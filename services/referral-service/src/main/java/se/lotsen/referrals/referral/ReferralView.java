@@ -21,6 +21,7 @@ import se.lotsen.model.code.ReferralOutcome;
 import se.lotsen.referrals.lifecycle.ReferralFacts;
 import se.lotsen.referrals.lifecycle.ReferralLifecycle;
 import se.lotsen.referrals.lifecycle.ReferralState;
+import se.lotsen.work.ShortNumber;
 
 /**
  * A referral as it is answered to those who refer.
@@ -31,6 +32,7 @@ import se.lotsen.referrals.lifecycle.ReferralState;
  */
 record ReferralView(
     ReferralId id,
+    @Nullable ShortNumber number,
     long version,
     PartnerId partner,
     ProjectId project,
@@ -66,7 +68,7 @@ record ReferralView(
           result.on(),
           result.outcome(),
           result.startedOn(),
-          result.number() == null ? null : result.number().hyphenated(),
+          result.number() == null ? null : result.number().shown(),
           result.countsAs() == null ? result.origin() : result.countsAs(),
           result.company());
     }
@@ -76,6 +78,7 @@ record ReferralView(
       Referral referral, long version, ReferralFacts facts, LocalDate today, Locale locale) {
     return new ReferralView(
         referral.id(),
+        referral.number(),
         version,
         referral.partner(),
         referral.project(),
@@ -94,10 +97,14 @@ record ReferralView(
         referral.details(),
         referral.consent(),
         referral.asked(),
-        referral.state() == ReferralState.REQUESTED && referral.asked() != null
-            ? WorkingDays.between(today, referral.asked().answerBy())
-            : null,
+        answerInWorkingDays(referral, today),
         referral.result() == null ? null : Result.of(referral.result()),
         OfferedStep.from(ReferralLifecycle.TABLE, referral.state(), facts, locale));
+  }
+
+  static @Nullable Integer answerInWorkingDays(Referral referral, LocalDate today) {
+    return referral.state() == ReferralState.REQUESTED && referral.asked() != null
+        ? WorkingDays.between(today, referral.asked().answerBy())
+        : null;
   }
 }

@@ -7,13 +7,18 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.lotsen.kit.access.Grant;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.JournaledStore;
-import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Selection;
 import se.lotsen.kit.journal.Versioned;
+import se.lotsen.kit.privacy.PersonalDataSource;
 import se.lotsen.model.ClientId;
+import se.lotsen.model.ProjectId;
+import se.lotsen.model.code.ErasureGround;
 import se.lotsen.model.event.ReferralEvent;
+import se.lotsen.model.event.ReferralEvent.ReferralErased;
 import se.lotsen.referrals.lifecycle.ReferralFacts;
 import se.lotsen.referrals.lifecycle.ReferralState;
 import se.lotsen.referrals.lifecycle.ReferralTrigger;
@@ -25,12 +30,16 @@ import se.lotsen.referrals.referral.ReferralCommand.RepointClients;
 import se.lotsen.referrals.referral.ReferralCommand.StatedOutcome;
 import se.lotsen.referrals.referral.ReferralCommand.TakeStep;
 import se.lotsen.work.ClientMergeListener;
-import se.lotsen.work.ProjectWork;
+import se.lotsen.work.ErasureListener;
+import se.lotsen.work.ErasureRun;
+import se.lotsen.work.NumberedWork;
 import se.lotsen.work.ReferenceData;
+import se.lotsen.work.ShortNumber;
 
 /** The referrals: drafting, changing, finding. */
 @Component
-public class Referrals extends ProjectWork<Referral, ReferralEvent> implements ClientMergeListener {
+public class Referrals extends NumberedWork<Referral, ReferralEvent>
+    implements ClientMergeListener, ErasureListener {
   private static final int BATCH_SIZE = 100;
 
   private final ReferralDecider decider;
@@ -42,12 +51,12 @@ public class Referrals extends ProjectWork<Referral, ReferralEvent> implements C
       Partners partners,
       ReferenceData known,
       Clock clock) {
-    super(referralStore, known, clock);
+    super(referralStore, known, clock, ShortNumber.Kind.REFERRAL);
     this.decider = decider;
     this.partners = partners;
   }
 
-  Outcome draft(DraftReferral command, Origin origin) {
+  Outcome draft(DraftReferral command, CommandContext context) {
     var about = command.about();
     var refusal = partners.refusesReferrals(about.partner());
     if (refusal != null) {
@@ -58,15 +67,18 @@ public class Referrals extends ProjectWork<Referral, ReferralEvent> implements C
         create(
             about.project(),
             id,
-            origin,
+            context,
             (project, today) -> ReferralDecider.draft(command, project, today));
-    return thenFollow(outcome, List.of(about.client()), origin, as -> follow(id, as));
+    return thenFollow(outcome, List.of(about.client()), context, as -> follow(id, as));
   }
 
-  public Outcome change(String id, Change command, Origin origin) {
+  public Outcome change(String id, Change command, CommandContext context) {
     if (command instanceof TakeStep step && step.trigger() == ReferralTrigger.SEND) {
       var refusal =
-          find(id).map(found -> partners.refusesReferrals(found.state().partner())).orElse(null);
+          within(context.visible())
+              .find(id)
+              .map(found -> partners.refusesReferrals(found.state().partner()))
+              .orElse(null);
       if (refusal != null) {
         return new Outcome.Refused(refusal);
       }
@@ -74,7 +86,7 @@ public class Referrals extends ProjectWork<Referral, ReferralEvent> implements C
     var complete = withCompanyKnownHere(id, command);
     return change(
         id,
-        origin,
+        context,
         (referral, project, today) -> decider.change(referral, complete, project, today));
   }
 
@@ -99,7 +111,8 @@ public class Referrals extends ProjectWork<Referral, ReferralEvent> implements C
     if (number == null || !number.isOfPerson()) {
       return outcome;
     }
-    return list(
+    return within(Grant.ofService())
+        .list(
             Selection.of(ReferralListings.BY_NUMBER).where("result.number", number.value()),
             null,
             BATCH_SIZE)
@@ -114,10 +127,10 @@ public class Referrals extends ProjectWork<Referral, ReferralEvent> implements C
         .orElse(outcome);
   }
 
-  private void follow(String id, Origin origin) {
+  private void follow(String id, CommandContext context) {
     change(
         id,
-        origin,
+        context,
         (referral, project, today) ->
             decider.change(referral, survivorsFor(referral), project, today));
   }
@@ -129,12 +142,41 @@ public class Referrals extends ProjectWork<Referral, ReferralEvent> implements C
   }
 
   @Override
-  public void follow(List<ClientId> clients, Origin origin) {
+  public void follow(List<ClientId> clients, CommandContext context) {
     for (var listing : List.of(ReferralListings.BY_CLIENT, ReferralListings.BY_COMPANY)) {
       each(
           Selection.of(listing).whereIn(listing.equal().getFirst(), clients),
-          found -> follow(found.id(), origin));
+          found -> follow(found.id(), context));
     }
+  }
+
+  @Override
+  public void eraseOf(ClientId client, ErasureRun run) {
+    for (var listing : List.of(ReferralListings.BY_CLIENT, ReferralListings.BY_COMPANY)) {
+      eraseAll(
+          Selection.of(listing).where(listing.equal().getFirst(), client),
+          ErasureGround.SUBJECT_REQUEST,
+          run);
+    }
+  }
+
+  @Override
+  public void eraseIn(ProjectId project, ErasureRun run) {
+    eraseAll(
+        Selection.of(ReferralListings.BY_PROJECT)
+            .where("project", project)
+            .whereIn("stateCode", List.of(ReferralState.values())),
+        ErasureGround.DISPOSAL,
+        run);
+  }
+
+  @Override
+  protected ReferralEvent erasure(Referral referral, LocalDate on, ErasureGround ground) {
+    return new ReferralErased(referral.ref(), on, ground);
+  }
+
+  PersonalDataSource holdings() {
+    return holdings("/referrals");
   }
 
   /** Goes through the referrals that wait for an answer and are due by a day. */
@@ -146,8 +188,14 @@ public class Referrals extends ProjectWork<Referral, ReferralEvent> implements C
         action);
   }
 
-  public List<Versioned<Referral>> list(ReferralQuery query, @Nullable String after, int limit) {
-    return list(ReferralListings.select(query), after, limit);
+  public List<Versioned<Referral>> list(
+      ReferralQuery query, Grant grant, @Nullable String after, int limit) {
+    return within(grant).list(ReferralListings.select(query), after, limit);
+  }
+
+  /** Where one stands among those of a query, as a word to go on after. */
+  public String placeOf(ReferralQuery query, Versioned<Referral> found) {
+    return within(Grant.ofService()).placeOf(ReferralListings.listing(query), found);
   }
 
   /** What the guards say today, of what the user need not send. */

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +83,6 @@ class DeadlineSweepIT {
             ClientKind.PROSPECTIVE_ENTREPRENEUR, Municipality.VINDELN, null, null, null, null);
     send(EventRecord.of(Topics.CLIENTS, new ClientRegistered(CLIENT, MONDAY, profile), 1));
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(() -> projects.find(PROJECT.value()).filter(ProjectReplica::takesWork).isPresent());
   }
 
@@ -153,11 +151,11 @@ class DeadlineSweepIT {
   private String sent() {
     var draft =
         api.post(
-            "/referrals",
+            "/v1/referrals",
             "{\"partner\": \"ENTREPRENORCENTRUM\", \"project\": \"SWEPT\", \"client\": \"%s\", \"area\": \"advice\"}"
                 .formatted(CLIENT));
     assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
-    var referral = "/referrals/" + draft.text("id");
+    var referral = "/v1/referrals/" + draft.text("id");
     api.put(referral + "/consent", "{\"form\": \"ORAL\", \"shared\": [\"NAME\"]}");
     assertThat(api.post(referral + "/transitions", "{\"trigger\": \"SEND\"}").status())
         .isEqualTo(200);

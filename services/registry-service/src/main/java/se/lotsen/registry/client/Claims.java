@@ -83,6 +83,13 @@ final class Claims {
     throw new OptimisticLockingFailureException("Others keep claiming the same number");
   }
 
+  /**
+   * Forgets every number that a client has or had; all claims are looked through, once in a while.
+   */
+  void forget(ClientId client) {
+    mongo.execute(COLLECTION, all -> all.deleteMany(eq("client", client.value())));
+  }
+
   private static boolean isOfAnother(Claim claim, Instant now, Predicate<ClientId> hasIt) {
     return now.toEpochMilli() < claim.at() + ON_ITS_WAY.toMillis()
         || hasIt.test(new ClientId(claim.client()));

@@ -14,31 +14,41 @@ import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.SizeClass;
 import se.lotsen.model.code.SniCode;
 import se.lotsen.model.event.ClientEvent.ClientProfile;
+import se.lotsen.model.privacy.PersonalCategory;
+import se.lotsen.model.privacy.PersonalData;
 
 /**
  * A client as it is kept; name and organisation number never leave the registry's store.
  *
  * @param mergedInto the client that goes on for this one, if it turned out to be the same
  * @param startedBy the referral by which it became a company, if one did
+ * @param heldSince when somebody placed a hold on it, so that nothing of it may be erased
  */
 @Personal
 record Client(
     ClientId id,
     ClientKind kind,
-    String name,
-    @Nullable OrgNumber orgNumber,
+    @PersonalData(PersonalCategory.CLIENT_IDENTITY) String name,
+    @PersonalData(PersonalCategory.CLIENT_IDENTITY) @Nullable OrgNumber orgNumber,
     Municipality municipality,
     @Nullable LegalForm legalForm,
     @Nullable SizeClass sizeClass,
     @Nullable SniCode sni,
     @Nullable LocalDate startedOn,
     @Nullable ClientId mergedInto,
-    @Nullable ReferralId startedBy) {
+    @Nullable ReferralId startedBy,
+    @Nullable LocalDate heldSince) {
 
   /** What it is found by; kept beside it, so that an index can be on it. */
   @JsonProperty
   List<String> search() {
     return SearchWords.of(name, municipality);
+  }
+
+  /** Its place among all by name; kept beside it for the same reason. */
+  @JsonProperty
+  String order() {
+    return SwedishOrder.keyOf(name);
   }
 
   Client startedBy(@Nullable ReferralId referral) {
@@ -53,7 +63,8 @@ record Client(
         sni,
         startedOn,
         mergedInto,
-        referral);
+        referral,
+        heldSince);
   }
 
   Client merged(@Nullable ClientId into) {
@@ -68,7 +79,8 @@ record Client(
         sni,
         startedOn,
         into,
-        startedBy);
+        startedBy,
+        heldSince);
   }
 
   /** The company that this prospective entrepreneur has become. */
@@ -84,7 +96,8 @@ record Client(
         sni,
         started.on(),
         mergedInto,
-        started.referral());
+        started.referral(),
+        heldSince);
   }
 
   /**
@@ -107,7 +120,56 @@ record Client(
         null,
         started.on(),
         null,
-        started.referral());
+        started.referral(),
+        null);
+  }
+
+  Client held(@Nullable LocalDate since) {
+    return new Client(
+        id,
+        kind,
+        name,
+        orgNumber,
+        municipality,
+        legalForm,
+        sizeClass,
+        sni,
+        startedOn,
+        mergedInto,
+        startedBy,
+        since);
+  }
+
+  /**
+   * With the number that a sole trader has already, where none was given: it is shown masked, and
+   * cannot be given again by who does not know it.
+   */
+  Client numberedAs(Client now) {
+    return orgNumber == null
+            && kind == ClientKind.COMPANY
+            && now.orgNumber() != null
+            && now.orgNumber().isOfPerson()
+        ? new Client(
+            id,
+            kind,
+            name,
+            now.orgNumber(),
+            municipality,
+            legalForm,
+            sizeClass,
+            sni,
+            startedOn,
+            mergedInto,
+            startedBy,
+            heldSince)
+        : this;
+  }
+
+  /** Whether it is a living person: its name and number are personal then. */
+  boolean isPerson() {
+    return kind == ClientKind.PROSPECTIVE_ENTREPRENEUR
+        || legalForm == LegalForm.SOLE_TRADER
+        || (orgNumber != null && orgNumber.isOfPerson());
   }
 
   /** What may be told to others. */

@@ -5,10 +5,13 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import se.lotsen.kit.access.Placement;
 import se.lotsen.kit.journal.AggregateType;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Journals;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.privacy.PersonalDataSource;
+import se.lotsen.model.access.Scope;
 import se.lotsen.model.event.ClientEvent;
 import se.lotsen.model.event.Topics;
 
@@ -24,11 +27,17 @@ class ClientConfiguration {
             Topics.CLIENTS,
             client -> client.kind().name(),
             List.of(),
-            List.of(Clients.ALL, Clients.BY_WORD, Clients.BY_MUNICIPALITY),
+            ClientListings.LISTINGS,
+            Placement.by(Scope.MUNICIPALITY, "municipality"),
             Refusal.conflict(
                 "client-exists",
                 "Klienten finns redan; sök på organisationsnumret",
                 "The client is there already; search for its organisation number")));
+  }
+
+  @Bean
+  PersonalDataSource clientHoldings(Clients clients) {
+    return clients.holdings();
   }
 
   @Bean

@@ -6,10 +6,15 @@ import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.DayRules;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.privacy.PersonalFields;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.code.ClientKind;
+import se.lotsen.model.code.ErasureGround;
 import se.lotsen.model.code.LegalForm;
 import se.lotsen.model.event.ClientEvent;
+import se.lotsen.model.event.ClientEvent.ClientErased;
+import se.lotsen.model.event.ClientEvent.ClientHoldPlaced;
+import se.lotsen.model.event.ClientEvent.ClientHoldReleased;
 import se.lotsen.model.event.ClientEvent.ClientMerged;
 import se.lotsen.model.event.ClientEvent.ClientProfileChanged;
 import se.lotsen.model.event.ClientEvent.ClientRegistered;
@@ -27,7 +32,7 @@ final class ClientDecider {
   }
 
   static Decision<Client, ClientEvent> change(Client now, Client wanted, LocalDate today) {
-    var next = wanted.startedBy(now.startedBy());
+    var next = wanted.startedBy(now.startedBy()).held(now.heldSince()).numberedAs(now);
     var wrong = now.mergedInto() != null ? goesOnAs(now.mergedInto()) : wrongIn(next, today);
     if (wrong != null) {
       return Decision.refused(wrong);
@@ -46,13 +51,14 @@ final class ClientDecider {
     if (into.id().equals(now.mergedInto())) {
       return Decision.nothingToDo(now);
     }
-    var wrong = wrongIn(now, into);
+    var wrong = now.heldSince() != null ? held(now.heldSince()) : wrongIn(now, into);
     return wrong != null
         ? Decision.refused(wrong)
         : Decision.accepted(now.merged(into.id()), new ClientMerged(now.id(), today, into.id()));
   }
 
-  static Decision<Client, ClientEvent> unmerge(Client now, LocalDate today) {
+  static Decision<Client, ClientEvent> unmerge(
+      Client now, @Nullable String reason, LocalDate today) {
     return now.mergedInto() == null
         ? Decision.refused(
             Refusal.conflict(
@@ -60,7 +66,7 @@ final class ClientDecider {
                 "Klienten är inte sammanslagen med någon annan",
                 "The client is not merged with another one"))
         : Decision.accepted(
-            now.merged(null), new ClientUnmerged(now.id(), today, now.mergedInto()));
+            now.merged(null), new ClientUnmerged(now.id(), today, now.mergedInto()), reason);
   }
 
   /**
@@ -93,6 +99,51 @@ final class ClientDecider {
             new ClientRegistered(company.id(), today, company.profile()),
             started.answeredFor(company)),
         null);
+  }
+
+  /** Nothing about it may be erased from now on; a hold that is there stays as it is. */
+  static Decision<Client, ClientEvent> placeHold(Client now, String reason, LocalDate today) {
+    if (now.mergedInto() != null) {
+      return Decision.refused(goesOnAs(now.mergedInto()));
+    }
+    return now.heldSince() != null
+        ? Decision.nothingToDo(now)
+        : Decision.accepted(now.held(today), new ClientHoldPlaced(now.id(), today), reason);
+  }
+
+  static Decision<Client, ClientEvent> releaseHold(
+      Client now, @Nullable String reason, LocalDate today) {
+    return now.heldSince() == null
+        ? Decision.nothingToDo(now)
+        : Decision.accepted(now.held(null), new ClientHoldReleased(now.id(), today), reason);
+  }
+
+  /** Erases who a person was. What a company is called is nobody's personal data. */
+  static Decision<Client, ClientEvent> erase(Client now, String reason, LocalDate today) {
+    var wrong =
+        now.heldSince() != null ? held(now.heldSince()) : now.isPerson() ? null : noPerson();
+    return wrong != null
+        ? Decision.refused(wrong)
+        : Decision.accepted(
+            PersonalFields.erased(now),
+            new ClientErased(now.id(), today, ErasureGround.SUBJECT_REQUEST),
+            reason);
+  }
+
+  private static Refusal held(LocalDate since) {
+    return Refusal.conflict(
+        "legal-hold",
+        "Ett gallringsstopp gäller sedan %s; häv det först".formatted(since),
+        "A hold is on it since %s; release that first".formatted(since));
+  }
+
+  private static Refusal noPerson() {
+    return Refusal.conflict(
+        "not-a-person",
+        "Klienten är ingen person: dess namn och nummer är inga personuppgifter. Radera det som"
+            + " skrivits om personen",
+        "The client is no person: its name and number are not personal data. Erase what was written"
+            + " about the person");
   }
 
   private static @Nullable Refusal wrongIn(Client merged, Client into) {

@@ -119,7 +119,7 @@ class ClientImporter implements Importer {
     var outcome =
         batch.dryRun()
             ? clients.tryRegister(client)
-            : clients.register(client, batch.origin("clients", group));
+            : clients.register(client, batch.context("clients", group));
     return Entry.of(outcome, row.number());
   }
 
@@ -134,6 +134,7 @@ class ClientImporter implements Importer {
         row.find(SIZE_CLASS),
         row.find(SNI),
         row.find(STARTED_ON),
+        null,
         null,
         null);
   }

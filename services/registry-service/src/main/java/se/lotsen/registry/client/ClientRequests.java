@@ -17,7 +17,12 @@ import se.lotsen.model.code.SniCode;
 final class ClientRequests {
   private ClientRequests() {}
 
-  /** All that is known of a client; a PUT replaces all of it. */
+  /**
+   * All that is known of a client; a PUT replaces all of it.
+   *
+   * @param orgNumber the number of a sole trader is shown masked: where a PUT leaves it out, it
+   *     stays as it is
+   */
   record ClientDetails(
       @NotNull ClientKind kind,
       @NotBlank @Size(max = 200) String name,
@@ -39,6 +44,7 @@ final class ClientRequests {
           sni,
           startedOn,
           null,
+          null,
           null);
     }
   }
@@ -47,6 +53,11 @@ final class ClientRequests {
    * @param into the client that goes on for both
    */
   record ClientMerge(@NotNull ClientId into) {}
+
+  /**
+   * @param reason why nothing may be erased, such as a dispute; kept in the journal
+   */
+  record ClientHold(@NotBlank @Size(max = 2000) String reason) {}
 
   /**
    * A client that may be the one that is meant.
@@ -75,7 +86,7 @@ final class ClientRequests {
           version,
           client.kind(),
           client.name(),
-          client.orgNumber() == null ? null : client.orgNumber().hyphenated(),
+          client.orgNumber() == null ? null : client.orgNumber().shown(),
           client.municipality(),
           client.municipality().label().sv(),
           client.legalForm(),

@@ -9,14 +9,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.IdSource;
+import se.lotsen.kit.access.Access;
+import se.lotsen.kit.access.Grant;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.Decision;
+import se.lotsen.kit.journal.ErasedSpace;
 import se.lotsen.kit.journal.JournaledStore;
-import se.lotsen.kit.journal.Listing;
-import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Selection;
+import se.lotsen.kit.journal.StateDocuments;
 import se.lotsen.kit.journal.Versioned;
+import se.lotsen.kit.journal.VisibleAggregates;
+import se.lotsen.kit.privacy.AggregateHoldings;
+import se.lotsen.kit.privacy.PersonalDataSource;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.OrgNumber;
 import se.lotsen.model.Text;
@@ -28,9 +34,6 @@ import se.lotsen.model.event.ClientEvent;
 /** The clients: registering, changing, finding. */
 @Component
 class Clients {
-  static final Listing ALL = Listing.by();
-  static final Listing BY_WORD = Listing.by("search");
-  static final Listing BY_MUNICIPALITY = Listing.by("municipality");
   private static final int BATCH_SIZE = 500;
 
   /** Of those that share the beginning of a word; so many in one place are no help to anybody. */
@@ -40,47 +43,60 @@ class Clients {
   private final Claims claims;
   private final Merges merges;
   private final Clock clock;
+  private final ErasedSpace space;
 
-  Clients(JournaledStore<Client, ClientEvent> store, Claims claims, Merges merges, Clock clock) {
+  Clients(
+      JournaledStore<Client, ClientEvent> store,
+      Claims claims,
+      Merges merges,
+      ErasedSpace space,
+      Clock clock) {
     this.store = store;
     this.claims = claims;
     this.merges = merges;
     this.clock = clock;
+    this.space = space;
   }
 
-  Outcome register(Client client, Origin origin) {
+  Outcome register(Client client, CommandContext context) {
     return store.create(
-        client.id().value(), origin, now -> claimed(null, ClientDecider.register(client, today())));
+        client.id().value(),
+        context,
+        now -> claimed(null, ClientDecider.register(client, today()), context.access()));
   }
 
   /** What would come of registering this client; nothing does. */
   Outcome tryRegister(Client client) {
     var taken = takenBy(client);
-    return taken.isPresent() && store.find(client.id().value()).isEmpty()
-        ? new Outcome.Refused(sameNumber(taken.get()))
+    return taken.isPresent() && find(client.id().value()).isEmpty()
+        ? new Outcome.Refused(sameNumber(taken.get(), Grant.ofService()))
         : store.tryCreate(client.id().value(), now -> ClientDecider.register(client, today()));
   }
 
-  Outcome change(Client next, Origin origin) {
+  Outcome change(Client next, CommandContext context) {
     return store.change(
         next.id().value(),
-        origin,
-        (client, now) -> claimed(client.orgNumber(), ClientDecider.change(client, next, today())));
+        context,
+        (client, now) ->
+            claimed(
+                client.orgNumber(), ClientDecider.change(client, next, today()), context.access()));
   }
 
   /** Refused after all where a number that it gives the client is another's. */
   private Decision<Client, ClientEvent> claimed(
-      @Nullable OrgNumber before, Decision<Client, ClientEvent> decision) {
+      @Nullable OrgNumber before, Decision<Client, ClientEvent> decision, Access access) {
     if (!(decision instanceof Decision.Accepted<Client, ClientEvent> accepted)) {
       return decision;
     }
     var number = accepted.state().orgNumber();
-    if (number == null || number.equals(before)) {
-      return decision;
+    if (number == null
+        || number.equals(before)
+        || !access.permits(store.type().placement(), StateDocuments.write(accepted.state()))) {
+      return decision; // what is refused in the end claims nothing
     }
     return claims
         .take(number, accepted.state().id(), other -> owner(other, number).isPresent())
-        .map(holder -> Decision.<Client, ClientEvent>refused(sameNumber(holder)))
+        .map(holder -> Decision.<Client, ClientEvent>refused(sameNumber(holder, access.visible())))
         .orElse(decision);
   }
 
@@ -105,7 +121,7 @@ class Clients {
    * Finds or makes the client that is the company a partner reported, and says so of it: whoever
    * has its number; else who was referred, if that may be; else a new client.
    */
-  Outcome startCompany(CompanyStarted started, Origin origin) {
+  Outcome startCompany(CompanyStarted started, CommandContext context) {
     var is =
         ownerOf(started)
             .or(() -> madeFor(started))
@@ -114,18 +130,58 @@ class Clients {
     return is.isPresent()
         ? store.change(
             is.get(),
-            origin,
+            context,
             (client, now) ->
-                claimed(client.orgNumber(), ClientDecider.startCompany(client, started, today())))
-        : registerStarted(started, origin);
+                claimed(
+                    client.orgNumber(),
+                    ClientDecider.startCompany(client, started, today()),
+                    context.access()))
+        : registerStarted(started, context);
   }
 
-  private Outcome registerStarted(CompanyStarted started, Origin origin) {
+  Outcome placeHold(String id, String reason, CommandContext context) {
+    return store.change(
+        id, context, (client, now) -> ClientDecider.placeHold(client, reason, today()));
+  }
+
+  Outcome releaseHold(String id, @Nullable String reason, CommandContext context) {
+    return store.change(
+        id, context, (client, now) -> ClientDecider.releaseHold(client, reason, today()));
+  }
+
+  /** Erases who somebody was; its number is nobody's then, and stands nowhere. */
+  Outcome erase(String id, String reason, CommandContext context) {
+    var outcome =
+        store.change(id, context, (client, now) -> ClientDecider.erase(client, reason, today()));
+    if (outcome instanceof Outcome.Done) {
+      // Also where it was erased before: the process may have ended before it came to this.
+      claims.forget(new ClientId(id));
+      space.erasedFrom(Claims.COLLECTION);
+    }
+    return outcome;
+  }
+
+  /** What is held about people here; a client that was merged belongs to who goes on for it. */
+  PersonalDataSource holdings() {
+    return new AggregateHoldings<>(
+        store,
+        "/clients",
+        client ->
+            new AggregateHoldings.About(
+                client.mergedInto() == null ? client.id() : client.mergedInto(),
+                client.isPerson(),
+                null),
+        this::erase);
+  }
+
+  private Outcome registerStarted(CompanyStarted started, CommandContext context) {
     var company = Client.known(idFor(started), started);
     return store.create(
         company.id().value(),
-        origin,
-        now -> claimed(null, ClientDecider.registerStarted(company, started, today())));
+        context,
+        now ->
+            claimed(
+                null, ClientDecider.registerStarted(company, started, today()), context.access()));
   }
 
   private static ClientId idFor(CompanyStarted started) {
@@ -156,39 +212,22 @@ class Clients {
                     || (started.number() == null && client.legalForm() == LegalForm.SOLE_TRADER));
   }
 
-  Optional<Versioned<Client>> find(String id) {
-    return store.find(id);
+  /** The clients that there are for whoever has this grant. */
+  VisibleAggregates<Client, ClientEvent> within(Grant grant) {
+    return store.within(grant);
   }
 
-  /**
-   * All criteria that are given must hold.
-   *
-   * @param name words of the name or their beginnings, in any order and any case, with or without
-   *     accents; see {@link SearchWords}
-   */
-  List<Versioned<Client>> search(
-      @Nullable String name,
-      @Nullable OrgNumber orgNumber,
-      @Nullable Municipality municipality,
-      @Nullable String after,
-      int limit) {
-    if (orgNumber != null) {
-      // One client at most has it.
-      return claims.holderOf(orgNumber).flatMap(holder -> find(holder.value())).stream()
-          .filter(found -> orgNumber.equals(found.state().orgNumber()))
-          .filter(found -> municipality == null || municipality == found.state().municipality())
-          .filter(found -> after == null)
-          .toList();
-    }
-    var scb = municipality == null ? null : municipality.scb();
-    if (name != null && !name.isBlank()) {
-      var words = SearchWords.wanted(name);
-      var selection = Selection.of(BY_WORD).where("municipality", scb);
-      words.forEach(word -> selection.where("search", word));
-      return words.isEmpty() ? List.of() : store.list(selection, after, limit);
-    }
-    return store.list(
-        Selection.of(scb == null ? ALL : BY_MUNICIPALITY).where("municipality", scb), after, limit);
+  /** Whoever it is, for what this service decides by itself. */
+  private Optional<Versioned<Client>> find(String id) {
+    return store.within(Grant.ofService()).find(id);
+  }
+
+  /** Who has this number: one at most. */
+  Optional<Versioned<Client>> withNumber(OrgNumber number, Grant grant) {
+    return claims
+        .holderOf(number)
+        .flatMap(holder -> within(grant).find(holder.value()))
+        .filter(found -> number.equals(found.state().orgNumber()));
   }
 
   /** A client that may be the one a name means, with how alike the names are. */
@@ -199,17 +238,20 @@ class Clients {
    * were merged into another are left out. Compared are those that have the beginning of a word in
    * common with it.
    */
-  List<Candidate> candidates(String name, Municipality municipality, int limit) {
+  List<Candidate> candidates(String name, Municipality municipality, Grant grant, int limit) {
     var wanted = SearchWords.alike(name, municipality);
+    var seen = within(grant);
     var candidates = new ArrayList<Candidate>();
     String after = null;
     int compared = 0;
     List<Versioned<Client>> page;
     do {
-      page = store.list(Selection.of(BY_WORD).whereIn("search", wanted), after, BATCH_SIZE);
+      page =
+          seen.list(
+              Selection.of(ClientListings.BY_WORD).whereIn("search", wanted), after, BATCH_SIZE);
       compared += page.size();
       for (var client : page) {
-        after = client.id();
+        after = seen.placeOf(ClientListings.BY_WORD, client);
         var likeness = SimilarNames.of(name, client.state().name());
         if (likeness >= SimilarNames.ALIKE && client.state().mergedInto() == null) {
           candidates.add(new Candidate(client, likeness));
@@ -222,14 +264,17 @@ class Clients {
         .toList();
   }
 
-  private static Refusal sameNumber(ClientId id) {
-    return new Refusal(
-        Refusal.Kind.CONFLICT,
-        "org-number-taken",
-        new Text(
-            "Organisationsnumret finns redan hos klient %s; använd den".formatted(id),
-            "Client %s has this organisation number already; use that one".formatted(id)),
-        "orgNumber");
+  /** Who has it is told to whoever may see that client, and to nobody else. */
+  private Refusal sameNumber(ClientId id, Grant grant) {
+    var message =
+        within(grant).find(id.value()).isPresent()
+            ? new Text(
+                "Organisationsnumret finns redan hos klient %s; använd den".formatted(id),
+                "Client %s has this organisation number already; use that one".formatted(id))
+            : new Text(
+                "Organisationsnumret finns redan hos en klient i en annan kommun; be den om hjälp",
+                "A client in another municipality has this organisation number already; ask there");
+    return new Refusal(Refusal.Kind.CONFLICT, "org-number-taken", message, "orgNumber");
   }
 
   private LocalDate today() {

@@ -3,12 +3,14 @@ package se.lotsen.registry.client;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import se.lotsen.kit.access.Grant;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.JournaledStore;
-import se.lotsen.kit.journal.Origin;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Versioned;
@@ -36,25 +38,30 @@ class Merges {
    * after the write: where the two were merged into each other at the same moment, or several in a
    * ring, whoever sees it takes back what it said.
    */
-  Outcome merge(String id, ClientId into, Origin origin) {
+  Outcome merge(String id, ClientId into, CommandContext context) {
     var outcome =
         store.change(
             id,
-            origin,
+            context,
             (client, now) ->
-                find(into.value())
+                store
+                    .within(context.visible())
+                    .find(into.value())
                     .map(goesOn -> ClientDecider.merge(client, goesOn.state(), today()))
                     .orElseGet(() -> Decision.refused(unknown(into))));
-    return outcome instanceof Outcome.Done && goesRound(id) ? takenBack(id, into, origin) : outcome;
+    return outcome instanceof Outcome.Done && goesRound(id)
+        ? takenBack(id, into, context)
+        : outcome;
   }
 
-  private Outcome takenBack(String id, ClientId into, Origin origin) {
+  private Outcome takenBack(String id, ClientId into, CommandContext context) {
     store.change(
         id,
-        Origin.ofPolicy("TakeBackMergeInRing", origin.commandId(), origin.correlationId()),
+        CommandContext.ofPolicy(
+            "TakeBackMergeInRing", context.commandId(), context.correlationId()),
         (client, now) ->
             into.equals(client.mergedInto())
-                ? ClientDecider.unmerge(client, today())
+                ? ClientDecider.unmerge(client, null, today())
                 : Decision.nothingToDo(client));
     return new Outcome.Refused(
         Refusal.conflict(
@@ -89,8 +96,9 @@ class Merges {
         "There is no client %s".formatted(into));
   }
 
-  Outcome unmerge(String id, Origin origin) {
-    return store.change(id, origin, (client, now) -> ClientDecider.unmerge(client, today()));
+  Outcome unmerge(String id, @Nullable String reason, CommandContext context) {
+    return store.change(
+        id, context, (client, now) -> ClientDecider.unmerge(client, reason, today()));
   }
 
   /**
@@ -114,7 +122,7 @@ class Merges {
   }
 
   private Optional<Versioned<Client>> find(String id) {
-    return store.find(id);
+    return store.within(Grant.ofService()).find(id);
   }
 
   private LocalDate today() {

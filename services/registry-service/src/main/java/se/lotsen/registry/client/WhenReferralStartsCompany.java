@@ -6,7 +6,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.failure.RefusedException;
-import se.lotsen.kit.journal.Origin;
+import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.messaging.ConsumerGroup;
@@ -58,7 +58,8 @@ class WhenReferralStartsCompany {
               stated.number(),
               stated.company(),
               stated.statement()),
-          Origin.ofPolicy("WhenReferralStartsCompany", received.id(), received.correlationId()));
+          CommandContext.ofPolicy(
+              "WhenReferralStartsCompany", received.id(), received.correlationId()));
     }
   }
 
@@ -66,8 +67,8 @@ class WhenReferralStartsCompany {
    * @throws ConcurrencyFailureException when somebody else registered the same number at this
    *     moment; it is tried again then, and finds that client
    */
-  private void start(CompanyStarted started, Origin origin) {
-    if (clients.startCompany(started, origin) instanceof Outcome.Refused refused) {
+  private void start(CompanyStarted started, CommandContext context) {
+    if (clients.startCompany(started, context) instanceof Outcome.Refused refused) {
       throw refused.why().kind() == Refusal.Kind.CONFLICT
           ? new ConcurrencyFailureException(
               "The company of referral %s is being registered: %s"

@@ -1,16 +1,21 @@
 package se.lotsen.registry.project;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.lifecycle.OfferedStep;
 import se.lotsen.model.Period;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.Text;
 import se.lotsen.model.code.Municipality;
+import se.lotsen.model.code.RetentionBasis;
 import se.lotsen.model.event.ProjectEvent.ActivityArea;
 import se.lotsen.model.event.ProjectEvent.Funder;
 import se.lotsen.model.event.ProjectEvent.IndicatorTarget;
@@ -29,20 +34,28 @@ final class ProjectRequests {
       @NotEmpty @Size(max = 50) List<@NotNull ActivityArea> areas,
       @NotNull @Size(max = 50) List<@NotNull IndicatorTarget> indicators) {
     Project toProject() {
-      return new Project(
-          code,
-          name,
-          period,
-          owner,
-          municipalities,
-          funders,
-          areas,
-          indicators,
-          ProjectStatus.PLANNED);
+      return Project.planned(code, name, period, owner, municipalities, funders, areas, indicators);
     }
   }
 
   record ProjectTransition(@NotNull ProjectTrigger trigger) {}
+
+  /**
+   * Up to when a project's records are kept.
+   *
+   * @param basis what obliges to that; an earlier term on the same basis is replaced
+   * @param keptUntil the last day
+   * @param reason such as the number of the decision; kept in the journal
+   */
+  record ProjectRetention(
+      @NotNull RetentionBasis basis,
+      @NotNull LocalDate keptUntil,
+      @NotBlank @Size(max = 2000) String reason) {}
+
+  /**
+   * @param reason why; kept in the journal
+   */
+  record ProjectReason(@NotBlank @Size(max = 2000) String reason) {}
 
   record ProjectTargets(@NotNull @Size(max = 50) List<@NotNull IndicatorTarget> indicators) {}
 
@@ -50,6 +63,10 @@ final class ProjectRequests {
    * A project as it is answered.
    *
    * @param steps every step out of the present status
+   * @param retention the last day up to which its records are kept, by what obliges to that
+   * @param keptUntil the last of these days
+   * @param heldSince when a hold was placed on it, while it is
+   * @param disposedOn when what is personal in its records was disposed of
    */
   record ProjectView(
       ProjectId code,
@@ -62,7 +79,11 @@ final class ProjectRequests {
       List<MunicipalityView> municipalities,
       List<Funder> funders,
       List<ActivityArea> areas,
-      List<IndicatorTarget> indicators) {
+      List<IndicatorTarget> indicators,
+      Map<RetentionBasis, LocalDate> retention,
+      @Nullable LocalDate keptUntil,
+      @Nullable LocalDate heldSince,
+      @Nullable LocalDate disposedOn) {
     static ProjectView of(Project project, long version, Locale locale) {
       return new ProjectView(
           project.id(),
@@ -77,7 +98,11 @@ final class ProjectRequests {
               .toList(),
           project.funders(),
           project.areas(),
-          project.indicators());
+          project.indicators(),
+          project.terms(),
+          project.keptUntil(),
+          project.heldSince(),
+          project.disposedOn());
     }
   }
 

@@ -15,14 +15,19 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.privacy.PersonalFields;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.OrgNumber;
 import se.lotsen.model.code.ClientKind;
+import se.lotsen.model.code.ErasureGround;
 import se.lotsen.model.code.LegalForm;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.SizeClass;
 import se.lotsen.model.code.SniCode;
 import se.lotsen.model.event.ClientEvent;
+import se.lotsen.model.event.ClientEvent.ClientErased;
+import se.lotsen.model.event.ClientEvent.ClientHoldPlaced;
+import se.lotsen.model.event.ClientEvent.ClientHoldReleased;
 import se.lotsen.model.event.ClientEvent.ClientMerged;
 import se.lotsen.model.event.ClientEvent.ClientProfile;
 import se.lotsen.model.event.ClientEvent.ClientProfileChanged;
@@ -159,6 +164,7 @@ class ClientDeciderTest {
         new SniCode("SNI2007", "16"),
         startedOn,
         null,
+        null,
         null);
   }
 
@@ -169,7 +175,7 @@ class ClientDeciderTest {
         .containsExactly(new ClientMerged(NAMELESS.id(), TODAY, GOES_ON.id()));
     assertThat(accepted(ClientDecider.merge(merged.state(), GOES_ON, TODAY)).events()).isEmpty();
 
-    var parted = accepted(ClientDecider.unmerge(merged.state(), TODAY));
+    var parted = accepted(ClientDecider.unmerge(merged.state(), null, TODAY));
     assertThat(parted.events())
         .containsExactly(new ClientUnmerged(NAMELESS.id(), TODAY, GOES_ON.id()));
     assertThat(parted.state()).isEqualTo(NAMELESS);
@@ -192,8 +198,69 @@ class ClientDeciderTest {
         .isEqualTo("client-merged");
     assertThat(refused(ClientDecider.change(merged, NAMELESS, TODAY)).code())
         .isEqualTo("client-merged");
-    assertThat(refused(ClientDecider.unmerge(NAMELESS, TODAY)).code())
+    assertThat(refused(ClientDecider.unmerge(NAMELESS, null, TODAY)).code())
         .isEqualTo("client-not-merged");
+  }
+
+  @Test
+  void aPersonIsErasedAndACompanyIsNot() {
+    var trader = withNumber(ID, Number.OF_PERSON.written);
+
+    var erased = accepted(ClientDecider.erase(trader, "Begäran", TODAY));
+
+    assertThat(erased.events())
+        .containsExactly(new ClientErased(trader.id(), TODAY, ErasureGround.SUBJECT_REQUEST));
+    assertThat(erased.note()).isEqualTo("Begäran");
+    assertThat(erased.state().name()).isEqualTo(PersonalFields.ERASED);
+    assertThat(erased.state().orgNumber()).isNull();
+    assertThat(erased.state().municipality()).isEqualTo(trader.municipality());
+    assertThat(erased.state().search()).noneMatch(word -> word.startsWith("vind"));
+    assertThat(accepted(ClientDecider.erase(NAMELESS, "Begäran", TODAY)).events()).hasSize(1);
+    var company = withNumber(ID, Number.OF_ORGANISATION.written);
+    assertThat(refused(ClientDecider.erase(company, "Begäran", TODAY)).code())
+        .isEqualTo("not-a-person");
+  }
+
+  @Test
+  void whatIsOnHoldIsNotErasedUntilItIsReleased() {
+    var held = accepted(ClientDecider.placeHold(NAMELESS, "Tvist", TODAY));
+    assertThat(held.events()).containsExactly(new ClientHoldPlaced(NAMELESS.id(), TODAY));
+    assertThat(accepted(ClientDecider.placeHold(held.state(), "Tvist", TODAY)).events()).isEmpty();
+    assertThat(refused(ClientDecider.erase(held.state(), "Begäran", TODAY)).code())
+        .isEqualTo("legal-hold");
+
+    var released = accepted(ClientDecider.releaseHold(held.state(), null, TODAY));
+    assertThat(released.events()).containsExactly(new ClientHoldReleased(NAMELESS.id(), TODAY));
+    assertThat(released.state()).isEqualTo(NAMELESS);
+    assertThat(accepted(ClientDecider.releaseHold(NAMELESS, null, TODAY)).events()).isEmpty();
+  }
+
+  /** It is shown masked: who changes something else cannot give it again. */
+  @Test
+  void aSoleTradersNumberStaysWhereItIsLeftOut() {
+    var trader = withNumber(ID, Number.OF_PERSON.written);
+    var without =
+        new Client(
+            trader.id(),
+            ClientKind.COMPANY,
+            "Nytt namn",
+            null,
+            trader.municipality(),
+            LegalForm.SOLE_TRADER,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+
+    var changed = accepted(ClientDecider.change(trader, without, TODAY)).state();
+
+    assertThat(changed.orgNumber()).isEqualTo(trader.orgNumber());
+    assertThat(changed.name()).isEqualTo("Nytt namn");
+    var company = withNumber(ID, Number.OF_ORGANISATION.written);
+    assertThat(refused(ClientDecider.change(company, without, TODAY)).code())
+        .isEqualTo("org-number-needed");
   }
 
   private static Client withNumber(String id, @Nullable String number) {
@@ -203,6 +270,7 @@ class ClientDeciderTest {
         "Vindelns Trä",
         number == null ? null : new OrgNumber(number),
         Municipality.VINDELN,
+        null,
         null,
         null,
         null,

@@ -18,14 +18,18 @@ class SearchWordsTest {
     "Smørrebrød, smorrebrod",
     "'Åsa (Ängsmark)', (ängs",
     "Kompetenscentrumet, kompetenscentrumet",
+    "Kompetenscentrumet, centrum",
+    "Älvdalens Trä AB, dalens",
+    "Älvdalens Trä AB, alv dalen",
+    "Älvdalens Trä AB, tr a",
     "3D-tryck i Norr, 3d norr"
   })
-  void aNameIsFoundByTheBeginningsOfItsWords(String name, String wanted) {
+  void aNameIsFoundByPartsOfItsWords(String name, String wanted) {
     assertThat(SearchWords.of(name, Municipality.VINDELN)).containsAll(SearchWords.wanted(wanted));
   }
 
   @ParameterizedTest
-  @CsvSource({"Älvdalens Trä AB, dalens", "Älvdalens Trä AB, alvdalens bygg", "Anna, annan"})
+  @CsvSource({"Älvdalens Trä AB, alvdalens bygg", "Älvdalens Trä AB, en", "Anna, annan"})
   void itIsNotFoundByAnythingElse(String name, String wanted) {
     assertThat(SearchWords.of(name, Municipality.VINDELN).containsAll(SearchWords.wanted(wanted)))
         .isFalse();
@@ -55,7 +59,7 @@ class SearchWordsTest {
 
   @Test
   void theLongestNameHasABoundedNumberOfWords() {
-    assertThat(SearchWords.of("x".repeat(200), Municipality.VINDELN)).hasSize(17);
+    assertThat(SearchWords.of("x".repeat(200), Municipality.VINDELN)).hasSize(6);
     assertThat(SearchWords.of("a b ".repeat(50), Municipality.VINDELN)).hasSizeLessThan(10);
   }
 }

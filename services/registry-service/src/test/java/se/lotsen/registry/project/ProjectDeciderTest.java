@@ -181,7 +181,7 @@ class ProjectDeciderTest {
   }
 
   private static Project project(IndicatorTarget... targets) {
-    return new Project(
+    return Project.planned(
         CODE,
         TEXT,
         new Period(LocalDate.of(2008, 1, 1), LocalDate.of(2010, 12, 31)),
@@ -189,13 +189,12 @@ class ProjectDeciderTest {
         List.of(Municipality.VINDELN, Municipality.VANNAS),
         List.of(),
         List.of(area("advice", null)),
-        List.of(targets),
-        ProjectStatus.PLANNED);
+        List.of(targets));
   }
 
   private static Project withAreas(ActivityArea... areas) {
     var project = project();
-    return new Project(
+    return Project.planned(
         CODE,
         TEXT,
         project.period(),
@@ -203,8 +202,7 @@ class ProjectDeciderTest {
         project.municipalities(),
         List.of(),
         List.of(areas),
-        List.of(),
-        ProjectStatus.PLANNED);
+        List.of());
   }
 
   private static ActivityArea area(String code, String partOf) {

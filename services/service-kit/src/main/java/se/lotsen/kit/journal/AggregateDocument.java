@@ -25,6 +25,9 @@ final class AggregateDocument {
   static final String LENGTH = "length";
   static final String VERSION = "version";
 
+  /** Of the last entry: the journal ends with it. */
+  static final String SEAL = "seal";
+
   private AggregateDocument() {}
 
   /** An aggregate after its first command. */
@@ -34,6 +37,7 @@ final class AggregateDocument {
         .append("recordedAt", recordedAt(entries))
         .append("state", state)
         .append(LENGTH, (long) entries.size())
+        .append(SEAL, entries.getLast().seal())
         .append(PUBLISHED, 0L)
         .append(OUTBOX, documents(entries))
         .append(PENDING, id);
@@ -46,25 +50,30 @@ final class AggregateDocument {
         Updates.set("recordedAt", recordedAt(entries)),
         Updates.set("state", state),
         Updates.set(LENGTH, entries.getLast().sequence()),
+        Updates.set(SEAL, entries.getLast().seal()),
         Updates.pushEach(OUTBOX, documents(entries)),
         Updates.set(PENDING, id));
   }
 
   /**
-   * The journal entries of one command, numbered on from {@code length}. What belongs to the
-   * command as a whole (its note, its idempotency key) stands at the first of them only.
+   * The journal entries of one command, numbered on from {@code length} and sealed on from {@code
+   * seal}. What belongs to the command as a whole (its note, its idempotency key) stands at the
+   * first of them only.
    */
   static <S, E extends Event> List<JournalEntry> entries(
-      Origin origin,
+      String id,
+      CommandContext context,
       Decision.Accepted<S, E> accepted,
       String status,
       long version,
       long length,
+      String seal,
       Instant now) {
     var entries = new ArrayList<JournalEntry>(accepted.events().size());
+    var before = seal;
     for (var event : accepted.events()) {
       boolean first = entries.isEmpty();
-      entries.add(
+      var entry =
           new JournalEntry(
               length + entries.size() + 1,
               version,
@@ -74,17 +83,31 @@ final class AggregateDocument {
               event.on(),
               now,
               status,
-              origin.commandId(),
-              origin.command(),
-              origin.by(),
-              first ? origin.key() : null,
-              first ? origin.print() : null,
+              context.commandId(),
+              context.command(),
+              context.by(),
+              context.roles(),
+              first ? context.key() : null,
+              first ? context.print() : null,
               first ? accepted.note() : null,
-              origin.correlationId(),
-              origin.causationId(),
-              null));
+              context.correlationId(),
+              context.causationId(),
+              null,
+              null,
+              Seal.NONE,
+              null);
+      entries.add(Seal.sealed(id, before, entry));
+      before = entries.getLast().seal();
     }
     return entries;
+  }
+
+  static Document stateOf(Document document) {
+    return document.get("state", Document.class);
+  }
+
+  static String sealOf(Document document) {
+    return String.valueOf(document.getString(SEAL));
   }
 
   static long versionOf(Document document) {

@@ -2,6 +2,7 @@ package se.lotsen.kit.journal;
 
 import java.util.List;
 import java.util.function.Function;
+import se.lotsen.kit.access.Placement;
 import se.lotsen.model.event.Event;
 import se.lotsen.model.event.Topic;
 
@@ -16,6 +17,7 @@ import se.lotsen.model.event.Topic;
  * @param status the one word a receipt says of a state
  * @param parts of which an aggregate may have very many
  * @param listings all the ways in which it is listed; indexes follow from them
+ * @param placement where a state says what it belongs to, and so who may see it
  * @param duplicate the refusal when it is there already
  */
 public record AggregateType<S, E extends Event>(
@@ -26,4 +28,5 @@ public record AggregateType<S, E extends Event>(
     Function<S, String> status,
     List<PartType<E, ?>> parts,
     List<Listing> listings,
+    Placement placement,
     Refusal duplicate) {}

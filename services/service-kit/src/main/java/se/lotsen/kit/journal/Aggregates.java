@@ -1,5 +1,9 @@
 package se.lotsen.kit.journal;
 
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.limit;
+import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
@@ -7,11 +11,15 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 
+import com.mongodb.client.model.CountOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.BsonMaximumSizeExceededException;
@@ -31,11 +39,13 @@ final class Aggregates<S, E extends Event> {
   private final Documents documents;
   private final Journal journal;
   private final Map<String, PartStore> parts;
+  private final Numbers numbers;
 
   Aggregates(AggregateType<S, E> type, MongoTemplate mongo) {
     this.type = type;
     this.documents = new Documents(mongo, type.collection());
     this.journal = new Journal(type, mongo);
+    this.numbers = new Numbers(mongo, type.collection() + "_numbers");
     this.parts =
         type.parts().stream()
             .map(part -> new PartStore(type, part, mongo))
@@ -60,6 +70,10 @@ final class Aggregates<S, E extends Event> {
 
   Map<String, PartStore> parts() {
     return parts;
+  }
+
+  Numbers numbers() {
+    return numbers;
   }
 
   /** With its outbox. */
@@ -126,6 +140,31 @@ final class Aggregates<S, E extends Event> {
                 .limit(limit)
                 .batchSize(limit)
                 .into(new ArrayList<>()));
+  }
+
+  /** How many there are, counted up to so many. */
+  long count(Bson filter, int most) {
+    return documents.run(all -> all.countDocuments(filter, new CountOptions().limit(most)));
+  }
+
+  /**
+   * How many there are of each value of a field, of so many at most; what has none is under the
+   * empty word.
+   */
+  SortedMap<String, Integer> countBy(Bson filter, String field, int most) {
+    var counts = new TreeMap<String, Integer>();
+    documents.run(
+        all -> {
+          all.aggregate(List.of(match(filter), limit(most), group("$" + field, sum("count", 1))))
+              .forEach(
+                  found ->
+                      counts.merge(
+                          Objects.toString(found.get("_id"), ""),
+                          found.get("count", Number.class).intValue(),
+                          Integer::sum));
+          return true;
+        });
+    return counts;
   }
 
   /** Ids of aggregates with unpublished entries that fit a filter, up to so many. */

@@ -5,13 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import se.lotsen.kit.FailPoint;
 import se.lotsen.kit.FailPoints;
@@ -24,9 +23,6 @@ import se.lotsen.model.event.Event;
  * is decided anew on what there is then, unless its caller insists on a version.
  */
 final class CommandExecutor<S, E extends Event> {
-  /** Unpublished entries of one aggregate; at about 1 kB each a document stays far below 16 MB. */
-  static final int MAX_UNPUBLISHED = 4_000;
-
   /** Entries that a history is written with at once. */
   static final int HISTORY_BATCH_SIZE = 1_000;
 
@@ -44,8 +40,7 @@ final class CommandExecutor<S, E extends Event> {
   private final AggregateType<S, E> type;
   private final Aggregates<S, E> aggregates;
   private final Repeats repeats;
-  private final Outbox outbox;
-  private final RelayQueue relayQueue;
+  private final GuardedWrite<S, E> writes;
   private final Backlog backlog;
   private final Clock clock;
   private final FailPoints failPoints;
@@ -60,8 +55,7 @@ final class CommandExecutor<S, E extends Event> {
     this.type = aggregates.type();
     this.aggregates = aggregates;
     this.repeats = new Repeats(aggregates);
-    this.outbox = outbox;
-    this.relayQueue = relayQueue;
+    this.writes = new GuardedWrite<>(aggregates, repeats, outbox, relayQueue, backlog, failPoints);
     this.backlog = backlog;
     this.clock = clock;
     this.failPoints = failPoints;
@@ -73,10 +67,10 @@ final class CommandExecutor<S, E extends Event> {
     Decision<S, E> decide(@Nullable S existing, Parts parts, Instant now);
   }
 
-  Outcome create(String id, Origin origin, Function<Instant, Decision<S, E>> decide) {
-    return origin.key() == null
-        ? createAtOnce(id, origin, ifNew(decide))
-        : execute(id, origin, ifNew(decide));
+  Outcome create(String id, CommandContext context, Function<Instant, Decision<S, E>> decide) {
+    return context.key() == null
+        ? createAtOnce(id, context, ifNew(decide))
+        : execute(id, context, ifNew(decide), type.duplicate());
   }
 
   private Attempt<S, E> ifNew(Function<Instant, Decision<S, E>> decide) {
@@ -85,11 +79,11 @@ final class CommandExecutor<S, E extends Event> {
   }
 
   /** What most likely is nobody's yet: the first attempt does not look before it writes. */
-  private Outcome createAtOnce(String id, Origin origin, Attempt<S, E> ifNew) {
+  private Outcome createAtOnce(String id, CommandContext context, Attempt<S, E> ifNew) {
     try {
-      return decide(id, origin, null, ifNew);
+      return decide(id, context, null, ifNew);
     } catch (OptimisticLockingFailureException e) {
-      return execute(id, origin, ifNew);
+      return execute(id, context, ifNew, type.duplicate());
     }
   }
 
@@ -106,20 +100,27 @@ final class CommandExecutor<S, E extends Event> {
     };
   }
 
-  Outcome createNamed(String id, Origin origin, Function<Instant, Decision<S, E>> decide) {
-    return repeats.isKeyOfAnother(id, origin)
+  Outcome createNamed(String id, CommandContext context, Function<Instant, Decision<S, E>> decide) {
+    return repeats.isKeyOfAnother(id, context)
         ? new Outcome.Refused(Repeats.KEY_REUSED)
-        : create(id, origin, decide);
+        : create(id, context, decide);
   }
 
-  Outcome createWithHistory(String id, Origin origin, List<Decision.Accepted<S, E>> steps) {
+  Outcome createWithHistory(
+      String id,
+      CommandContext context,
+      List<Decision.Accepted<S, E>> steps,
+      BinaryOperator<S> keeping) {
     var chunks = Histories.chunks(steps, HISTORY_BATCH_SIZE);
     // What is decided already cannot be refused the second time: a repeat is found by the write.
-    var outcome = createAtOnce(id, origin, ifNew(now -> chunks.getFirst()));
+    var outcome = createAtOnce(id, context, ifNew(now -> chunks.getFirst()));
     for (int i = 1; i < chunks.size() && outcome instanceof Outcome.Done done; i++) {
       var chunk = chunks.get(i);
       outcome =
-          switch (change(id, origin.part(i), (state, parts, now) -> chunk)) {
+          switch (change(
+              id,
+              context.part(i),
+              (state, parts, now) -> chunk.with(keeping.apply(state, chunk.state())))) {
             case Outcome.Refused refused -> refused;
             case Outcome.Done next -> next.repeated() ? next : done.followedBy(next);
           };
@@ -127,41 +128,57 @@ final class CommandExecutor<S, E extends Event> {
     return outcome;
   }
 
-  Outcome change(String id, Origin origin, DecideOnParts<S, E> decide) {
+  Outcome change(String id, CommandContext context, DecideOnParts<S, E> decide) {
     return execute(
         id,
-        origin,
+        context,
         (existing, parts, now) ->
             existing == null
                 ? Decision.refused(Refusal.notFound(type.name(), id))
-                : decide.decide(existing, parts, now));
+                : decide.decide(existing, parts, now),
+        Refusal.notFound(type.name(), id));
   }
 
-  private Outcome execute(String id, Origin origin, Attempt<S, E> attempted) {
-    return ON_CONFLICT.invoke(() -> attempt(id, origin, attempted));
+  /**
+   * @param unseen what is answered to whoever may not see what is there
+   */
+  private Outcome execute(
+      String id, CommandContext context, Attempt<S, E> attempted, Refusal unseen) {
+    return ON_CONFLICT.invoke(() -> attempt(id, context, attempted, unseen));
   }
 
-  private Outcome attempt(String id, Origin origin, Attempt<S, E> attempted) {
+  private Outcome attempt(
+      String id, CommandContext context, Attempt<S, E> attempted, Refusal unseen) {
     var found =
-        origin.key() == null && type.parts().isEmpty()
+        context.key() == null && type.parts().isEmpty()
             ? aggregates.loadWithoutOutbox(id)
             : aggregates.load(id);
     failPoints.passed(FailPoint.COMMAND_LOADED);
-    if (found != null && origin.key() != null) {
-      var repeated = repeats.find(found, origin);
+    if (found != null) {
+      var state = AggregateDocument.stateOf(found);
+      if (!context.access().sees(type.placement(), state)) {
+        return new Outcome.Refused(unseen);
+      }
+      if (!context.access().permits(type.placement(), state)) {
+        return new Outcome.Refused(context.access().missing());
+      }
+    }
+    if (found != null && context.key() != null) {
+      var repeated = repeats.find(found, context);
       if (repeated != null) {
         return repeated;
       }
     }
-    if (found != null && isStale(origin, found)) {
-      return new Outcome.Refused(JournalRefusals.stale(origin, AggregateDocument.versionOf(found)));
+    if (found != null && isStale(context, found)) {
+      return new Outcome.Refused(
+          JournalRefusals.stale(context, AggregateDocument.versionOf(found)));
     }
-    return decide(id, origin, found, attempted);
+    return decide(id, context, found, attempted);
   }
 
   private Outcome decide(
-      String id, Origin origin, @Nullable Document found, Attempt<S, E> attempted) {
-    if (origin.isOfUser()) {
+      String id, CommandContext context, @Nullable Document found, Attempt<S, E> attempted) {
+    if (context.isOfUser()) {
       backlog.admit();
     }
     var now = nowAfter(found);
@@ -174,10 +191,14 @@ final class CommandExecutor<S, E extends Event> {
     var decision = attempted.decide(found == null ? null : stateOf(found), parts, now);
     return switch (decision) {
       case Decision.Refused<S, E> refused -> new Outcome.Refused(refused.why());
-      case Decision.Accepted<S, E> accepted ->
-          accepted.events().isEmpty()
-              ? nothingDone(id, origin, found, accepted.state(), now)
-              : save(id, origin, found, accepted, parts, now);
+      case Decision.Accepted<S, E> accepted -> {
+        if (found == null && context.expectedVersion() != null && !aggregates.isThere(id)) {
+          yield new Outcome.Refused(JournalRefusals.nothingToMatch());
+        }
+        yield accepted.events().isEmpty()
+            ? nothingDone(id, context, found, accepted.state(), now)
+            : writes.save(id, context, found, accepted, parts, now);
+      }
     };
   }
 
@@ -191,80 +212,11 @@ final class CommandExecutor<S, E extends Event> {
     return last.isAfter(now) ? last : now;
   }
 
-  private Outcome save(
-      String id,
-      Origin origin,
-      @Nullable Document found,
-      Decision.Accepted<S, E> accepted,
-      Parts parts,
-      Instant now) {
-    long version = found == null ? 1 : AggregateDocument.versionOf(found) + 1;
-    long length = found == null ? 0 : AggregateDocument.lengthOf(found);
-    long unpublished = found == null ? 0 : length - AggregateDocument.publishedOf(found);
-    if (unpublished > 0 && unpublished + accepted.events().size() > MAX_UNPUBLISHED) {
-      throw new BacklogFull(unpublished);
-    }
-    var entries =
-        Histories.withParts(
-            type,
-            accepted.events(),
-            AggregateDocument.entries(
-                origin, accepted, type.status().apply(accepted.state()), version, length, now),
-            parts);
-    backlog.add(entries.size());
-    try {
-      if (found == null) {
-        aggregates.insert(id, StateDocuments.write(accepted.state()), entries);
-      } else {
-        aggregates.update(id, version, StateDocuments.write(accepted.state()), entries);
-      }
-    } catch (DuplicateKeyException e) {
-      backlog.remove(entries.size());
-      return duplicate(id, found, e);
-    } catch (DataAccessResourceFailureException e) {
-      return unknown(id, entries, e);
-    } catch (OptimisticLockingFailureException e) {
-      backlog.remove(entries.size());
-      throw e;
-    } catch (Aggregates.TooLarge e) {
-      backlog.remove(entries.size());
-      return new Outcome.Refused(JournalRefusals.tooLarge());
-    }
-    failPoints.passed(FailPoint.COMMAND_SAVED);
-    if (unpublished == 0) {
-      relayQueue.signal(outbox, new Unpublished(id, version, entries, true));
-    } else {
-      relayQueue.signal(outbox, id);
-    }
-    return Repeats.done(id, entries, false);
-  }
-
-  /** Either somebody created the same aggregate at this moment, or a unique index said no. */
-  private Outcome duplicate(String id, @Nullable Document found, DuplicateKeyException e) {
-    if (found == null && aggregates.isThere(id)) {
-      throw new OptimisticLockingFailureException(type.name() + " " + id + " was just created", e);
-    }
-    return new Outcome.Refused(type.duplicate());
-  }
-
-  /**
-   * The answer of the store was lost: look whether the write is there before saying that it failed.
-   */
-  private Outcome unknown(
-      String id, List<JournalEntry> entries, DataAccessResourceFailureException failure) {
-    if (!repeats.isWritten(id, entries.getFirst())) {
-      backlog.remove(entries.size());
-      throw failure;
-    }
-    relayQueue.signal(outbox, id);
-    return Repeats.done(id, entries, false);
-  }
-
   private Outcome nothingDone(
-      String id, Origin origin, @Nullable Document found, S state, Instant now) {
+      String id, CommandContext context, @Nullable Document found, S state, Instant now) {
     var done = unchanged(id, found, state, now);
-    if (found != null && origin.key() != null) {
-      aggregates.journal().remember(origin, done);
+    if (found != null && context.key() != null) {
+      aggregates.journal().remember(context, done);
     }
     return done;
   }
@@ -280,12 +232,12 @@ final class CommandExecutor<S, E extends Event> {
         true);
   }
 
-  private static boolean isStale(Origin origin, Document found) {
-    return origin.expectedVersion() != null
-        && origin.expectedVersion() != AggregateDocument.versionOf(found);
+  private static boolean isStale(CommandContext context, Document found) {
+    return context.expectedVersion() != null
+        && context.expectedVersion() != AggregateDocument.versionOf(found);
   }
 
-  S stateOf(Document document) {
-    return StateDocuments.read(document.get("state", Document.class), type.state());
+  private S stateOf(Document document) {
+    return StateDocuments.read(AggregateDocument.stateOf(document), type.state());
   }
 }

@@ -15,6 +15,11 @@ public sealed interface Decision<S, E extends Event> {
     public Accepted {
       events = List.copyOf(events);
     }
+
+    /** The same with another state. */
+    public Accepted<S, E> with(S other) {
+      return new Accepted<>(other, events, note);
+    }
   }
 
   record Refused<S, E extends Event>(Refusal why) implements Decision<S, E> {}

@@ -2,17 +2,20 @@ package se.lotsen.kit.journal;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -31,6 +34,8 @@ final class Journal {
 
   private static final int DUPLICATE_KEY = 11000;
   private static final String KEY = "key";
+  private static final String NOTE = "note";
+  private static final int NOTES_AT_ONCE = 200;
 
   private final Documents documents;
 
@@ -74,8 +79,12 @@ final class Journal {
     }
   }
 
-  private static String idOf(String id, long sequence) {
+  static String idOf(String id, long sequence) {
     return "%s/%012d".formatted(id, sequence);
+  }
+
+  Documents documents() {
+    return documents;
   }
 
   /** Appends what is not there yet. */
@@ -120,6 +129,33 @@ final class Journal {
     return found == null ? null : JournalEntry.from(found);
   }
 
+  /**
+   * Erases the free words of the entries before one. Their digests stay, so that the chain still
+   * holds; the salts go, so that nobody can try out what the words were.
+   */
+  void eraseNotes(String id, long before) {
+    documents.run(
+        all ->
+            all.updateMany(
+                and(gt("_id", idOf(id, 0)), lt("_id", idOf(id, before)), exists(NOTE)),
+                Updates.combine(Updates.unset(NOTE), Updates.unset("noteSalt"))));
+  }
+
+  /** Tells each entry that has free words, of any aggregate. */
+  void eachNote(BiConsumer<String, JournalEntry> action) {
+    documents.run(
+        all -> {
+          try (var entries = all.find(exists(NOTE)).batchSize(NOTES_AT_ONCE).iterator()) {
+            while (entries.hasNext()) {
+              var document = entries.next();
+              var id = document.getString("_id");
+              action.accept(id.substring(0, id.lastIndexOf('/')), JournalEntry.from(document));
+            }
+            return true;
+          }
+        });
+  }
+
   /** The command that was given under this key, whichever aggregate it was given to. */
   @Nullable Keyed withKey(String key) {
     var found = documents.find(all -> all.find(eq(KEY, key)).first());
@@ -127,13 +163,13 @@ final class Journal {
   }
 
   /** Remembers a key whose command had nothing to do, so that a repeat has nothing to do either. */
-  void remember(Origin origin, Outcome.Done nothingDone) {
-    var key = String.valueOf(origin.key());
+  void remember(CommandContext context, Outcome.Done nothingDone) {
+    var key = String.valueOf(context.key());
     insert(
         List.of(
             new Document("_id", nothingDone.id() + "/-" + IdSource.of(key))
                 .append(KEY, key)
-                .append("print", origin.print())
+                .append("print", context.print())
                 .append("version", nothingDone.version())
                 .append("status", nothingDone.status())
                 .append("recordedAt", Date.from(nothingDone.recordedAt()))));

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Date;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.model.event.EventTypes;
+import se.lotsen.model.event.PersonalDataErased;
 
 /**
  * One event in the journal of an aggregate, with who caused it and how.
@@ -16,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param partitionKey the Kafka key
  * @param on the day it happened
  * @param status of the aggregate after the command
+ * @param roles of whoever asked, with commas; null for a policy
  * @param key the idempotency key of the command; at its first entry only, like print and note
  * @param print fingerprint of what was sent with the key
  * @param note free words of the person who acted
+ * @param noteSalt what the digest of the note was made with; erased with the note
+ * @param noteDigest by which the note is in the seal
+ * @param seal what the entry says and the seal before it come to, see {@link Seal}
  * @param part what the event makes of a part of the aggregate, while the entry is not published
  */
 public record JournalEntry(
@@ -33,14 +39,34 @@ public record JournalEntry(
     String commandId,
     String command,
     String by,
+    @Nullable String roles,
     @Nullable String key,
     @Nullable String print,
     @Nullable String note,
     String correlationId,
     String causationId,
+    @Nullable String noteSalt,
+    @Nullable String noteDigest,
+    String seal,
     @Nullable PartChange part) {
 
   JournalEntry with(@Nullable PartChange change) {
+    return copy(noteSalt, noteDigest, seal, change);
+  }
+
+  JournalEntry withNoteDigest(@Nullable String salt, @Nullable String digest) {
+    return copy(salt, digest, seal, part);
+  }
+
+  JournalEntry withSeal(String next) {
+    return copy(noteSalt, noteDigest, next, part);
+  }
+
+  private JournalEntry copy(
+      @Nullable String salt,
+      @Nullable String digest,
+      String nextSeal,
+      @Nullable PartChange change) {
     return new JournalEntry(
         sequence,
         version,
@@ -53,12 +79,22 @@ public record JournalEntry(
         commandId,
         command,
         by,
+        roles,
         key,
         print,
         note,
         correlationId,
         causationId,
+        salt,
+        digest,
+        nextSeal,
         change);
+  }
+
+  /** Whether the event says that what is personal was erased, free words before it among that. */
+  boolean isErasure() {
+    var event = EventTypes.find(type);
+    return event != null && PersonalDataErased.class.isAssignableFrom(event);
   }
 
   /** The event's id on Kafka: with the publisher as source it is unique for ever. */
@@ -79,11 +115,15 @@ public record JournalEntry(
         entry.getString("commandId"),
         entry.getString("command"),
         entry.getString("by"),
+        entry.getString("roles"),
         entry.getString("key"),
         entry.getString("print"),
         entry.getString("note"),
         entry.getString("correlationId"),
         entry.getString("causationId"),
+        entry.getString("noteSalt"),
+        entry.getString("noteDigest"),
+        String.valueOf(entry.getString("seal")),
         PartChange.from(entry.get("part", Document.class)));
   }
 
@@ -102,12 +142,19 @@ public record JournalEntry(
             .append("command", command)
             .append("by", by)
             .append("correlationId", correlationId)
-            .append("causationId", causationId);
+            .append("causationId", causationId)
+            .append("seal", seal);
+    if (roles != null) {
+      entry.append("roles", roles);
+    }
     if (key != null) {
       entry.append("key", key).append("print", print);
     }
     if (note != null) {
-      entry.append("note", note);
+      entry.append("note", note).append("noteSalt", noteSalt);
+    }
+    if (noteDigest != null) {
+      entry.append("noteDigest", noteDigest);
     }
     return entry;
   }

@@ -6,15 +6,25 @@ import se.lotsen.model.Text;
 final class JournalRefusals {
   private JournalRefusals() {}
 
-  static Refusal stale(Origin origin, long now) {
+  static Refusal stale(CommandContext context, long now) {
     return new Refusal(
         Refusal.Kind.STALE,
         "stale-version",
         new Text(
             "Du såg version %d men nu gäller %d; hämta på nytt och försök igen"
-                .formatted(origin.expectedVersion(), now),
+                .formatted(context.expectedVersion(), now),
             "You saw version %d but it is %d now; fetch it again and retry"
-                .formatted(origin.expectedVersion(), now)),
+                .formatted(context.expectedVersion(), now)),
+        "If-Match");
+  }
+
+  static Refusal nothingToMatch() {
+    return new Refusal(
+        Refusal.Kind.STALE,
+        "nothing-to-match",
+        new Text(
+            "If-Match hör till en ändring, men det här finns inte än; utelämna det",
+            "If-Match belongs to a change, but this is not there yet; leave it out"),
         "If-Match");
   }
 

@@ -1,37 +1,35 @@
 package se.lotsen.kit.journal;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
+import se.lotsen.kit.access.Grant;
 import se.lotsen.model.event.Event;
 
 /**
  * Aggregates of one type, each kept as one document in the form of {@link AggregateDocument}: how
- * they are changed and how they are found. Published history and parts stand beside them.
+ * they are changed, and {@linkplain #within how they are found}. Published history and parts stand
+ * beside them.
  */
 public final class JournaledStore<S, E extends Event> {
   private static final int PAGE = 100;
 
   private final Aggregates<S, E> aggregates;
   private final CommandExecutor<S, E> commands;
-  private final AggregateType<S, E> type;
 
   JournaledStore(Aggregates<S, E> aggregates, CommandExecutor<S, E> commands) {
     this.aggregates = aggregates;
     this.commands = commands;
-    this.type = aggregates.type();
   }
 
   /** Creates an aggregate; where it is there already, it is refused as a duplicate. */
-  public Outcome create(String id, Origin origin, Function<Instant, Decision<S, E>> decide) {
-    return commands.create(id, origin, decide);
+  public Outcome create(
+      String id, CommandContext context, Function<Instant, Decision<S, E>> decide) {
+    return commands.create(id, context, decide);
   }
 
   /** What would come of {@link #create}; nothing does, and what is there already stays as it is. */
@@ -43,8 +41,9 @@ public final class JournaledStore<S, E extends Event> {
    * As {@link #create}, for an id that the caller chose: then the key may have been used for
    * another aggregate before, which is refused.
    */
-  public Outcome createNamed(String id, Origin origin, Function<Instant, Decision<S, E>> decide) {
-    return commands.createNamed(id, origin, decide);
+  public Outcome createNamed(
+      String id, CommandContext context, Function<Instant, Decision<S, E>> decide) {
+    return commands.createNamed(id, context, decide);
   }
 
   /**
@@ -53,84 +52,82 @@ public final class JournaledStore<S, E extends Event> {
    *
    * @param steps each with the state it led to; the first made the aggregate
    */
-  public Outcome createWithHistory(String id, Origin origin, List<Decision.Accepted<S, E>> steps) {
-    return commands.createWithHistory(id, origin, steps);
-  }
-
-  /** Changes an aggregate; where it is not there, it is refused as not found. */
-  public Outcome change(String id, Origin origin, Decide<S, E> decide) {
-    return commands.change(id, origin, (state, parts, now) -> decide.decide(state, now));
-  }
-
-  /** As {@link #change}, for a command that looks at parts of the aggregate. */
-  public Outcome changeWithParts(String id, Origin origin, DecideOnParts<S, E> decide) {
-    return commands.change(id, origin, decide);
-  }
-
-  public Optional<Versioned<S>> find(String id) {
-    return Optional.ofNullable(aggregates.loadWithoutOutbox(id)).map(this::versioned);
-  }
-
-  /** As {@link #find}, with a way to look at its parts as of the same version. */
-  public <T> Optional<T> findWithParts(String id, WithParts<S, T> view) {
-    return Optional.ofNullable(aggregates.load(id))
-        .map(
-            document ->
-                view.of(
-                    versioned(document),
-                    new Parts(
-                        id, aggregates.parts(), AggregateDocument.outboxOf(document), false)));
-  }
-
-  /** What is made of an aggregate and its parts. */
-  @FunctionalInterface
-  public interface WithParts<S, T> {
-    T of(Versioned<S> found, Parts parts);
+  public Outcome createWithHistory(
+      String id, CommandContext context, List<Decision.Accepted<S, E>> steps) {
+    return createWithHistory(id, context, steps, (there, next) -> next);
   }
 
   /**
-   * Up to {@code limit} aggregates in the order of a listing.
+   * As {@link #createWithHistory}, for states of which something is given when they are first kept.
    *
-   * @param after the place of the last one of the page before, from {@link #placeOf}
+   * @param keeping the second state with what the first one, which is there, was given
    */
-  public List<Versioned<S>> list(Selection selection, @Nullable String after, int limit) {
-    if (!type.listings().contains(selection.listing())) {
-      throw new IllegalArgumentException(
-          "%s are not listed by %s: declare it".formatted(type.collection(), selection.listing()));
-    }
-    return aggregates
-        .page(selection.filter(Selection.Position.of(after)), selection.sort(), limit)
-        .stream()
-        .map(this::versioned)
-        .toList();
+  public Outcome createWithHistory(
+      String id,
+      CommandContext context,
+      List<Decision.Accepted<S, E>> steps,
+      BinaryOperator<S> keeping) {
+    return commands.createWithHistory(id, context, steps, keeping);
   }
 
-  /** Where an aggregate stands in a listing, as a word to go on after. */
-  public String placeOf(Listing listing, Versioned<S> found) {
-    var order =
-        listing.hasOrder() ? valueAt(StateDocuments.write(found.state()), listing.order()) : "";
-    return new Selection.Position(order, found.id()).word();
+  /** Changes an aggregate; where it is not there, it is refused as not found. */
+  public Outcome change(String id, CommandContext context, Decide<S, E> decide) {
+    return commands.change(id, context, (state, parts, now) -> decide.decide(state, now));
   }
 
-  private static String valueAt(Document state, String path) {
-    Object at = state;
-    for (var name : path.split("[.]")) {
-      at = at instanceof Map<?, ?> fields ? fields.get(name) : null;
-    }
-    return String.valueOf(at);
+  /** As {@link #change}, for a command that looks at parts of the aggregate. */
+  public Outcome changeWithParts(String id, CommandContext context, DecideOnParts<S, E> decide) {
+    return commands.change(id, context, decide);
+  }
+
+  /** What there is for whoever has this grant. */
+  public VisibleAggregates<S, E> within(Grant grant) {
+    return new VisibleAggregates<>(aggregates, grant);
+  }
+
+  /**
+   * The next number in a scope, such as the cases of a project in a year: each is given once, from
+   * 1 on, with gaps where what it was given to was not written.
+   */
+  public long nextNumber(String scope) {
+    return aggregates.numbers().next(scope);
   }
 
   /** All aggregates of a selection, a page at a time; those that change meanwhile at most once. */
   public void each(Selection selection, Consumer<Versioned<S>> action) {
+    var all = within(Grant.ofService());
     String after = null;
     List<Versioned<S>> page;
     do {
-      page = list(selection, after, PAGE);
+      page = all.list(selection, after, PAGE);
       for (var found : page) {
-        after = placeOf(selection.listing(), found);
+        after = all.placeOf(selection.listing(), found);
         action.accept(found);
       }
     } while (page.size() == PAGE);
+  }
+
+  /** All aggregates there are in the order of their ids, a page at a time. */
+  public void everyone(Consumer<Versioned<S>> action) {
+    var all = within(Grant.ofService());
+    var after = "";
+    List<Versioned<S>> page;
+    do {
+      page = all.after(after, PAGE);
+      for (var found : page) {
+        after = found.id();
+        action.accept(found);
+      }
+    } while (page.size() == PAGE);
+  }
+
+  /** Each journal entry that has free words, with the id of its aggregate; some may come twice. */
+  public void eachNote(BiConsumer<String, JournalEntry> action) {
+    new Notes(aggregates).each(action);
+  }
+
+  public AggregateType<S, E> type() {
+    return aggregates.type();
   }
 
   /** The id of each aggregate that has a part with one of these values, at least once. */
@@ -142,34 +139,5 @@ public final class JournaledStore<S, E extends Event> {
       page.aggregates().forEach(action);
       after = page.next();
     } while (after != null);
-  }
-
-  /**
-   * The audit trail of one aggregate, oldest first, up to so many entries; empty when there is no
-   * such aggregate.
-   *
-   * @param after the sequence to go on after; 0 begins at the first
-   */
-  public List<JournalEntry> journal(String id, long after, int limit) {
-    // The outbox first: what is published meanwhile is found in the journal.
-    var document = aggregates.load(id);
-    if (document == null) {
-      return List.of();
-    }
-    var entries = new ArrayList<>(aggregates.journal().read(id, after, limit));
-    long last = entries.isEmpty() ? after : entries.getLast().sequence();
-    AggregateDocument.outboxOf(document).stream()
-        .filter(entry -> entry.sequence() > last)
-        .limit(limit - entries.size())
-        .map(entry -> entry.with(null))
-        .forEach(entries::add);
-    return entries;
-  }
-
-  private Versioned<S> versioned(Document document) {
-    return new Versioned<>(
-        document.getString("_id"),
-        AggregateDocument.versionOf(document),
-        commands.stateOf(document));
   }
 }

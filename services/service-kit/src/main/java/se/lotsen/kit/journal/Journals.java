@@ -15,6 +15,7 @@ public final class Journals {
   private final Clock clock;
   private final FailPoints failPoints;
   private final Republishing republishing;
+  private final ErasedSpace erasedSpace;
   private final List<Outbox> outboxes = new CopyOnWriteArrayList<>();
 
   public Journals(
@@ -29,11 +30,12 @@ public final class Journals {
     this.clock = clock;
     this.failPoints = failPoints;
     this.republishing = new Republishing(mongo, relayQueue);
+    this.erasedSpace = new ErasedSpace(mongo);
   }
 
   public <S, E extends Event> JournaledStore<S, E> open(AggregateType<S, E> type) {
     var aggregates = new Aggregates<>(type, mongo);
-    var outbox = new Outbox(aggregates);
+    var outbox = new Outbox(aggregates, new Anchors(type, mongo), erasedSpace);
     outboxes.add(outbox);
     return new JournaledStore<>(
         aggregates,
@@ -42,6 +44,10 @@ public final class Journals {
 
   public List<Outbox> outboxes() {
     return List.copyOf(outboxes);
+  }
+
+  public ErasedSpace erasedSpace() {
+    return erasedSpace;
   }
 
   public Republishing republishing() {

@@ -18,9 +18,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -44,10 +45,23 @@ public final class Outbox {
   private final Aggregates<?, ?> aggregates;
   private final Documents documents;
 
-  Outbox(Aggregates<?, ?> aggregates) {
+  private final Anchors anchors;
+  private final NoteErasure noteErasure;
+
+  Outbox(Aggregates<?, ?> aggregates, Anchors anchors, ErasedSpace erasedSpace) {
+    this.anchors = anchors;
+    this.noteErasure = new NoteErasure(aggregates, erasedSpace);
     this.type = aggregates.type();
     this.aggregates = aggregates;
     this.documents = aggregates.documents();
+  }
+
+  Anchors anchors() {
+    return anchors;
+  }
+
+  JournalAudit audit() {
+    return new JournalAudit(aggregates, aggregates.journal().documents());
   }
 
   /** What operators call this aggregate type. */
@@ -68,18 +82,19 @@ public final class Outbox {
     return "/" + type.topic().writer();
   }
 
-  /** As {@link #unpublished(Collection, ToLongFunction)}, from the first entry on. */
+  /** As {@link #unpublished(Map)}, from the first entry on. */
   public List<Unpublished> unpublished(Collection<String> ids) {
-    return unpublished(ids, id -> 0);
+    return unpublished(ids.stream().collect(Collectors.toMap(id -> id, id -> 0L, Math::max)));
   }
 
   /**
    * What is to be published of these aggregates; those with nothing left are not among them.
    *
-   * @param after the sequence up to which an aggregate's entries are in good hands already
+   * @param after of each, the sequence up to which its entries are in good hands already. It has to
+   *     be known before this reads: what is settled while it reads would otherwise look unsent.
    */
-  public List<Unpublished> unpublished(Collection<String> ids, ToLongFunction<String> after) {
-    var all = List.copyOf(ids);
+  public List<Unpublished> unpublished(Map<String, Long> after) {
+    var all = List.copyOf(after.keySet());
     var unpublished = new ArrayList<Unpublished>();
     for (int from = 0; from < all.size(); from += AGGREGATE_BATCH_SIZE) {
       int to = Math.min(all.size(), from + AGGREGATE_BATCH_SIZE);
@@ -88,7 +103,7 @@ public final class Outbox {
     return unpublished.stream().filter(each -> !each.entries().isEmpty()).toList();
   }
 
-  private List<Unpublished> read(List<String> ids, ToLongFunction<String> after) {
+  private List<Unpublished> read(List<String> ids, Map<String, Long> after) {
     return documents.run(
         all ->
             all.find(in("_id", ids))
@@ -98,9 +113,9 @@ public final class Outbox {
                 .into(new ArrayList<>()));
   }
 
-  private static Unpublished unpublishedOf(Document document, ToLongFunction<String> after) {
+  private static Unpublished unpublishedOf(Document document, Map<String, Long> after) {
     var id = document.getString("_id");
-    long done = after.applyAsLong(id);
+    long done = after.getOrDefault(id, 0L);
     var outbox =
         document.getList(AggregateDocument.OUTBOX, Document.class, List.of()).stream()
             .filter(entry -> entry.getLong("sequence") > done)
@@ -144,6 +159,10 @@ public final class Outbox {
                         each.entries().stream()
                             .map(entry -> new Journal.Published(each.id(), entry)))
                 .toList());
+    boolean erased = noteErasure.erase(sent);
+    if (erased) {
+      noteErasure.tell();
+    }
     for (var parts : aggregates.parts().values()) {
       parts.write(sent.stream().flatMap(each -> told(each, parts.type().name()).stream()).toList());
     }
@@ -151,6 +170,9 @@ public final class Outbox {
     int matched = write(settled);
     if (matched < sent.size()) {
       write(sent.stream().map(Outbox::raised).toList());
+    }
+    if (erased) {
+      noteErasure.tell(); // once more: until now the outbox had its words, too
     }
   }
 

@@ -18,7 +18,11 @@ public record Refusal(Kind kind, String code, Text message, @Nullable String fie
   public enum Kind {
     /** What was sent cannot be meant: 422. */
     INVALID,
-    /** What was asked for is not there: 404. */
+    /** Nobody is signed in: 401. */
+    NOT_SIGNED_IN,
+    /** Whoever asks may see it and not do this to it: 403. */
+    FORBIDDEN,
+    /** What was asked for is not there, or not for whoever asks: 404. */
     NOT_FOUND,
     /** It does not fit what is there now: 409. */
     CONFLICT,

@@ -23,7 +23,7 @@ final class Repeats {
   /**
    * A receipt names what happened; of a history that is written in one command, the first so many.
    */
-  private static final int MAX_IN_A_RECEIPT = CommandExecutor.MAX_UNPUBLISHED;
+  private static final int MAX_IN_A_RECEIPT = GuardedWrite.MAX_UNPUBLISHED;
 
   private final Aggregates<?, ?> aggregates;
 
@@ -34,19 +34,19 @@ final class Repeats {
   /**
    * How the command ended that this aggregate got under the same key, or null when there was none.
    */
-  @Nullable Outcome find(Document found, Origin origin) {
+  @Nullable Outcome find(Document found, CommandContext context) {
     var id = found.getString("_id");
     var outbox = AggregateDocument.outboxOf(found);
     for (var entry : outbox) {
-      if (Objects.equals(entry.key(), origin.key())) {
-        return isAnother(entry.print(), origin) ? refused() : done(id, sameCommand(entry, outbox));
+      if (Objects.equals(entry.key(), context.key())) {
+        return isAnother(entry.print(), context) ? refused() : done(id, sameCommand(entry, outbox));
       }
     }
-    var keyed = aggregates.journal().withKey(String.valueOf(origin.key()));
+    var keyed = aggregates.journal().withKey(String.valueOf(context.key()));
     if (keyed == null || !keyed.id().equals(id)) {
       return null;
     }
-    if (isAnother(keyed.print(), origin)) {
+    if (isAnother(keyed.print(), context)) {
       return refused();
     }
     var first = keyed.entry();
@@ -61,8 +61,8 @@ final class Repeats {
     return done(id, sameCommand(first, entries));
   }
 
-  private static boolean isAnother(@Nullable String print, Origin origin) {
-    return !Objects.equals(print, origin.print());
+  private static boolean isAnother(@Nullable String print, CommandContext context) {
+    return !Objects.equals(print, context.print());
   }
 
   private static Outcome refused() {
@@ -74,8 +74,8 @@ final class Repeats {
   }
 
   /** Whether the key was given to another aggregate of this type. */
-  boolean isKeyOfAnother(String id, Origin origin) {
-    var key = origin.key();
+  boolean isKeyOfAnother(String id, CommandContext context) {
+    var key = context.key();
     if (key == null) {
       return false;
     }

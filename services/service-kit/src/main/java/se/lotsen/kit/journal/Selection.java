@@ -29,6 +29,7 @@ public final class Selection {
   private final List<Bson> conditions = new ArrayList<>();
   private final List<String> named = new ArrayList<>();
   private boolean bounded;
+  private boolean reversed;
 
   private Selection(Listing listing) {
     this.listing = listing;
@@ -54,6 +55,16 @@ public final class Selection {
     return this;
   }
 
+  /** As {@link #whereIn}; no values let all through. */
+  public Selection whereSome(String field, Collection<?> values) {
+    return values.isEmpty() ? this : whereIn(field, values);
+  }
+
+  /** As {@link #whereIn}, where no values let nothing through; null lets all through. */
+  public Selection whereAny(String field, @Nullable Collection<?> values) {
+    return values == null ? this : whereIn(field, values);
+  }
+
   /** Ids, codes and days are kept as the text that they are in JSON. */
   private static Object asKept(Object value) {
     return value instanceof Boolean || value instanceof Number || value instanceof Pattern
@@ -64,6 +75,12 @@ public final class Selection {
   /** Only those that have something in a field. */
   public Selection wherePresent(String field) {
     conditions.add(ne("state." + field, null));
+    return this;
+  }
+
+  /** Only those that have nothing in a field. */
+  public Selection whereAbsent(String field) {
+    conditions.add(eq("state." + field, null));
     return this;
   }
 
@@ -89,8 +106,18 @@ public final class Selection {
     return this;
   }
 
+  /** From the other end of the listing, if that is so: its index is walked backwards. */
+  public Selection reversed(boolean whether) {
+    reversed = whether;
+    return this;
+  }
+
   Listing listing() {
     return listing;
+  }
+
+  private boolean descends() {
+    return listing.descending() != reversed;
   }
 
   /**
@@ -106,15 +133,18 @@ public final class Selection {
       all.add(gt("state." + listing.order(), ""));
     }
     if (after != null) {
-      all.add(listing.hasOrder() ? beyond(after) : gt("_id", after.id()));
+      all.add(beyond(after));
     }
     return all.isEmpty() ? new Document() : and(all);
   }
 
   private Bson beyond(Position after) {
+    if (!listing.hasOrder()) {
+      return descends() ? lt("_id", after.id()) : gt("_id", after.id());
+    }
     var field = "state." + listing.order();
     var value = after.order();
-    return listing.descending()
+    return descends()
         ? and(lte(field, value), or(lt(field, value), and(eq(field, value), lt("_id", after.id()))))
         : and(
             gte(field, value), or(gt(field, value), and(eq(field, value), gt("_id", after.id()))));
@@ -122,9 +152,9 @@ public final class Selection {
 
   Bson sort() {
     if (!listing.hasOrder()) {
-      return ascending("_id");
+      return descends() ? descending("_id") : ascending("_id");
     }
-    return listing.descending()
+    return descends()
         ? descending("state." + listing.order(), "_id")
         : ascending("state." + listing.order(), "_id");
   }

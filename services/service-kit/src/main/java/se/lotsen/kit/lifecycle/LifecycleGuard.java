@@ -21,6 +21,16 @@ public record LifecycleGuard<F>(
     return new LifecycleGuard<>(name, rule, new Text(sv, en), null);
   }
 
+  /** That the user says why, in the field {@code reason}. */
+  public static <F> LifecycleGuard<F> reasonGiven(Predicate<F> given) {
+    return LifecycleGuard.<F>of(
+            "REASON_GIVEN",
+            given,
+            "En anledning behövs; skriv varför",
+            "A reason is needed; say why")
+        .askingFor("reason");
+  }
+
   /** The same rule, met by what the user sends in this field. */
   public LifecycleGuard<F> askingFor(String field) {
     return new LifecycleGuard<>(name, rule, refusal, field);

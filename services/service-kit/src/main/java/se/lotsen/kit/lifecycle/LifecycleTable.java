@@ -58,8 +58,8 @@ public record LifecycleTable<S extends LifecycleState, T extends LifecycleTrigge
                   Refusal.invalid(
                       "unknown-trigger",
                       "trigger",
-                      "%s finns inte här; det finns %s".formatted(wanted, known),
-                      "There is no %s here; there are %s".formatted(wanted, known)));
+                      "Det steget finns inte här; det finns %s".formatted(known),
+                      "There is no such step here; there are %s".formatted(known)));
             });
   }
 

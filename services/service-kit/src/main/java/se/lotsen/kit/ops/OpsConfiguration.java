@@ -11,7 +11,9 @@ import org.springframework.core.Ordered;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
+import se.lotsen.kit.journal.Audit;
 import se.lotsen.kit.journal.Backlog;
+import se.lotsen.kit.journal.ErasedSpace;
 import se.lotsen.kit.journal.Journals;
 import se.lotsen.kit.messaging.DeadLetters;
 import se.lotsen.kit.messaging.IdlePositions;
@@ -95,5 +97,25 @@ public class OpsConfiguration {
   @Bean
   DeadLettersEndpoint deadLettersEndpoint(DeadLetters deadLetters) {
     return new DeadLettersEndpoint(deadLetters);
+  }
+
+  @Bean
+  Audit audit(Journals journals, Clock clock) {
+    return new Audit(journals, clock);
+  }
+
+  @Bean
+  AuditEndpoint auditEndpoint(Audit audit) {
+    return new AuditEndpoint(audit);
+  }
+
+  @Bean
+  ErasedSpaceSweep erasedSpaceSweep(ErasedSpace space) {
+    return new ErasedSpaceSweep(space);
+  }
+
+  @Bean
+  DailyAnchor dailyAnchor(Audit audit) {
+    return new DailyAnchor(audit);
   }
 }

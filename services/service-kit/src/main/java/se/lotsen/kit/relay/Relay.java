@@ -138,10 +138,11 @@ public final class Relay implements SmartLifecycle {
     var toRead =
         signals.stream()
             .filter(signal -> signal.entries() == null)
-            .map(RelayQueue.Signal::id)
-            .toList();
+            .collect(
+                Collectors.toMap(
+                    RelayQueue.Signal::id, signal -> settler.sentUpTo(outbox, signal.id())));
     if (!toRead.isEmpty()) {
-      unpublished.addAll(outbox.unpublished(toRead, id -> settler.sentUpTo(outbox, id)));
+      unpublished.addAll(outbox.unpublished(toRead));
     }
     return unpublished;
   }

@@ -9,6 +9,11 @@ public final class BadRequest extends RuntimeException {
     this.field = field;
   }
 
+  /** With a sentence in the language of {@code Accept-Language}. */
+  public static BadRequest of(String field, String sv, String en) {
+    return new BadRequest(field, Problems.inLanguage(sv, en));
+  }
+
   public String field() {
     return field;
   }

@@ -34,7 +34,7 @@ final class BodySpace {
     /**
      * Makes room for so many bytes beside those that are there.
      *
-     * @throws RefusedBody where there is none
+     * @throws RefusedRequest where there is none
      */
     void grow(int bytes) {
       taken += bytes;
@@ -44,7 +44,7 @@ final class BodySpace {
       }
       if (free.addAndGet(-more) < 0) {
         free.addAndGet(more);
-        throw RefusedBody.noRoom();
+        throw RefusedRequest.noRoom();
       }
       held += more;
     }

@@ -37,7 +37,7 @@ public final class CommandResponses {
 
   private static ResponseEntity<Receipt> created(
       Outcome.Done done, String place, @Nullable String createdId) {
-    return ResponseEntity.created(URI.create(place))
+    return ResponseEntity.created(URI.create(ApiVersion.PATH + place))
         .eTag(etag(done.version()))
         .body(receipt(done, createdId));
   }

@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.kit.access.Open;
 
 /**
  * What the container refuses by itself, beside every controller, as problem details in the same
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 @RestController
 class ContainerProblems implements ErrorController {
+  @Open("says only what the container refused")
   @RequestMapping("${spring.web.error.path:${error.path:/error}}")
   ResponseEntity<Object> problem(HttpServletRequest request) {
     var said = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
@@ -26,7 +28,7 @@ class ContainerProblems implements ErrorController {
       status = HttpStatus.INTERNAL_SERVER_ERROR;
     }
     if (status == HttpStatus.REQUEST_TIMEOUT) {
-      var slow = RefusedBody.tooSlow();
+      var slow = RefusedRequest.tooSlow();
       return Problems.answer(Problems.detail(status, slow.code(), slow.getMessage(), List.of()));
     }
     var words = status.getReasonPhrase();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * anything else is refused.
  */
 public record Cursor(String after) {
-  private static final Pattern FORM = Pattern.compile("after:([A-Za-z0-9/|.-]{1,200})");
+  private static final Pattern FORM = Pattern.compile("after:([A-Za-z0-9/|.-]{1,600})");
 
   /** Reads the word; Spring MVC calls this for a request parameter. */
   public static Cursor valueOf(String word) {
@@ -24,6 +24,11 @@ public record Cursor(String after) {
       throw new BadRequest("cursor", "The cursor is broken; begin again without one");
     }
     throw new BadRequest("cursor", "The cursor is broken; begin again without one");
+  }
+
+  /** The place that a page ended at, or null where there is none. */
+  public static @Nullable String place(@Nullable Cursor cursor) {
+    return cursor == null ? null : cursor.after();
   }
 
   /** The number that a page ended with, or 0 where there is none; anything else is refused. */

@@ -1,6 +1,7 @@
 package se.lotsen.kit.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +11,18 @@ import se.lotsen.kit.journal.JournalEntry;
  * One line of an aggregate's audit trail: what happened, when, by whose hand, through which
  * command.
  *
+ * @param roles of whoever acted, with commas; absent for a policy
  * @param note the free words that came with the command
  */
 public record JournalView(
     long sequence,
     long version,
     String type,
-    @JsonRawValue String event,
+    @JsonRawValue @Schema(type = "object") String event,
     Instant recordedAt,
     String status,
     String by,
+    @Nullable String roles,
     String command,
     String commandId,
     @Nullable String note,
@@ -56,6 +59,7 @@ public record JournalView(
         entry.recordedAt(),
         entry.status(),
         entry.by(),
+        entry.roles(),
         entry.command(),
         entry.commandId(),
         entry.note(),

@@ -1,18 +1,44 @@
 package se.lotsen.kit.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.kit.journal.Total;
 
 /**
  * A part of a list.
  *
  * @param next the cursor of the following page, absent on the last
+ * @param total how many items all pages have together, where that was asked for
+ * @param counts how many items of all pages have which value, by what was asked for
  */
-public record Page<T>(List<T> items, @Nullable String next) {
+public record Page<T>(
+    List<T> items,
+    @Nullable String next,
+    @Nullable Total total,
+    @Nullable Map<String, List<Count>> counts) {
   public static final String DEFAULT_LIMIT = "50";
   public static final int MAX = 200;
+
+  /** A page of which nothing else was asked. */
+  public Page(List<T> items, @Nullable String next) {
+    this(items, next, null, null);
+  }
+
+  /**
+   * How many have a value.
+   *
+   * @param value empty for those that have none
+   * @param label the value in words, where it is a code
+   */
+  public record Count(String value, @Nullable String label, int count) {}
+
+  /** The same page with what was asked beside it. */
+  public Page<T> with(@Nullable Total all, @Nullable Map<String, List<Count>> counted) {
+    return new Page<>(items, next, all, counted);
+  }
 
   /**
    * Reads one item more than asked for to know whether there is a next page.

@@ -21,10 +21,13 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import se.lotsen.kit.failure.FailureKind;
 import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.position.NotCaughtUp;
@@ -106,19 +109,34 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             ? mismatch.getName()
             : String.valueOf(e.getPropertyName());
     var type = e.getRequiredType();
-    var value = Problems.shown(String.valueOf(e.getValue()));
     var reason =
         type == null
             ? String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage())
             : Problems.inLanguage(
-                "\"%s\" kan inte läsas; ange %s".formatted(value, NeededValue.of(type).sv()),
-                "\"%s\" cannot be read; give %s".formatted(value, NeededValue.of(type).en()));
+                "Det kan inte läsas; ange %s".formatted(NeededValue.of(type).sv()),
+                "It cannot be read; give %s".formatted(NeededValue.of(type).en()));
     return Problems.answer(
         Problems.detail(
             HttpStatus.BAD_REQUEST,
             "invalid-parameter",
             reason,
             List.of(new Problems.FieldError(name, reason))));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleNoResourceFoundException(
+      NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    var path = Problems.shown("/" + e.getResourcePath());
+    return Problems.answer(
+        Problems.detail(
+            HttpStatus.NOT_FOUND,
+            "not-found",
+            Problems.inLanguage(
+                "På %s finns ingenting; adresserna börjar på %s, och /docs visar dem"
+                    .formatted(path, ApiVersion.PATH),
+                "There is nothing at %s; addresses begin with %s, and /docs shows them"
+                    .formatted(path, ApiVersion.PATH)),
+            List.of()));
   }
 
   /** Everything else Spring MVC refuses: wrong method, media type, path, missing parameter. */
@@ -164,8 +182,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             List.of(new Problems.FieldError(e.field(), message))));
   }
 
-  @ExceptionHandler(RefusedBody.class)
-  ResponseEntity<Object> refusedBody(RefusedBody e) {
+  @ExceptionHandler(RefusedRequest.class)
+  ResponseEntity<Object> refusedRequest(RefusedRequest e) {
     return e.status() == HttpStatus.SERVICE_UNAVAILABLE
         ? later(e.code(), String.valueOf(e.getMessage()))
         : Problems.answer(Problems.detail(e.status(), e.code(), e.getMessage(), List.of()));
@@ -186,6 +204,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       case REFUSED -> refused(e);
       case BROKEN -> ourFault(e);
     };
+  }
+
+  /** What was to be asked of another service, before anything was changed. */
+  @ExceptionHandler(RestClientException.class)
+  ResponseEntity<Object> notAnswered(RestClientException e) {
+    if (e instanceof HttpClientErrorException) {
+      return ourFault(e);
+    }
+    outages.tell(e);
+    return later(
+        "service-unavailable",
+        "Another service, which has to be asked for this, does not answer; try again later");
   }
 
   @ExceptionHandler(NotCaughtUp.class)

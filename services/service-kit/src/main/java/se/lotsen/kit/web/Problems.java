@@ -56,16 +56,22 @@ public final class Problems {
   private static HttpStatus statusOf(Refusal.Kind kind) {
     return switch (kind) {
       case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+      case NOT_SIGNED_IN -> HttpStatus.UNAUTHORIZED;
+      case FORBIDDEN -> HttpStatus.FORBIDDEN;
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
       case CONFLICT -> HttpStatus.CONFLICT;
       case STALE -> HttpStatus.PRECONDITION_FAILED;
     };
   }
 
+  static String typeOf(String code) {
+    return TYPES + code;
+  }
+
   static ProblemDetail detail(
       HttpStatus status, String code, @Nullable String sentence, List<FieldError> errors) {
     var problem = ProblemDetail.forStatus(status);
-    problem.setType(URI.create(TYPES + code));
+    problem.setType(URI.create(typeOf(code)));
     problem.setTitle(code.replace('-', ' '));
     problem.setDetail(sentence);
     if (!errors.isEmpty()) {

@@ -63,7 +63,7 @@ final class RequestBodies extends OncePerRequestFilter {
       byte[] body;
       try {
         body = read(request, room);
-      } catch (RefusedBody e) {
+      } catch (RefusedRequest e) {
         refuse(request, response, e);
         return;
       }
@@ -72,7 +72,7 @@ final class RequestBodies extends OncePerRequestFilter {
   }
 
   /** What has not arrived of a refused body is not waited for: the connection ends. */
-  private void refuse(HttpServletRequest request, HttpServletResponse response, RefusedBody e)
+  private void refuse(HttpServletRequest request, HttpServletResponse response, RefusedRequest e)
       throws IOException {
     response.setHeader(HttpHeaders.CONNECTION, "close");
     problems.resolveException(request, response, null, e);
@@ -81,7 +81,7 @@ final class RequestBodies extends OncePerRequestFilter {
 
   private byte[] read(HttpServletRequest request, BodySpace.Room room) throws IOException {
     if (request.getContentLengthLong() > MAX_BYTES) {
-      throw RefusedBody.tooLarge();
+      throw RefusedRequest.tooLarge();
     }
     long begun = nanoTime.getAsLong();
     var in = request.getInputStream();
@@ -90,10 +90,10 @@ final class RequestBodies extends OncePerRequestFilter {
     for (int read = 0; read >= 0; read = readSome(in, body, length)) {
       length += read;
       if (length > MAX_BYTES) {
-        throw RefusedBody.tooLarge();
+        throw RefusedRequest.tooLarge();
       }
       if (nanoTime.getAsLong() - begun > within.toNanos()) {
-        throw RefusedBody.tooSlow();
+        throw RefusedRequest.tooSlow();
       }
       if (length == body.length) {
         room.grow(body.length);
@@ -109,7 +109,7 @@ final class RequestBodies extends OncePerRequestFilter {
       return in.read(body, length, body.length - length);
     } catch (IOException e) {
       if (NestedExceptionUtils.getMostSpecificCause(e) instanceof SocketTimeoutException) {
-        throw RefusedBody.tooSlow();
+        throw RefusedRequest.tooSlow();
       }
       throw e;
     }

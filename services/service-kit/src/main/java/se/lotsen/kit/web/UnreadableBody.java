@@ -130,11 +130,13 @@ final class UnreadableBody {
     return path.toString();
   }
 
-  /** Jackson's own words up to where it begins to speak of its settings. */
+  /**
+   * Jackson's own words up to where it begins to speak of its settings, and none that were sent.
+   */
   private static String words(StreamReadException broken) {
     var words = broken.getOriginalMessage();
     int settings = words.indexOf(" (start marker at ");
-    return settings < 0 ? words : words.substring(0, settings);
+    return (settings < 0 ? words : words.substring(0, settings)).replaceAll("'[^']+'", "'…'");
   }
 
   private static String at(JacksonException e) {

@@ -18,7 +18,7 @@ class CommandGateTest {
 
   private MockHttpServletResponse send(String method, FilterChain chain) throws Exception {
     var response = new MockHttpServletResponse();
-    gate.doFilter(new MockHttpServletRequest(method, "/contacts"), response, chain);
+    gate.doFilter(new MockHttpServletRequest(method, "/v1/contacts"), response, chain);
     return response;
   }
 
@@ -58,7 +58,7 @@ class CommandGateTest {
                 () -> {
                   try {
                     gate.doFilter(
-                        new MockHttpServletRequest("POST", "/contacts"),
+                        new MockHttpServletRequest("POST", "/v1/contacts"),
                         response,
                         (request, answer) -> {
                           inside.countDown();

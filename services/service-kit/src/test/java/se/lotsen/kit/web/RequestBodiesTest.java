@@ -82,7 +82,7 @@ class RequestBodiesTest {
   }
 
   @Test
-  void whatARefusedBodyTookIsGivenBack() throws Exception {
+  void whatARefusedRequestTookIsGivenBack() throws Exception {
     for (int i = 0; i < 10; i++) {
       assertThat(send(new Arriving(MB + 1, 8_192, Duration.ZERO))).isNull();
     }
@@ -91,7 +91,7 @@ class RequestBodiesTest {
   }
 
   private List<String> codes() {
-    return refused.stream().map(e -> ((RefusedBody) e).code()).toList();
+    return refused.stream().map(e -> ((RefusedRequest) e).code()).toList();
   }
 
   /** Answers with the body as the next in the chain reads it; null when it never came there. */
@@ -105,7 +105,7 @@ class RequestBodiesTest {
   }
 
   private static HttpServletRequest request(Arriving body) {
-    return new MockHttpServletRequest("POST", "/clients") {
+    return new MockHttpServletRequest("POST", "/v1/clients") {
       @Override
       public ServletInputStream getInputStream() {
         return body;

@@ -51,7 +51,7 @@ final class ComposeRules {
     var others = compose.services();
     others.removeAll(built);
     check(
-        others.equals(new TreeSet<>(List.of("kafka", "mongodb"))),
+        others.equals(new TreeSet<>(List.of("kafka", "keycloak", "mongodb"))),
         "beside our own there are %s",
         others);
   }
@@ -63,6 +63,7 @@ final class ComposeRules {
     compose.imageFile().baseImages().forEach(image -> fixed("base image", image));
     is("kafka", Images.KAFKA);
     is("mongodb", Images.MONGO);
+    is("keycloak", "keycloak/keycloak:" + Repository.property("keycloak.version"));
     for (var service : compose.built()) {
       is(service, "lotsen/%s:%s".formatted(service, Repository.version()));
     }
@@ -129,7 +130,8 @@ final class ComposeRules {
     var health = file.healthPath().orElse("none");
     check(
         health.startsWith("/actuator/")
-            && List.of(exposed.split(",")).contains(health.substring("/actuator/".length())),
+            && List.of(exposed.split(","))
+                .contains(health.substring("/actuator/".length()).split("/", 2)[0]),
         "the image's health path is %s, exposed is %s",
         health,
         exposed);
@@ -180,6 +182,10 @@ final class ComposeRules {
   private void volumes(String service) {
     for (var volume : compose.list(service, "volumes")) {
       var name = volume.substring(0, volume.indexOf(':'));
+      if (name.startsWith("./")) {
+        check(Repository.has(name), "%s is given %s, which is not there", service, name);
+        continue;
+      }
       check(
           compose.at("volumes").containsKey(name),
           "%s uses the volume %s, which is not declared",

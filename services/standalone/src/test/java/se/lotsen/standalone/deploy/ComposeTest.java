@@ -127,8 +127,9 @@ class ComposeTest {
         Arguments.of("the image takes [MODULE]", "ARG SERVICE", "ARG MODULE"),
         Arguments.of("the image runs as root", "USER lotsen", ""),
         Arguments.of("the image runs as root", "USER lotsen", "USER root"),
-        Arguments.of("health path is /health", "\"/actuator/health\"", "\"/health\""),
-        Arguments.of("health path is /actuator/env", "\"/actuator/health\"", "\"/actuator/env\""),
+        Arguments.of("health path is /health", "\"/actuator/health/readiness\"", "\"/health\""),
+        Arguments.of(
+            "health path is /actuator/env", "\"/actuator/health/readiness\"", "\"/actuator/env\""),
         Arguments.of("has no health check", "HEALTHCHECK", "LABEL"),
         Arguments.of("runs without --enable-native", "\"--enable-native-access=ALL-UNNAMED\",", ""),
         Arguments.of("how much of the memory", "-XX:MaxRAMPercentage=50", "-Xmx300m"),

@@ -140,7 +140,8 @@ final class KnownProperties {
         collect(property, part.getType());
       } else {
         places.put(property, new Setting(type, part.getName()));
-        ours.put(property, String.join(",", part.getAnnotation(DefaultValue.class).value()));
+        var byDefault = part.getAnnotation(DefaultValue.class);
+        ours.put(property, byDefault == null ? "" : String.join(",", byDefault.value()));
       }
     }
   }

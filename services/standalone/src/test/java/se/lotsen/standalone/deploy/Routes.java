@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.kit.web.ApiVersion;
 
 /** What can be asked over HTTP, from the annotations that Spring reads too. */
 final class Routes {
@@ -66,7 +67,7 @@ final class Routes {
           routes.add(
               new Route(
                   verb.name(),
-                  prefix + path,
+                  ApiVersion.PATH + prefix + path,
                   words(method.getName()),
                   parameters,
                   Arrays.stream(here.produces())

@@ -10,20 +10,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.util.FileSystemUtils;
 import se.lotsen.standalone.Standalone;
+import se.lotsen.testkit.TestIssuer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The runbook's commands, given to a Lotsen that runs, and its way out of losing Kafka. */
+@Execution(ExecutionMode.CONCURRENT)
 class RunbookIT {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String ALL = "{}";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -42,6 +44,7 @@ class RunbookIT {
       throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + lotsen.port() + path))
+            .header("Authorization", TestIssuer.bearer())
             .method(method, HttpRequest.BodyPublishers.ofString(body));
     if (!body.isEmpty()) {
       request.header("Content-Type", "application/json");
@@ -75,15 +78,13 @@ class RunbookIT {
           assertThat(JSON.readTree(answer.body()).size()).as(request.body()).isEqualTo(1);
         }
       }
-      assertThat(healthCheck(lotsen.port(), "/actuator/health")).isZero();
+      assertThat(healthCheck(lotsen.port(), "/actuator/health/readiness")).isZero();
       assertThat(healthCheck(lotsen.port(), "/actuator/nothing")).isNotZero();
     }
   }
 
   private void awaitHealth(Standalone lotsen) {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> ask(lotsen, "GET", "/actuator/health", "").statusCode() == 200);
+    await().until(() -> ask(lotsen, "GET", "/actuator/health", "").statusCode() == 200);
   }
 
   /** The script in the images. */
@@ -103,11 +104,11 @@ class RunbookIT {
       for (int i = 0; i < 5; i++) {
         logContact(lotsen, client);
       }
-      await().atMost(PATIENCE).until(() -> contacts(lotsen) == 5);
+      await().until(() -> contacts(lotsen) == 5);
       // What is told again makes the old topic's offsets larger than the new one's will be.
       for (int i = 0; i < 5; i++) {
         json(lotsen, "POST", "/actuator/projection", "");
-        await().atMost(PATIENCE).until(() -> contacts(lotsen) == 5);
+        await().until(() -> contacts(lotsen) == 5);
       }
     }
     for (var lost : List.of("kafka", "streams")) {
@@ -118,19 +119,19 @@ class RunbookIT {
       awaitHealth(lotsen);
       json(lotsen, "POST", "/actuator/projection", "");
       json(lotsen, "POST", "/actuator/republish", ALL);
-      await().atMost(PATIENCE).until(() -> contacts(lotsen) == 5);
+      await().until(() -> contacts(lotsen) == 5);
 
-      var items = json(lotsen, "GET", "/contacts?project=4K&limit=1", "").path("items");
+      var items = json(lotsen, "GET", "/v1/contacts?project=4K&limit=1", "").path("items");
       logContact(lotsen, items.path(0).path("client").asString());
 
-      await().atMost(PATIENCE).until(() -> contacts(lotsen) == 6);
+      await().until(() -> contacts(lotsen) == 6);
       // Values and ledger are written by listeners of their own: one may be a moment behind.
-      await().atMost(PATIENCE).untilAsserted(() -> assertAgrees(lotsen));
+      await().untilAsserted(() -> assertAgrees(lotsen));
     }
   }
 
   private void assertAgrees(Standalone lotsen) throws IOException, InterruptedException {
-    var agreement = json(lotsen, "GET", "/indicators/projects/4K/reconciliation", "");
+    var agreement = json(lotsen, "GET", "/v1/indicators/projects/4K/reconciliation", "");
     assertThat(agreement.path("agrees").asBoolean()).as(agreement.toString()).isTrue();
   }
 
@@ -139,7 +140,7 @@ class RunbookIT {
         """
         {"kind":"COMPANY","name":"Exempelbolaget AB","orgNumber":"556016-0680",\
         "municipality":"2460"}""";
-    return json(lotsen, "POST", "/clients", client).path("id").asString();
+    return json(lotsen, "POST", "/v1/clients", client).path("id").asString();
   }
 
   private void logContact(Standalone lotsen, String client)
@@ -149,11 +150,11 @@ class RunbookIT {
         {"project":"4K","client":"%s","area":"advice","on":"2009-03-02","channel":"VISIT",\
         "minutes":60,"advisor":"anna"}"""
             .formatted(client);
-    json(lotsen, "POST", "/contacts", contact);
+    json(lotsen, "POST", "/v1/contacts", contact);
   }
 
   private int contacts(Standalone lotsen) throws IOException, InterruptedException {
-    var values = json(lotsen, "GET", "/indicators/projects/4K/values?indicator=contacts", "");
+    var values = json(lotsen, "GET", "/v1/indicators/projects/4K/values?indicator=contacts", "");
     return values.path("indicators").path(0).path("quantity").asInt();
   }
 }

@@ -22,7 +22,10 @@ class ShippedSettingsTest {
       List.of(
           "lotsen.relay.sweep-every",
           "lotsen.relay.watermark-every",
-          "lotsen.referrals.sweep-every");
+          "lotsen.referrals.sweep-every",
+          "lotsen.audit.anchor-at",
+          "lotsen.erased-space.give-back-every",
+          "lotsen.erasures.look-every");
 
   @Test
   void every_setting_of_ours_is_asked_for_in_the_code() {

@@ -1,0 +1,92 @@
+package se.lotsen.kit.privacy;
+
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.descending;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import se.lotsen.kit.IdSource;
+import se.lotsen.kit.access.Caller;
+import se.lotsen.model.access.Role;
+
+/**
+ * Who read personal data beside their own daily work: what changes nothing leaves no trace in any
+ * aggregate's journal, and is written down here. What was looked for is not: it would be personal.
+ */
+public final class ReadJournal {
+  private static final String COLLECTION = "kit.reads";
+
+  private final MongoTemplate mongo;
+  private final IdSource ids;
+  private final Clock clock;
+
+  ReadJournal(MongoTemplate mongo, IdSource ids, Clock clock) {
+    this.mongo = mongo;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Something that was read.
+   *
+   * @param id in the order in which they were read
+   * @param by the account
+   * @param roles with commas
+   * @param what was done: {@code personal-data.extract}
+   * @param about the ids of whose data it was, where that is known
+   * @param count how many things were told
+   */
+  public record Read(
+      String id, Instant at, String by, String roles, String what, List<String> about, long count) {
+    private static Read of(Document read) {
+      return new Read(
+          read.getString("_id"),
+          Instant.ofEpochMilli(read.getLong("at")),
+          read.getString("by"),
+          read.getString("roles"),
+          read.getString("what"),
+          read.getList("about", String.class, List.of()),
+          read.getLong("count"));
+    }
+  }
+
+  /** Writes down that somebody read something, before it is told. */
+  public void note(Caller caller, String what, List<String> about, long count) {
+    var read =
+        new Document("_id", ids.next())
+            .append("at", clock.millis())
+            .append("by", caller.id())
+            .append(
+                "roles",
+                caller.roles().stream().sorted().map(Role::claim).collect(Collectors.joining(",")))
+            .append("what", what)
+            .append("about", about)
+            .append("count", count);
+    mongo.execute(COLLECTION, all -> all.insertOne(read));
+  }
+
+  /**
+   * The last ones first, up to so many.
+   *
+   * @param before the id of the last one of the page before
+   */
+  List<Read> list(@Nullable String before, int limit) {
+    return Objects.requireNonNull(
+        mongo.execute(
+            COLLECTION,
+            all ->
+                all.find(before == null ? new Document() : lt("_id", before))
+                    .sort(descending("_id"))
+                    .limit(limit)
+                    .batchSize(limit)
+                    .map(Read::of)
+                    .into(new ArrayList<>())));
+  }
+}

@@ -1,0 +1,53 @@
+package se.lotsen.kit.web;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers what Tomcat refuses before anybody else sees it, such as a broken address or headers that
+ * are too large, in the form of all other problems and not as a page.
+ */
+final class ProblemReportValve extends ErrorReportValve {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Set<HttpStatus> UNREADABLE =
+      Set.of(
+          HttpStatus.BAD_REQUEST,
+          HttpStatus.URI_TOO_LONG,
+          HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE);
+  private static final String CANNOT_BE_READ =
+      "The request cannot be read: its address, or its headers, are not as HTTP has them, or too"
+          + " long; characters other than letters and digits are to be percent-encoded";
+
+  @Override
+  protected void report(Request request, Response response, @Nullable Throwable thrown) {
+    var status = HttpStatus.resolve(response.getStatus());
+    if (status == null
+        || !status.isError()
+        || response.getContentWritten() > 0
+        || !response.setErrorReported()) {
+      return;
+    }
+    var words = status.getReasonPhrase();
+    var problem =
+        JSON.createObjectNode()
+            .put("type", Problems.typeOf(words.toLowerCase(Locale.ROOT).replace(' ', '-')))
+            .put("title", words.toLowerCase(Locale.ROOT))
+            .put("status", status.value())
+            .put("detail", UNREADABLE.contains(status) ? CANNOT_BE_READ : words);
+    try {
+      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+      response.getReporter().write(problem.toString());
+      response.finishResponse();
+    } catch (IOException | IllegalStateException e) {
+      // Whoever asked is gone, or has been answered.
+    }
+  }
+}

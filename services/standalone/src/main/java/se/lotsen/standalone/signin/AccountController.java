@@ -1,0 +1,190 @@
+package se.lotsen.standalone.signin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.kit.access.Caller;
+import se.lotsen.kit.access.Requires;
+import se.lotsen.kit.failure.RefusedException;
+import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.web.ApiVersion;
+import se.lotsen.kit.web.Cursor;
+import se.lotsen.kit.web.Page;
+import se.lotsen.kit.web.Problems;
+import se.lotsen.model.access.Right;
+import se.lotsen.model.access.Role;
+
+/** Who may sign in, and as what, over HTTP. */
+@RestController
+@RequestMapping("/accounts")
+class AccountController {
+  private static final Logger log = LoggerFactory.getLogger(AccountController.class);
+  private static final String SIMPLE = "[A-Za-z0-9._-]{1,64}";
+
+  private final Accounts accounts;
+  private final Address address;
+
+  AccountController(Accounts accounts, Address address) {
+    this.accounts = accounts;
+    this.address = address;
+  }
+
+  /**
+   * What somebody may do, and where.
+   *
+   * @param municipalities codes of Statistics Sweden, or {@code *} for all
+   * @param projects codes, or {@code *} for all
+   * @param funder the code of the funder they work for
+   * @param partner the id of the partner they work for
+   * @param disabled whether they cannot sign in for now
+   */
+  record AccountRights(
+      @NotNull @Size(max = 6) List<@NotNull Role> roles,
+      @Nullable @Size(max = 300) List<@Pattern(regexp = "\\d{4}|[*]") String> municipalities,
+      @Nullable @Size(max = 300) List<@Pattern(regexp = "[A-Z0-9-]{1,32}|[*]") String> projects,
+      @Nullable @Pattern(regexp = SIMPLE) String funder,
+      @Nullable @Pattern(regexp = SIMPLE) String partner,
+      @Nullable Boolean disabled) {
+
+    Map<String, List<String>> claims() {
+      return Map.of(
+          "roles",
+          roles.stream().map(Role::claim).toList(),
+          "municipalities",
+          orNone(municipalities),
+          "projects",
+          orNone(projects),
+          "funder",
+          funder == null ? List.of() : List.of(funder),
+          "partner",
+          partner == null ? List.of() : List.of(partner));
+    }
+
+    boolean isOff() {
+      return disabled != null && disabled;
+    }
+
+    private static List<String> orNone(@Nullable List<String> values) {
+      return values == null ? List.of() : values;
+    }
+  }
+
+  /**
+   * A new account.
+   *
+   * @param id what tokens and journals call it, for ever
+   */
+  record NewAccount(
+      @NotNull @Pattern(regexp = SIMPLE) String id,
+      Account.@NotNull Kind kind,
+      @NotNull @Valid AccountRights rights) {}
+
+  /** An account as it is shown. */
+  record AccountView(
+      String id,
+      Account.Kind kind,
+      Map<String, List<String>> claims,
+      boolean disabled,
+      boolean hasSecret,
+      @Nullable Instant lastSignIn) {
+    static AccountView of(Account account) {
+      return new AccountView(
+          account.id(),
+          account.kind(),
+          account.claims(),
+          account.disabled(),
+          account.secret() != null,
+          account.lastSignIn());
+    }
+  }
+
+  /**
+   * What lets somebody in, told this once.
+   *
+   * @param link where a person chooses a password within two days
+   * @param secret a machine's
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Credentials(String id, @Nullable URI link, @Nullable String secret) {}
+
+  @Requires(Right.ACCOUNTS_MANAGE)
+  @GetMapping
+  Page<AccountView> listAccounts(
+      @RequestParam(required = false) @Nullable Cursor cursor,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
+    return Page.read(accounts::list, cursor, limit, Account::id, AccountView::of);
+  }
+
+  @Requires(Right.ACCOUNTS_MANAGE)
+  @GetMapping("/{id}")
+  AccountView getAccount(@PathVariable String id) {
+    return accounts
+        .find(id)
+        .map(AccountView::of)
+        .orElseThrow(() -> Problems.notFound("account", id));
+  }
+
+  @Requires(Right.ACCOUNTS_MANAGE)
+  @PostMapping
+  ResponseEntity<Credentials> addAccount(@Valid @RequestBody NewAccount request, Caller caller) {
+    var account = Account.of(request.id(), request.kind(), request.rights().claims());
+    if (!accounts.add(account)) {
+      throw new RefusedException(
+          Refusal.conflict(
+              "account-exists",
+              "Kontot finns redan; välj ett annat id",
+              "There is such an account already; choose another id"));
+    }
+    log.info("{} made the account {} with {}", caller.id(), request.id(), account.claims());
+    return ResponseEntity.created(URI.create(ApiVersion.PATH + "/accounts/" + request.id()))
+        .body(credentialsOf(account));
+  }
+
+  @Requires(Right.ACCOUNTS_MANAGE)
+  @PutMapping("/{id}/rights")
+  AccountView setRights(
+      @PathVariable String id, @Valid @RequestBody AccountRights request, Caller caller) {
+    var changed =
+        accounts
+            .change(id, account -> account.withClaims(request.claims(), request.isOff()))
+            .orElseThrow(() -> Problems.notFound("account", id));
+    log.info("{} gave the account {} the rights {}", caller.id(), id, changed.claims());
+    return AccountView.of(changed);
+  }
+
+  /** A new link or secret; the old secret no longer lets anybody in. */
+  @Requires(Right.ACCOUNTS_MANAGE)
+  @PostMapping("/{id}/credentials")
+  Credentials renewCredentials(@PathVariable String id, Caller caller) {
+    var account = accounts.find(id).orElseThrow(() -> Problems.notFound("account", id));
+    log.info("{} renewed what lets {} in", caller.id(), id);
+    return credentialsOf(account);
+  }
+
+  private Credentials credentialsOf(Account account) {
+    return account.kind() == Account.Kind.MACHINE
+        ? new Credentials(account.id(), null, accounts.newSecret(account.id()))
+        : new Credentials(
+            account.id(), address.linkTo(account.id(), accounts.newLink(account.id())), null);
+  }
+}

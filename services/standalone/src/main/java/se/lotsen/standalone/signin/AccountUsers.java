@@ -1,0 +1,82 @@
+package se.lotsen.standalone.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+
+/**
+ * People as Spring Security signs them in. That a password was wrong, an account locked, dormant,
+ * off or not there is all one to whoever tries.
+ */
+final class AccountUsers implements UserDetailsService {
+  private static final Logger log = LoggerFactory.getLogger(AccountUsers.class);
+
+  private final Accounts accounts;
+  private final Clock clock;
+  private final Duration dormantAfter;
+
+  AccountUsers(Accounts accounts, Clock clock, Duration dormantAfter) {
+    this.accounts = accounts;
+    this.clock = clock;
+    this.dormantAfter = dormantAfter;
+  }
+
+  @Override
+  public UserDetails loadUserByUsername(String id) {
+    var now = clock.instant();
+    var account =
+        accounts
+            .find(id)
+            .filter(found -> found.kind() == Account.Kind.PERSON)
+            .orElseThrow(() -> new UsernameNotFoundException("No such person"));
+    if (account.secret() == null) {
+      throw new UsernameNotFoundException("No password was chosen yet");
+    }
+    return User.withUsername(account.id())
+        .password(account.secret())
+        .accountLocked(account.isLocked(now))
+        .disabled(account.disabled() || account.isDormant(now, dormantAfter))
+        .authorities("person")
+        .build();
+  }
+
+  @EventListener
+  void onSuccess(AuthenticationSuccessEvent event) {
+    if (event.getAuthentication() instanceof UsernamePasswordAuthenticationToken person) {
+      accounts.change(person.getName(), account -> account.signedIn(clock.instant()));
+      log.info("{} signed in", person.getName());
+    }
+  }
+
+  @EventListener
+  void onFailure(AuthenticationFailureBadCredentialsEvent event) {
+    if (event.getAuthentication() instanceof UsernamePasswordAuthenticationToken person) {
+      var now = clock.instant();
+      var changed =
+          accounts.change(
+              person.getName(),
+              account ->
+                  account.kind() == Account.Kind.PERSON && !account.isLocked(now)
+                      ? account.failed(now)
+                      : account);
+      // Of a name that is nobody's nothing is said: it may be a password in the wrong field.
+      changed.ifPresentOrElse(
+          account ->
+              log.warn(
+                  "A wrong password for {}, the {}. in a row{}",
+                  account.id(),
+                  account.failures(),
+                  account.isLocked(now) ? "; locked until " + account.lockedUntil() : ""),
+          () -> log.warn("Somebody tried to sign in as nobody there is"));
+    }
+  }
+}

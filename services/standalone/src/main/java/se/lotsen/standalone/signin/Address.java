@@ -1,0 +1,21 @@
+package se.lotsen.standalone.signin;
+
+import java.net.URI;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Where this Lotsen is reached, which is also its name as an issuer.
+ *
+ * @param url without a path: {@code http://localhost:8080}
+ */
+record Address(String url) {
+  /** The one-time link with which somebody chooses a password. */
+  URI linkTo(String account, String link) {
+    return UriComponentsBuilder.fromUriString(url)
+        .path(PasswordPage.PATH)
+        .queryParam("account", account)
+        .queryParam("link", link)
+        .build()
+        .toUri();
+  }
+}

@@ -1,0 +1,84 @@
+package se.lotsen.standalone.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+
+/**
+ * What may ask for tokens: the launcher's {@code token} command, on behalf of a person who signs in
+ * with it, and each machine with an account, for itself.
+ */
+final class SignInClients implements RegisteredClientRepository {
+  static final String COMMAND_LINE = "lotsen-cli";
+
+  /** Nothing listens there: the command reads the code from the answer that would lead there. */
+  static final String COMMAND_LINE_REDIRECT = "http://127.0.0.1/signed-in";
+
+  private final Accounts accounts;
+  private final Clock clock;
+  private final TokenSettings tokens;
+  private final RegisteredClient commandLine;
+
+  SignInClients(Accounts accounts, Clock clock, Duration tokensLive) {
+    this.accounts = accounts;
+    this.clock = clock;
+    this.tokens = TokenSettings.builder().accessTokenTimeToLive(tokensLive).build();
+    this.commandLine =
+        RegisteredClient.withId(COMMAND_LINE)
+            .clientId(COMMAND_LINE)
+            .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
+            .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+            .redirectUri(COMMAND_LINE_REDIRECT)
+            .scope(OidcScopes.OPENID)
+            .clientSettings(
+                ClientSettings.builder()
+                    .requireProofKey(true)
+                    .requireAuthorizationConsent(false)
+                    .build())
+            .tokenSettings(tokens)
+            .build();
+  }
+
+  @Override
+  public void save(RegisteredClient client) {
+    throw new UnsupportedOperationException("Clients are accounts; they are made as such");
+  }
+
+  @Override
+  public @Nullable RegisteredClient findById(String id) {
+    return findByClientId(id);
+  }
+
+  @Override
+  public @Nullable RegisteredClient findByClientId(String id) {
+    return id.equals(COMMAND_LINE) ? commandLine : machine(id).orElse(null);
+  }
+
+  private Optional<RegisteredClient> machine(String id) {
+    return accounts
+        .find(id)
+        .filter(
+            account ->
+                account.kind() == Account.Kind.MACHINE
+                    && account.secret() != null
+                    && !account.disabled()
+                    && !account.isLocked(clock.instant()))
+        .map(
+            account ->
+                RegisteredClient.withId(id)
+                    .clientId(id)
+                    .clientSecret(String.valueOf(account.secret()))
+                    .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                    .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                    .tokenSettings(tokens)
+                    .build());
+  }
+}

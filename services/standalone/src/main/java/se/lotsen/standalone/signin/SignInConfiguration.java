@@ -1,0 +1,200 @@
+package se.lotsen.standalone.signin;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.StringUtils;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import se.lotsen.kit.access.AccessProperties;
+import se.lotsen.kit.access.SecureHeaders;
+import se.lotsen.kit.access.TokenChecks;
+import se.lotsen.kit.access.TrustedIssuer;
+import se.lotsen.kit.journal.ErasedSpace;
+import se.lotsen.kit.privacy.PersonalDataSource;
+import se.lotsen.kit.web.RequestRates;
+import se.lotsen.standalone.StandaloneProperties;
+
+/** An authorization server in this process, unless another issuer is configured. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(SignInConfiguration.NoOtherIssuer.class)
+@EnableConfigurationProperties(SignInProperties.class)
+@Import({AccountController.class, PasswordPage.class, FirstAccounts.class})
+public class SignInConfiguration {
+  private static final RequestMatcher ATTEMPTS =
+      new OrRequestMatcher(
+          Stream.of("/login", "/oauth2/token", PasswordPage.PATH)
+              .<RequestMatcher>map(
+                  path -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path))
+              .toList());
+
+  /** Spring Security's filter is at -100. */
+  private static final int BEFORE_SIGN_IN = -110;
+
+  static final class NoOtherIssuer extends SpringBootCondition {
+    @Override
+    public ConditionOutcome getMatchOutcome(
+        ConditionContext context, AnnotatedTypeMetadata metadata) {
+      var issuer = context.getEnvironment().getProperty("lotsen.security.issuer", "");
+      return new ConditionOutcome(
+          !StringUtils.hasText(issuer), ConditionMessage.of("issuer '%s'", issuer));
+    }
+  }
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  }
+
+  @Bean
+  Accounts accounts(MongoTemplate mongo, PasswordEncoder passwords, Clock clock) {
+    return new Accounts(mongo, passwords, clock);
+  }
+
+  @Bean
+  PersonalDataSource accountHoldings(Accounts accounts, ErasedSpace space, Clock clock) {
+    return new AccountHoldings(accounts, space, clock);
+  }
+
+  @Bean
+  AccountUsers accountUsers(Accounts accounts, Clock clock, SignInProperties settings) {
+    return new AccountUsers(accounts, clock, settings.dormantAfter());
+  }
+
+  @Bean
+  SigningKeys signingKeys(StandaloneProperties standalone, SignInProperties settings) {
+    var keys = SigningKeys.in(standalone.data().resolve("keys"));
+    if (settings.rotateKey()) {
+      keys.rotate();
+    }
+    return keys;
+  }
+
+  @Bean
+  JWKSource<SecurityContext> signingKeySource(SigningKeys keys) {
+    return (selector, context) -> selector.select(keys.all());
+  }
+
+  @Bean
+  JwtEncoder tokenEncoder(JWKSource<SecurityContext> keys) {
+    var encoder = new NimbusJwtEncoder(keys);
+    encoder.setJwkSelector(found -> found.getFirst());
+    return encoder;
+  }
+
+  @Bean
+  Address address(SignInProperties settings, Environment environment) {
+    return new Address(
+        settings.address() == null || settings.address().isBlank()
+            ? "http://localhost:" + environment.getProperty("server.port", "8080")
+            : settings.address());
+  }
+
+  @Bean
+  AuthorizationServerSettings authorizationServerSettings(Address address) {
+    return AuthorizationServerSettings.builder().issuer(address.url()).build();
+  }
+
+  /** Its own tokens are checked with the keys at hand, and for all that others' are. */
+  @Bean
+  TrustedIssuer ownIssuer(
+      Address address, JWKSource<SecurityContext> keys, AccessProperties settings, Clock clock) {
+    var decoder =
+        NimbusJwtDecoder.withJwkSource(keys)
+            .jwsAlgorithms(algorithms -> algorithms.addAll(TokenChecks.ALGORITHMS))
+            .build();
+    decoder.setJwtValidator(TokenChecks.validator(address.url(), settings, clock));
+    return new TrustedIssuer(address.url(), decoder);
+  }
+
+  @Bean
+  SignInClients signInClients(Accounts accounts, Clock clock, SignInProperties settings) {
+    return new SignInClients(accounts, clock, settings.tokensLive());
+  }
+
+  @Bean
+  OAuth2AuthorizationService authorizations() {
+    return new Authorizations();
+  }
+
+  @Bean
+  TokenClaims tokenClaims(Accounts accounts, AccessProperties settings) {
+    return new TokenClaims(accounts, settings.audience());
+  }
+
+  /** Before anything is compared with a password or a secret. */
+  @Bean
+  FilterRegistrationBean<RequestRates> signInAttempts(
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+      SignInProperties settings) {
+    var registration =
+        new FilterRegistrationBean<>(
+            RequestRates.ofAttempts(problems, ATTEMPTS::matches, settings.attemptsPerMinute()));
+    registration.setName("signInAttempts");
+    registration.setOrder(BEFORE_SIGN_IN);
+    return registration;
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain authorizationServerSecurity(HttpSecurity http) {
+    return http.headers(SecureHeaders::ofForms)
+        .oauth2AuthorizationServer(
+            server -> {
+              http.securityMatcher(server.getEndpointsMatcher());
+              server.oidc(Customizer.withDefaults());
+            })
+        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .exceptionHandling(
+            handling ->
+                handling.defaultAuthenticationEntryPointFor(
+                    new LoginUrlAuthenticationEntryPoint("/login"),
+                    new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain signInSecurity(HttpSecurity http) {
+    return http.headers(SecureHeaders::ofForms)
+        .securityMatcher("/login", "/logout", "/default-ui.css", PasswordPage.PATH)
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .formLogin(Customizer.withDefaults())
+        // In a cookie: whoever only looks at the page has no session.
+        .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+        .build();
+  }
+}

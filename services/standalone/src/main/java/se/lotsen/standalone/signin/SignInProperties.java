@@ -1,0 +1,28 @@
+package se.lotsen.standalone.signin;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Signing in where Lotsen itself is the issuer.
+ *
+ * @param address by which people and systems reach this Lotsen, without a path; its own host and
+ *     port where empty
+ * @param tokensLive how long an access token is good
+ * @param dormantAfter who has not signed in for so long cannot until an administrator lets them
+ * @param attemptsPerMinute how often one address may try to sign in, with a name or a secret
+ * @param rotateKey whether to sign with a new key from this start on; tokens of the old one stay
+ *     good
+ * @param recover whether to print a one-time link for the administrator's account, although there
+ *     are accounts
+ */
+@ConfigurationProperties("lotsen.sign-in")
+record SignInProperties(
+    @Nullable String address,
+    @DefaultValue("10m") Duration tokensLive,
+    @DefaultValue("90d") Duration dormantAfter,
+    @DefaultValue("120") int attemptsPerMinute,
+    @DefaultValue("false") boolean rotateKey,
+    @DefaultValue("false") boolean recover) {}

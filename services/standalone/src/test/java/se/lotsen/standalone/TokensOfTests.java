@@ -1,0 +1,26 @@
+package se.lotsen.standalone;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import se.lotsen.kit.access.AccessProperties;
+import se.lotsen.kit.access.TokenChecks;
+import se.lotsen.kit.access.TrustedIssuer;
+import se.lotsen.testkit.TestIssuer;
+
+/** Has a Lotsen that is its own issuer take the tokens of {@link TestIssuer}, too. */
+@Configuration(proxyBeanMethods = false)
+class TokensOfTests {
+  @Bean
+  TrustedIssuer issuerOfTests(AccessProperties settings, Clock clock) {
+    var issuer = TestIssuer.here();
+    var decoder =
+        NimbusJwtDecoder.withJwkSetUri(issuer.jwkSetUri())
+            .jwsAlgorithms(algorithms -> algorithms.addAll(TokenChecks.ALGORITHMS))
+            .validateType(false)
+            .build();
+    decoder.setJwtValidator(TokenChecks.validator(issuer.issuer(), settings, clock));
+    return new TrustedIssuer(issuer.issuer(), decoder);
+  }
+}
