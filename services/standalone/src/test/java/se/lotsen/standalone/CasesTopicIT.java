@@ -16,7 +16,7 @@ import se.lotsen.testkit.TestIssuer;
 @ExtendWith(OneProcess.class)
 class CasesTopicIT {
   private static final String USER = "eva.personsson@example.se";
-  private static final String NUMBER = "811228-9874";
+  private static final String NUMBER = "811218-9876";
 
   /** Each as it might be written somewhere; none is part of another word. */
   private static final List<String> PERSONAL =

@@ -2,6 +2,7 @@ package se.lotsen.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import se.lotsen.kit.Days;
 import se.lotsen.kit.access.Open;
 import se.lotsen.kit.access.Requires;
 import se.lotsen.model.access.Right;
@@ -26,6 +28,11 @@ final class Endpoints {
   record Endpoint(String method, String template, Right right) {
     boolean isAboutOne() {
       return template.contains("{");
+    }
+
+    /** Whether it makes something that is the caller's own, wherever that reaches. */
+    boolean makesOwn() {
+      return !isAboutOne() && (right == Right.MANDATES_GIVE || right == Right.MANDATES_TAKE);
     }
 
     /** Whether what it is about lies in no municipality, project or organisation. */
@@ -124,6 +131,16 @@ final class Endpoints {
     bodies.put(
         "PUT /v1/projects/{code}/targets",
         any -> "{\"indicators\": [{\"indicator\": \"contacts\"}]}");
+    bodies.put(
+        "POST /v1/mandates",
+        any ->
+            "{\"to\": \"kollega\", \"lastDay\": \"%s\", \"reason\": \"Semester\"}"
+                .formatted(LocalDate.now(Days.ZONE)));
+    bodies.put(
+        "POST /v1/mandates/exceptional",
+        world ->
+            "{\"municipality\": \"%s\", \"reason\": \"Akut\"}".formatted(world.municipality()));
+    bodies.put("POST /v1/mandates/{id}/review", any -> "{\"finding\": \"Bra\"}");
     bodies.put("POST /v1/clients/{id}/hold", any -> REASON);
     bodies.put(
         "PUT /v1/projects/{code}/retention",

@@ -44,6 +44,7 @@ class RightsIT {
   private final Api api;
   private final World inside;
   private final World outside;
+  private final String exceptional;
   private int planned;
 
   RightsIT(Standalone lotsen) {
@@ -51,12 +52,50 @@ class RightsIT {
     this.api = new Api(lotsen.port());
     this.inside = World.make(api, "MX-IN", "2460");
     this.outside = World.make(api, "MX-OUT", "2404");
+    inside.names().put("mandates.id", mandate(token(Role.ADVISOR, inside), "supervisor"));
+    outside.names().put("mandates.id", mandate(token("else", Role.ADVISOR, outside), "others"));
+    this.exceptional =
+        api.post(
+                "/v1/mandates/exceptional",
+                "{\"municipality\": \"%s\", \"reason\": \"Akut\"}".formatted(inside.municipality()),
+                bearer(token("reader", Role.ADVISOR, outside)))
+            .ok()
+            .text("id");
+  }
+
+  private String mandate(String giver, String to) {
+    return api.post(
+            "/v1/mandates",
+            Endpoints.bodies().get("POST /v1/mandates").apply(inside).replace("kollega", to),
+            bearer(giver))
+        .ok()
+        .text("id");
+  }
+
+  private static String[] bearer(String token) {
+    return new String[] {"Authorization", "Bearer " + token};
+  }
+
+  /** Who asks: with a role inside, or from outside by a mandate that reaches in. */
+  private String[] asking(Role role) {
+    return role.isSignedInAs()
+        ? bearer(token(role, inside))
+        : new String[] {
+          "Authorization",
+          "Bearer " + token("reader", Role.ADVISOR, outside),
+          "Lotsen-Mandate",
+          exceptional
+        };
   }
 
   private static String token(Role role, World world) {
+    return token(role.claim(), role, world);
+  }
+
+  private static String token(String who, Role role, World world) {
     return TestIssuer.here()
         .token(
-            role.claim(),
+            who,
             claims ->
                 claims
                     .claim("roles", List.of(role.claim()))
@@ -82,7 +121,7 @@ class RightsIT {
     var wrong = new ArrayList<String>();
     for (var endpoint : Endpoints.of(lotsen)) {
       for (var world : List.of(inside, outside)) {
-        var status = ask(endpoint, world, token(role, inside), bodies).status();
+        var status = ask(endpoint, world, asking(role), bodies).status();
         var expected = expected(endpoint, role, world == inside);
         if (!expected.contains(status)) {
           wrong.add(
@@ -106,7 +145,8 @@ class RightsIT {
         (isInside
                 && !(endpoint.method().equals("POST")
                     && endpoint.template().equals("/v1/projects")))
-            || endpoint.isAnywhere();
+            || endpoint.isAnywhere()
+            || endpoint.makesOwn();
     if (!endpoint.isAboutOne()) {
       boolean isRead = endpoint.method().equals(RequestMethod.GET.name());
       return (isRead ? has(role, right) : reaches(role, right, reached)) ? LET_IN : Set.of(403);
@@ -130,10 +170,10 @@ class RightsIT {
   private Api.Answer ask(
       Endpoints.Endpoint endpoint,
       World world,
-      String token,
+      String[] asking,
       Map<String, Function<World, String>> bodies) {
     var name = endpoint.method() + " " + endpoint.template();
-    var headers = new ArrayList<>(List.of("Authorization", "Bearer " + token));
+    var headers = new ArrayList<>(List.of(asking));
     String body = null;
     if (endpoint.method().equals("POST") || endpoint.method().equals("PUT")) {
       if (endpoint.isAboutOne() && !endpoint.isAnywhere()) {
@@ -159,7 +199,7 @@ class RightsIT {
     var wrong = new ArrayList<String>();
     for (var endpoint : Endpoints.of(lotsen)) {
       if (!endpoint.isAnywhere()) {
-        var answer = ask(endpoint, inside, TestIssuer.here().token(), bodies);
+        var answer = ask(endpoint, inside, bearer(TestIssuer.here().token()), bodies);
         if (!LET_IN.contains(answer.status())
             || (answer.status() == 400 && !endpoint.template().endsWith("/changes"))
             || answer.body().contains("invalid-fields")) {
@@ -184,7 +224,7 @@ class RightsIT {
             "/v1/activities", Right.ACTIVITIES_READ);
     lists.forEach(
         (path, right) -> {
-          var headers = new String[] {"Authorization", "Bearer " + token(role, inside)};
+          var headers = asking(role);
           if (!has(role, right)) {
             assertThat(api.get(path, headers).status()).as("%s %s", role, path).isEqualTo(403);
             return;
@@ -234,6 +274,7 @@ class RightsIT {
                           .valueStream()
                           .anyMatch(each -> has(each, "code", inside.funder()));
                   case PARTNER -> has(item, "partner", inside.partner());
+                  case OWN -> has(item, "advisor", Role.ADVISOR.claim());
                 });
   }
 

@@ -121,6 +121,8 @@ public abstract class JournaledStoreContract {
                 "CountOnce",
                 "berit",
                 null,
+                null,
+                null,
                 "key-7",
                 "print-7",
                 "She asked for it",

@@ -1,6 +1,5 @@
 package se.lotsen.work;
 
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,13 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
-import se.lotsen.kit.access.RequestAccess;
+import se.lotsen.kit.access.RegistryClient;
 import se.lotsen.model.ClientId;
 
 /**
@@ -32,7 +30,6 @@ public class ClientDirectory {
   /** More ids do not fit into one address. */
   private static final int AT_ONCE = 100;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final SingletonSupplier<RestClient> registry;
@@ -44,28 +41,9 @@ public class ClientDirectory {
    *     know its own before it listens
    */
   ClientDirectory(Supplier<String> address, LongSupplier nanoTime) {
-    this.registry = SingletonSupplier.of(() -> clientOf(address.get()));
+    this.registry = SingletonSupplier.of(() -> RegistryClient.of(address.get()));
     this.nanoTime = nanoTime;
     this.silentUntil = nanoTime.getAsLong();
-  }
-
-  private static RestClient clientOf(String address) {
-    var requests =
-        new JdkClientHttpRequestFactory(
-            HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(PATIENCE)
-                .build());
-    requests.setReadTimeout(PATIENCE);
-    // The registry answers within what the caller may see there.
-    return RestClient.builder()
-        .baseUrl(address)
-        .requestFactory(requests)
-        .defaultRequest(
-            request ->
-                RequestAccess.token()
-                    .ifPresent(token -> request.headers(headers -> headers.setBearerAuth(token))))
-        .build();
   }
 
   private record Found(List<Named> items) {}

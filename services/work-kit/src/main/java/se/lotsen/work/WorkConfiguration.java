@@ -5,13 +5,13 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import se.lotsen.kit.FailPoints;
+import se.lotsen.kit.access.RegistryProperties;
 import se.lotsen.kit.journal.Backlog;
 import se.lotsen.kit.messaging.ConsumerGroup;
 import se.lotsen.kit.messaging.ReplicaStore;
@@ -26,7 +26,6 @@ import se.lotsen.model.event.Topics;
  * ({@code spring.application.name}), however many services run in it.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RegistryProperties.class)
 @Import({ReferenceData.class, RowReferences.class, ReplicaListener.class})
 public class WorkConfiguration {
   /** The consumer group, behind the name of the process. */

@@ -20,6 +20,7 @@ public enum Right {
   CONTACTS_READ("contacts.read", null, "se kontakter", "see contacts"),
   CONTACTS_WORK(
       "contacts.work", CONTACTS_READ, "logga och rätta kontakter", "log and correct contacts"),
+  NOTES_SECRET("notes.secret", null, "läsa hemliga anteckningar", "read notes that are secret"),
   CASES_READ("cases.read", null, "se ärenden", "see cases"),
   CASES_WORK("cases.work", CASES_READ, "arbeta med ärenden", "work on cases"),
   REFERRALS_READ("referrals.read", null, "se lotsningar", "see referrals"),
@@ -49,6 +50,23 @@ public enum Right {
   IMPORTS_RUN("imports.run", null, "läsa in filer", "import files"),
   OPERATE("operate", null, "sköta driften", "operate the system"),
   ACCOUNTS_MANAGE("accounts.manage", null, "hantera konton", "manage accounts"),
+  MANDATES_READ(
+      "mandates.read",
+      null,
+      "se fullmakter och nödöppningar",
+      "see mandates and exceptional access"),
+  MANDATES_GIVE(
+      "mandates.give",
+      MANDATES_READ,
+      "låta en kollega ersätta en, och avsluta fullmakter",
+      "have a colleague stand in, and end mandates"),
+  MANDATES_TAKE(
+      "mandates.take",
+      MANDATES_READ,
+      "nödöppna: läsa i en annan kommun",
+      "take exceptional access: read in another municipality"),
+  MANDATES_REVIEW(
+      "mandates.review", MANDATES_READ, "granska nödöppningar", "look into exceptional access"),
   PERSONAL_DATA_FIND(
       "personal-data.find",
       null,

@@ -16,6 +16,11 @@ import static se.lotsen.model.access.Right.INBOX_ANSWER;
 import static se.lotsen.model.access.Right.INBOX_READ;
 import static se.lotsen.model.access.Right.LEDGER_CLIENTS;
 import static se.lotsen.model.access.Right.LEDGER_READ;
+import static se.lotsen.model.access.Right.MANDATES_GIVE;
+import static se.lotsen.model.access.Right.MANDATES_READ;
+import static se.lotsen.model.access.Right.MANDATES_REVIEW;
+import static se.lotsen.model.access.Right.MANDATES_TAKE;
+import static se.lotsen.model.access.Right.NOTES_SECRET;
 import static se.lotsen.model.access.Right.OPERATE;
 import static se.lotsen.model.access.Right.PARTICIPANTS_READ;
 import static se.lotsen.model.access.Right.PARTICIPANTS_WORK;
@@ -32,6 +37,7 @@ import static se.lotsen.model.access.Right.VALUES_READ;
 import static se.lotsen.model.access.Role.ADMINISTRATOR;
 import static se.lotsen.model.access.Role.ADVISOR;
 import static se.lotsen.model.access.Role.DATA_PROTECTION_OFFICER;
+import static se.lotsen.model.access.Role.EXCEPTIONAL_READER;
 import static se.lotsen.model.access.Role.FUNDER;
 import static se.lotsen.model.access.Role.PARTNER;
 import static se.lotsen.model.access.Role.SUPERVISOR;
@@ -72,15 +78,24 @@ public final class RightsTable {
               PARTICIPANTS_READ,
               PARTICIPANTS_WORK)
           .may(Scope.PROJECT, PROJECTS_READ, VALUES_READ, LEDGER_READ, LEDGER_CLIENTS)
+          .may(Scope.OWN, NOTES_SECRET, MANDATES_READ, MANDATES_GIVE, MANDATES_TAKE)
           .of(SUPERVISOR)
           .may(Scope.EVERYTHING, PARTNERS_READ)
-          .may(Scope.MUNICIPALITY, CLIENTS_READ, CLIENTS_MERGE)
+          .may(Scope.OWN, NOTES_SECRET, MANDATES_READ, MANDATES_GIVE, MANDATES_TAKE)
+          .may(
+              Scope.MUNICIPALITY,
+              CLIENTS_READ,
+              CLIENTS_MERGE,
+              MANDATES_READ,
+              MANDATES_GIVE,
+              MANDATES_REVIEW)
           .may(
               Scope.PROJECT,
               PROJECTS_READ,
               PROJECTS_MANAGE,
               CONTACTS_READ,
               CONTACTS_WORK,
+              NOTES_SECRET,
               CASES_READ,
               CASES_WORK,
               REFERRALS_READ,
@@ -108,6 +123,8 @@ public final class RightsTable {
               IMPORTS_RUN,
               OPERATE,
               ACCOUNTS_MANAGE,
+              MANDATES_READ,
+              MANDATES_GIVE,
               RETENTION_DECIDE)
           .of(DATA_PROTECTION_OFFICER)
           .may(
@@ -117,6 +134,7 @@ public final class RightsTable {
               CLIENTS_READ,
               CLIENTS_HOLD,
               CONTACTS_READ,
+              NOTES_SECRET,
               CASES_READ,
               REFERRALS_READ,
               INBOX_READ,
@@ -124,7 +142,19 @@ public final class RightsTable {
               PARTICIPANTS_READ,
               PERSONAL_DATA_FIND,
               PERSONAL_DATA_ERASE,
+              MANDATES_READ,
+              MANDATES_REVIEW,
               RETENTION_DECIDE)
+          .of(EXCEPTIONAL_READER)
+          .may(Scope.EVERYTHING, PARTNERS_READ)
+          .may(
+              Scope.MUNICIPALITY,
+              PROJECTS_READ,
+              CLIENTS_READ,
+              CONTACTS_READ,
+              CASES_READ,
+              REFERRALS_READ,
+              ACTIVITIES_READ)
           .all();
 
   private RightsTable() {}

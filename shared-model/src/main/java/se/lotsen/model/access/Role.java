@@ -11,7 +11,9 @@ public enum Role {
   FUNDER("funder", "Finansiär", "Funder"),
   PARTNER("partner", "Samverkanspart", "Partner"),
   ADMINISTRATOR("administrator", "Administratör", "Administrator"),
-  DATA_PROTECTION_OFFICER("data-protection-officer", "Dataskyddsombud", "Data protection officer");
+  DATA_PROTECTION_OFFICER("data-protection-officer", "Dataskyddsombud", "Data protection officer"),
+  /** No account has it: whoever takes exceptional access is it as long as they say so. */
+  EXCEPTIONAL_READER("exceptional-reader", "Den som nödöppnat", "Whoever has exceptional access");
 
   private final String claim;
   private final Text label;
@@ -27,6 +29,11 @@ public enum Role {
 
   public Text label() {
     return label;
+  }
+
+  /** Whether whoever signs in can be it; else it is had by a mandate only. */
+  public boolean isSignedInAs() {
+    return this != EXCEPTIONAL_READER;
   }
 
   /** The role of this name, if there is one. */

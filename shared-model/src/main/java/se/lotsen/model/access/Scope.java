@@ -15,7 +15,12 @@ public enum Scope {
   PARTNER(
       "partner",
       "det som sänts till den egna organisationen",
-      "what was sent to one's own organisation");
+      "what was sent to one's own organisation"),
+  /**
+   * What one did oneself, or is named in: by the name that work has for an advisor in {@code
+   * advisor}, and by the account.
+   */
+  OWN("advisor", "det egna", "one's own");
 
   /** In a claim it stands for all there are. */
   public static final String ALL = "*";

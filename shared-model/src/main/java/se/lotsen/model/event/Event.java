@@ -14,6 +14,7 @@ public sealed interface Event
         CaseEvent,
         ReferralEvent,
         PartnerEvent,
+        MandateEvent,
         ActivityEvent {
   /** The aggregate it happened to; with its sequence this names the event for ever. */
   @JsonIgnore

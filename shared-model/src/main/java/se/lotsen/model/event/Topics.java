@@ -16,6 +16,7 @@ public final class Topics {
   public static final String REFERRALS_NAME = "lotsen.referrals.events.v1";
   public static final String PARTNERS_NAME = "lotsen.partners.events.v1";
   public static final String ACTIVITIES_NAME = "lotsen.activities.events.v1";
+  public static final String MANDATES_NAME = "lotsen.mandates.events.v1";
   public static final String LEDGER_NAME = "lotsen.indicators.ledger.v1";
   public static final String VALUES_NAME = "lotsen.indicators.values.v1";
 
@@ -33,6 +34,8 @@ public final class Topics {
       new Topic<>(PARTNERS_NAME, PartnerEvent.class, "referral-service", Topic.Kept.FOR_EVER);
   public static final Topic<ActivityEvent> ACTIVITIES =
       new Topic<>(ACTIVITIES_NAME, ActivityEvent.class, "activity-service", Topic.Kept.FOR_EVER);
+  public static final Topic<MandateEvent> MANDATES =
+      new Topic<>(MANDATES_NAME, MandateEvent.class, "registry-service", Topic.Kept.FOR_EVER);
   public static final Topic<LedgerEntry> LEDGER =
       new Topic<>(LEDGER_NAME, LedgerEntry.class, "projection-service", Topic.Kept.FOR_EVER);
   public static final Topic<IndicatorValue> VALUES =
@@ -40,7 +43,17 @@ public final class Topics {
           VALUES_NAME, IndicatorValue.class, "projection-service", Topic.Kept.NEWEST_PER_KEY);
 
   public static final List<Topic<?>> ALL =
-      List.of(PROJECTS, CLIENTS, CONTACTS, CASES, REFERRALS, PARTNERS, ACTIVITIES, LEDGER, VALUES);
+      List.of(
+          PROJECTS,
+          CLIENTS,
+          CONTACTS,
+          CASES,
+          REFERRALS,
+          PARTNERS,
+          ACTIVITIES,
+          MANDATES,
+          LEDGER,
+          VALUES);
 
   private Topics() {}
 }

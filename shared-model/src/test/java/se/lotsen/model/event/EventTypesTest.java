@@ -20,6 +20,7 @@ class EventTypesTest {
           CaseEvent.class, "case",
           ReferralEvent.class, "referral",
           PartnerEvent.class, "partner",
+          MandateEvent.class, "mandate",
           ActivityEvent.class, "activity");
 
   static List<Class<? extends Event>> records() {

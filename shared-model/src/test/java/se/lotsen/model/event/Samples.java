@@ -18,6 +18,7 @@ import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ContactId;
 import se.lotsen.model.LegalPersonNumber;
+import se.lotsen.model.MandateId;
 import se.lotsen.model.OutcomeId;
 import se.lotsen.model.ParticipantId;
 import se.lotsen.model.PartnerId;
@@ -40,6 +41,7 @@ import se.lotsen.model.code.FactKind;
 import se.lotsen.model.code.Gender;
 import se.lotsen.model.code.IndicatorCode;
 import se.lotsen.model.code.LegalForm;
+import se.lotsen.model.code.MandateKind;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.code.OutcomeKind;
 import se.lotsen.model.code.ReferralOutcome;
@@ -93,6 +95,7 @@ final class Samples {
   private static final ReferralId REFERRAL = new ReferralId("01970000-0000-7000-8000-00000000f001");
   private static final RegistrationId REGISTRATION =
       new RegistrationId("01970000-0000-7000-8000-00000000f003");
+  private static final MandateId MANDATE = new MandateId("01970000-0000-7000-8000-00000000e901");
   private static final PartnerId PARTNER = new PartnerId("ENTREPRENORCENTRUM");
   private static final AdvisorId ANNA = new AdvisorId("anna");
   private static final AdvisorId BERTIL = new AdvisorId("bertil.b");
@@ -377,7 +380,11 @@ final class Samples {
             new ReferralEvent.ReferralClientReplaced(
                 ABOUT_REFERRAL, DAY, CaseParty.CLIENT, OTHER_CLIENT, CLIENT)),
         full(new PartnerEvent.PartnerRegistered(PARTNER, DAY, 2)),
-        full(new PartnerEvent.PartnerChanged(PARTNER, DAY, 3, true)));
+        full(new PartnerEvent.PartnerChanged(PARTNER, DAY, 3, true)),
+        full(new MandateEvent.MandateGiven(MANDATE, DAY, MandateKind.LEAVE_COVER, DAY)),
+        full(new MandateEvent.MandateEnded(MANDATE, DAY)),
+        full(new MandateEvent.MandateReviewed(MANDATE, DAY)),
+        full(new MandateEvent.MandateErased(MANDATE, DAY, ErasureGround.SUBJECT_REQUEST)));
   }
 
   private static List<Sample> activities() {

@@ -23,6 +23,7 @@ import se.lotsen.activities.activity.ActivityCommand.TakeStep;
 import se.lotsen.activities.lifecycle.ActivityLifecycle;
 import se.lotsen.activities.lifecycle.ActivityState;
 import se.lotsen.kit.IdSource;
+import se.lotsen.kit.access.Caller;
 import se.lotsen.kit.access.Grant;
 import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.journal.CommandContext;
@@ -111,7 +112,7 @@ class ActivityController implements Representation {
   }
 
   @Override
-  public ResponseEntity<?> represent(String id, Locale locale, Grant grant) {
+  public ResponseEntity<?> represent(String id, Locale locale, Grant grant, Caller caller) {
     return getActivity(id, locale, grant);
   }
 

@@ -21,6 +21,7 @@ import se.lotsen.cases.casefile.CaseCommand.OpenCase;
 import se.lotsen.cases.casefile.CaseCommand.SetDueDate;
 import se.lotsen.cases.casefile.CaseCommand.TakeStep;
 import se.lotsen.kit.IdSource;
+import se.lotsen.kit.access.Caller;
 import se.lotsen.kit.access.Grant;
 import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.failure.RefusedException;
@@ -171,7 +172,7 @@ class CaseController implements Representation {
   }
 
   @Override
-  public ResponseEntity<?> represent(String id, Locale locale, Grant grant) {
+  public ResponseEntity<?> represent(String id, Locale locale, Grant grant, Caller caller) {
     return getCase(id, locale, grant);
   }
 

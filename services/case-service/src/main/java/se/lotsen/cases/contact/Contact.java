@@ -26,6 +26,7 @@ import se.lotsen.work.ProjectWork;
  * @param minutes spent, 0 to 1440
  * @param belongsTo the case it joined or opened
  * @param opens the type of case it opened, if it opened one
+ * @param secret whether its words are for its advisor and supervisors only
  */
 @Personal
 record Contact(
@@ -45,12 +46,17 @@ record Contact(
     @Nullable LocalDate followUpOn,
     @Nullable CaseId belongsTo,
     @Nullable CaseType opens,
-    boolean retracted)
+    boolean retracted,
+    @Nullable Boolean secret)
     implements ProjectWork.InProject {
 
   @Override
   public List<ClientId> clients() {
     return List.of(client, namedClient);
+  }
+
+  boolean hasSecretWords() {
+    return secret != null && secret;
   }
 
   ContactRef ref() {
@@ -89,6 +95,7 @@ record Contact(
         followUpOn,
         belongsTo,
         opens,
-        gone);
+        gone,
+        secret);
   }
 }

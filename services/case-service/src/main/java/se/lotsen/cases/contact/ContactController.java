@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.kit.IdSource;
+import se.lotsen.kit.access.Caller;
 import se.lotsen.kit.access.Grant;
+import se.lotsen.kit.access.MissingRight;
 import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.CommandContext;
@@ -79,12 +81,17 @@ class ContactController implements Representation {
   ResponseEntity<Receipt> correctContact(
       @PathVariable String id,
       @Valid @RequestBody ContactRequests.ContactDetails request,
+      Caller caller,
       CommandContext context) {
     var found = contacts.within(context.visible()).find(id);
     if (found.isEmpty()) {
       throw Problems.notFound("contact", id);
     }
     var now = found.get().state();
+    if (!SecretNotes.of(caller).areTold(now)) {
+      // What is sent replaces words that they have not read.
+      throw new RefusedException(MissingRight.of(Right.NOTES_SECRET));
+    }
     return ofClient(
         request,
         client ->
@@ -104,17 +111,18 @@ class ContactController implements Representation {
 
   @Requires(Right.CONTACTS_READ)
   @GetMapping("/{id}")
-  ResponseEntity<ContactRequests.ContactView> getContact(@PathVariable String id, Grant grant) {
+  ResponseEntity<ContactRequests.ContactView> getContact(
+      @PathVariable String id, Grant grant, Caller caller) {
     return contacts
         .within(grant)
         .find(id)
-        .map(found -> CommandResponses.found(found, view(found)))
+        .map(found -> CommandResponses.found(found, view(found, caller)))
         .orElseThrow(() -> Problems.notFound("contact", id));
   }
 
   @Override
-  public ResponseEntity<?> represent(String id, Locale locale, Grant grant) {
-    return getContact(id, grant);
+  public ResponseEntity<?> represent(String id, Locale locale, Grant grant, Caller caller) {
+    return getContact(id, grant, caller);
   }
 
   @Requires(Right.CONTACTS_READ)
@@ -125,6 +133,11 @@ class ContactController implements Representation {
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
       Grant grant) {
     return JournalView.page("contact", id, cursor, limit, contacts.within(grant)::journal);
+  }
+
+  private static ContactRequests.ContactView view(Versioned<Contact> found, Caller caller) {
+    return ContactRequests.ContactView.of(
+        found.state(), found.version(), null, SecretNotes.of(caller));
   }
 
   private ResponseEntity<Receipt> ofClient(
@@ -168,10 +181,7 @@ class ContactController implements Representation {
         request.followUp(on),
         caseId,
         opens,
-        false);
-  }
-
-  private static ContactRequests.ContactView view(Versioned<Contact> found) {
-    return ContactRequests.ContactView.of(found.state(), found.version(), null);
+        false,
+        request.secret());
   }
 }

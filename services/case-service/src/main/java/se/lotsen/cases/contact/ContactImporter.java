@@ -145,7 +145,8 @@ class ContactImporter implements Importer {
         row.find(FOLLOW_UP_ON),
         caseCell == null ? null : new CaseId(batch.idNamed("cases", caseCell)),
         null,
-        false);
+        false,
+        null);
   }
 
   /** Over HTTP the case is what a contact joins. */

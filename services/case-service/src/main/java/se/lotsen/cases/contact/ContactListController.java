@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.kit.WorkingDays;
+import se.lotsen.kit.access.Caller;
 import se.lotsen.kit.access.Grant;
 import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.web.BadRequest;
@@ -72,7 +73,8 @@ class ContactListController {
       @RequestParam(defaultValue = "false") boolean total,
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
-      Grant grant) {
+      Grant grant,
+      Caller caller) {
     if (sort != null && followUpWithin != null) {
       throw BadRequest.of(
           "sort",
@@ -111,7 +113,10 @@ class ContactListController {
             each -> seen.placeOf(ContactListings.listing(query), each),
             each ->
                 ContactRequests.ContactView.of(
-                    each.state(), each.version(), names.get(each.state().client())))
+                    each.state(),
+                    each.version(),
+                    names.get(each.state().client()),
+                    SecretNotes.of(caller)))
         .with(
             total ? seen.count(ContactListings.select(query, today)) : null,
             ContactListings.COUNTED.count(

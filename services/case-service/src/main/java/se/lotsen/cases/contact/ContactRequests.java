@@ -31,6 +31,8 @@ final class ContactRequests {
    *     from the day of the contact
    * @param joins an open case of the same client and project that it belongs to
    * @param opens the type of case to open with it
+   * @param secret whether subject, notes and next step are for its advisor and supervisors only; no
+   *     when left out
    */
   record ContactDetails(
       @NotNull ProjectId project,
@@ -47,7 +49,8 @@ final class ContactRequests {
       @Nullable LocalDate followUpOn,
       @Nullable @Min(1) @Max(WorkingDays.MAX) Integer followUpInWorkingDays,
       @Nullable CaseId joins,
-      @Nullable CaseType opens) {
+      @Nullable CaseType opens,
+      @Nullable Boolean secret) {
     @Nullable LocalDate followUp(LocalDate contactOn) {
       return followUpInWorkingDays == null
           ? followUpOn
@@ -59,6 +62,8 @@ final class ContactRequests {
    * A contact as it is answered.
    *
    * @param clientName in lists, where the registry answers
+   * @param secret whether subject, notes and next step are for its advisor and supervisors only;
+   *     they are left out for everybody else
    */
   record ContactView(
       ContactId id,
@@ -78,8 +83,11 @@ final class ContactRequests {
       @Nullable String nextStep,
       @Nullable LocalDate followUpOn,
       @JsonProperty("case") @Nullable CaseId caseId,
-      boolean retracted) {
-    static ContactView of(Contact contact, long version, @Nullable String clientName) {
+      boolean retracted,
+      boolean secret) {
+    static ContactView of(
+        Contact contact, long version, @Nullable String clientName, SecretNotes notes) {
+      boolean told = notes.areTold(contact);
       return new ContactView(
           contact.id(),
           version,
@@ -93,12 +101,13 @@ final class ContactRequests {
           contact.channel(),
           contact.minutes(),
           contact.advisor(),
-          contact.subject(),
-          contact.notes(),
-          contact.nextStep(),
+          told ? contact.subject() : null,
+          told ? contact.notes() : null,
+          told ? contact.nextStep() : null,
           contact.followUpOn(),
           contact.belongsTo(),
-          contact.retracted());
+          contact.retracted(),
+          contact.hasSecretWords());
     }
   }
 }

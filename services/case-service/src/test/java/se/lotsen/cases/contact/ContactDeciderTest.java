@@ -142,7 +142,8 @@ class ContactDeciderTest {
             null,
             null,
             null,
-            false);
+            false,
+            null);
   }
 
   private static Contact contact(String project, String on, int minutes) {
@@ -163,7 +164,8 @@ class ContactDeciderTest {
         null,
         null,
         null,
-        false);
+        false,
+        null);
   }
 
   private static ProjectReplica project(String status) {

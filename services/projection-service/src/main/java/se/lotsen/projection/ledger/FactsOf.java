@@ -12,6 +12,7 @@ import se.lotsen.model.event.ClientEvent;
 import se.lotsen.model.event.ContactEvent;
 import se.lotsen.model.event.ContactEvent.ContactClientReplaced;
 import se.lotsen.model.event.Event;
+import se.lotsen.model.event.MandateEvent;
 import se.lotsen.model.event.PartnerEvent;
 import se.lotsen.model.event.ProjectEvent;
 import se.lotsen.model.event.ReferralEvent;
@@ -34,6 +35,7 @@ final class FactsOf {
       case ProjectEvent project -> {}
       case ClientEvent client -> {}
       case PartnerEvent partner -> {}
+      case MandateEvent mandate -> {}
     }
   }
 

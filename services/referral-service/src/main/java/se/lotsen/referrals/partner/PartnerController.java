@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.kit.access.Caller;
 import se.lotsen.kit.access.Grant;
 import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.journal.CommandContext;
@@ -61,7 +62,7 @@ class PartnerController implements Representation {
   }
 
   @Override
-  public ResponseEntity<?> represent(String id, Locale locale, Grant grant) {
+  public ResponseEntity<?> represent(String id, Locale locale, Grant grant, Caller caller) {
     return getPartner(id, grant);
   }
 

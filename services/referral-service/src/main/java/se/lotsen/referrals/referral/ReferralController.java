@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.kit.access.Caller;
 import se.lotsen.kit.access.Grant;
 import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.journal.CommandContext;
@@ -137,7 +138,7 @@ class ReferralController implements Representation {
   }
 
   @Override
-  public ResponseEntity<?> represent(String id, Locale locale, Grant grant) {
+  public ResponseEntity<?> represent(String id, Locale locale, Grant grant, Caller caller) {
     return getReferral(id, locale, grant);
   }
 

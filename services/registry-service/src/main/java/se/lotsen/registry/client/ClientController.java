@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.kit.IdSource;
+import se.lotsen.kit.access.Caller;
 import se.lotsen.kit.access.Grant;
 import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.journal.CommandContext;
@@ -140,7 +141,7 @@ class ClientController implements Representation {
   }
 
   @Override
-  public ResponseEntity<?> represent(String id, Locale locale, Grant grant) {
+  public ResponseEntity<?> represent(String id, Locale locale, Grant grant, Caller caller) {
     return getClient(id, grant);
   }
 

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import se.lotsen.kit.access.Caller;
 import se.lotsen.kit.access.Grant;
 import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.journal.CommandContext;
@@ -97,7 +98,7 @@ class ProjectController implements Representation {
   }
 
   @Override
-  public ResponseEntity<?> represent(String code, Locale locale, Grant grant) {
+  public ResponseEntity<?> represent(String code, Locale locale, Grant grant, Caller caller) {
     return getProject(code, locale, grant);
   }
 

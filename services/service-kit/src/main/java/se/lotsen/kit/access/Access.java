@@ -14,19 +14,25 @@ import se.lotsen.model.access.Role;
  * @param roles of the caller, with commas; null where there is none
  * @param visible what the caller may see of what it is about
  * @param permitted what the caller may do it to
+ * @param mandate by which they may; null where by themselves
  */
 public record Access(
-    @Nullable Right right, @Nullable String roles, Grant visible, Grant permitted) {
+    @Nullable Right right,
+    @Nullable String roles,
+    Grant visible,
+    Grant permitted,
+    @Nullable MandateInForce mandate) {
   /** For policies and whatever else acts for nobody. */
   public static final Access OF_SERVICE =
-      new Access(null, null, Grant.EVERYTHING, Grant.EVERYTHING);
+      new Access(null, null, Grant.EVERYTHING, Grant.EVERYTHING, null);
 
   static Access of(Caller caller, Right right) {
     return new Access(
         right,
         caller.roles().stream().sorted().map(Role::claim).collect(Collectors.joining(",")),
         caller.grant(right.seeing()),
-        caller.grant(right));
+        caller.grant(right),
+        caller.mandate());
   }
 
   /** Whether what has this state is there for the caller. */

@@ -25,6 +25,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -35,7 +36,7 @@ import se.lotsen.model.access.Right;
 
 /** Nobody is let in without a token, but to what tells whether this lives and what it offers. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessProperties.class)
+@EnableConfigurationProperties({AccessProperties.class, RegistryProperties.class})
 @EnableWebSecurity
 public class AccessConfiguration {
   /** What whoever looks after the process has to be able to ask without an account. */
@@ -131,11 +132,20 @@ public class AccessConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer rightsOfEndpoints() {
+  WebMvcConfigurer rightsOfEndpoints(
+      ObjectProvider<MandatesInForce> here, RegistryProperties registry, Clock clock) {
+    // The registry knows them itself; all others ask it.
+    var mandates =
+        SingletonSupplier.of(
+            () ->
+                here.getIfAvailable(
+                    () -> new RemoteMandates(registry.url(), Ticker.systemTicker())));
     return new WebMvcConfigurer() {
       @Override
-      public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new RightsInterceptor()).order(Ordered.HIGHEST_PRECEDENCE);
+      public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors
+            .addInterceptor(new RightsInterceptor(mandates::obtain, clock))
+            .order(Ordered.HIGHEST_PRECEDENCE);
       }
 
       @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
@@ -23,8 +24,10 @@ import se.lotsen.model.access.Scope;
  * @param id the subject of the token: an account's, which is never given to another
  * @param roles those of the claim that this Lotsen knows; others give nothing
  * @param reach how far each scope reaches for the caller, by the claim of that scope
+ * @param mandate what the request is made by, in place of their own roles; null without one
  */
-public record Caller(String id, Set<Role> roles, Map<Scope, Set<String>> reach) {
+public record Caller(
+    String id, Set<Role> roles, Map<Scope, Set<String>> reach, @Nullable MandateInForce mandate) {
   private static final Logger log = LoggerFactory.getLogger(Caller.class);
   private static final String ROLES = "roles";
 
@@ -39,9 +42,12 @@ public record Caller(String id, Set<Role> roles, Map<Scope, Set<String>> reach) 
     var roles = EnumSet.noneOf(Role.class);
     for (var name : texts(token, ROLES)) {
       Role.of(name)
+          .filter(Role::isSignedInAs)
           .ifPresentOrElse(
               roles::add, () -> log.debug("A token says a role that there is not: {}", name));
     }
+    var own = new LinkedHashSet<>(texts(token, Scope.OWN.claim()));
+    own.add(String.valueOf(token.getSubject()));
     return new Caller(
         String.valueOf(token.getSubject()),
         roles,
@@ -49,7 +55,14 @@ public record Caller(String id, Set<Role> roles, Map<Scope, Set<String>> reach) 
             Scope.MUNICIPALITY, texts(token, Scope.MUNICIPALITY.claim()),
             Scope.PROJECT, texts(token, Scope.PROJECT.claim()),
             Scope.FUNDER, texts(token, Scope.FUNDER.claim()),
-            Scope.PARTNER, texts(token, Scope.PARTNER.claim())));
+            Scope.PARTNER, texts(token, Scope.PARTNER.claim()),
+            Scope.OWN, own),
+        null);
+  }
+
+  /** The same account with what a mandate lets it do, and nothing else. */
+  Caller by(MandateInForce used) {
+    return new Caller(id, used.roles(), used.reach(), used);
   }
 
   /** A claim of one or of several texts; empty where there is none. */

@@ -25,13 +25,12 @@ final class GrantResolver implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest web,
       @Nullable WebDataBinderFactory binders) {
-    if (parameter.getParameterType() == Caller.class) {
-      return RequestAccess.callerOf();
-    }
     var request = web.getNativeRequest(HttpServletRequest.class);
     if (request == null) {
       throw new IllegalStateException("A grant is a request's");
     }
-    return RequestAccess.of(request).visible();
+    return parameter.getParameterType() == Caller.class
+        ? RequestAccess.callerOf(request)
+        : RequestAccess.of(request).visible();
   }
 }

@@ -5,17 +5,35 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Who makes the request at hand, and how far it may go. */
 public final class RequestAccess {
   private static final String ATTRIBUTE = Access.class.getName();
+  private static final String CALLER = Caller.class.getName();
 
   private RequestAccess() {}
 
   /**
+   * Whoever makes the request, by a mandate if it names one.
+   *
+   * @throws IllegalStateException at an endpoint that does not say which right it requires
+   */
+  public static Caller callerOf(HttpServletRequest request) {
+    if (request.getAttribute(CALLER) instanceof Caller caller) {
+      return caller;
+    }
+    throw new IllegalStateException(
+        "%s does not say which right it requires".formatted(request.getRequestURI()));
+  }
+
+  /**
+   * Whoever is signed in, as what their token says.
+   *
    * @throws IllegalStateException where nobody is signed in, which no endpoint of ours allows
    */
-  public static Caller callerOf() {
+  static Caller signedIn() {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication == null) {
       throw new IllegalStateException("Nobody is signed in");
@@ -50,7 +68,16 @@ public final class RequestAccess {
         : Optional.empty();
   }
 
-  static void set(HttpServletRequest request, Access access) {
+  /** The mandate that the request is made by, to ask another service by the same. */
+  static Optional<String> mandate() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+            && request.getRequest().getAttribute(CALLER) instanceof Caller caller
+        ? Optional.ofNullable(caller.mandate()).map(MandateInForce::id)
+        : Optional.empty();
+  }
+
+  static void set(HttpServletRequest request, Caller caller, Access access) {
+    request.setAttribute(CALLER, caller);
     request.setAttribute(ATTRIBUTE, access);
   }
 }

@@ -3,7 +3,11 @@ package se.lotsen.kit.access;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -17,6 +21,15 @@ import se.lotsen.model.Text;
  */
 final class RightsInterceptor implements HandlerInterceptor {
   private static final String OURS = "se.lotsen.";
+  private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+
+  private final Supplier<MandatesInForce> mandates;
+  private final Clock clock;
+
+  RightsInterceptor(Supplier<MandatesInForce> mandates, Clock clock) {
+    this.mandates = mandates;
+    this.clock = clock;
+  }
 
   @Override
   public boolean preHandle(
@@ -31,7 +44,8 @@ final class RightsInterceptor implements HandlerInterceptor {
     if (requires == null) {
       throw new IllegalStateException(method + " does not say which right it requires");
     }
-    var access = Access.of(RequestAccess.callerOf(), requires.value());
+    var caller = callerOf(request);
+    var access = Access.of(caller, requires.value());
     if (access.permitted().isNothing()) {
       boolean isAboutOne = hasPathVariable(request);
       if (isAboutOne && access.visible().isNothing()) {
@@ -41,8 +55,33 @@ final class RightsInterceptor implements HandlerInterceptor {
         throw new RefusedException(MissingRight.of(requires.value()));
       }
     }
-    RequestAccess.set(request, access);
+    RequestAccess.set(request, caller, access);
     return true;
+  }
+
+  private Caller callerOf(HttpServletRequest request) {
+    var caller = RequestAccess.signedIn();
+    var named = request.getHeader(MandatesInForce.HEADER);
+    return named == null
+        ? caller
+        : (ID.matcher(named).matches()
+                ? mandates.get().find(named)
+                : Optional.<MandateInForce>empty())
+            .filter(mandate -> mandate.mayBeUsedBy(caller.id(), clock.instant()))
+            .map(caller::by)
+            .orElseThrow(() -> new RefusedException(notInForce()));
+  }
+
+  private static Refusal notInForce() {
+    return new Refusal(
+        Refusal.Kind.FORBIDDEN,
+        "mandate-not-in-force",
+        new Text(
+            "Fullmakten i %s gäller inte, eller inte för dig; utelämna den eller be om en ny"
+                .formatted(MandatesInForce.HEADER),
+            "The mandate in %s is not in force, or not yours; leave it out or ask for another"
+                .formatted(MandatesInForce.HEADER)),
+        null);
   }
 
   private static boolean hasPathVariable(HttpServletRequest request) {

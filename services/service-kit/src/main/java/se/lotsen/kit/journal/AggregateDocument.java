@@ -87,6 +87,8 @@ final class AggregateDocument {
               context.command(),
               context.by(),
               context.roles(),
+              context.onBehalfOf(),
+              context.mandate(),
               first ? context.key() : null,
               first ? context.print() : null,
               first ? accepted.note() : null,

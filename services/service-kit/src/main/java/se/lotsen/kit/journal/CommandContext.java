@@ -44,6 +44,16 @@ public record CommandContext(
     return access.roles();
   }
 
+  /** The account in whose place whoever asked acted; null where in their own. */
+  @Nullable String onBehalfOf() {
+    return access.mandate() == null ? null : access.mandate().onBehalfOf();
+  }
+
+  /** The mandate by which they did; null where by none. */
+  @Nullable String mandate() {
+    return access.mandate() == null ? null : access.mandate().id();
+  }
+
   /** What whoever asks may see of what the command is about. */
   public Grant visible() {
     return access.visible();

@@ -19,6 +19,8 @@ import se.lotsen.model.event.PersonalDataErased;
  * @param on the day it happened
  * @param status of the aggregate after the command
  * @param roles of whoever asked, with commas; null for a policy
+ * @param onBehalfOf the account in whose place they did; null where in their own
+ * @param mandate by which they did; null where by none
  * @param key the idempotency key of the command; at its first entry only, like print and note
  * @param print fingerprint of what was sent with the key
  * @param note free words of the person who acted
@@ -40,6 +42,8 @@ public record JournalEntry(
     String command,
     String by,
     @Nullable String roles,
+    @Nullable String onBehalfOf,
+    @Nullable String mandate,
     @Nullable String key,
     @Nullable String print,
     @Nullable String note,
@@ -80,6 +84,8 @@ public record JournalEntry(
         command,
         by,
         roles,
+        onBehalfOf,
+        mandate,
         key,
         print,
         note,
@@ -116,6 +122,8 @@ public record JournalEntry(
         entry.getString("command"),
         entry.getString("by"),
         entry.getString("roles"),
+        entry.getString("onBehalfOf"),
+        entry.getString("mandate"),
         entry.getString("key"),
         entry.getString("print"),
         entry.getString("note"),
@@ -146,6 +154,12 @@ public record JournalEntry(
             .append("seal", seal);
     if (roles != null) {
       entry.append("roles", roles);
+    }
+    if (mandate != null) {
+      entry.append("mandate", mandate);
+    }
+    if (onBehalfOf != null) {
+      entry.append("onBehalfOf", onBehalfOf);
     }
     if (key != null) {
       entry.append("key", key).append("print", print);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class Seal {
   /** The seal that an entry must have. */
   static String of(String aggregateId, String before, JournalEntry entry) {
     var said =
-        EventJson.MAPPER.writeValueAsString(
+        new ArrayList<>(
             Arrays.asList(
                 aggregateId,
                 before,
@@ -55,7 +56,11 @@ final class Seal {
                 entry.noteDigest(),
                 entry.correlationId(),
                 entry.causationId()));
-    return digest(said);
+    if (entry.mandate() != null) {
+      // Behind all else: entries from before there were mandates keep their seals.
+      said.addAll(Arrays.asList(entry.mandate(), entry.onBehalfOf()));
+    }
+    return digest(EventJson.MAPPER.writeValueAsString(said));
   }
 
   /** Whether the free words, if they are still there, are those that were sealed. */

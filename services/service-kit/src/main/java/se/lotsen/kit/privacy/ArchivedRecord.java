@@ -28,6 +28,8 @@ public record ArchivedRecord(
       String command,
       String by,
       @Nullable String roles,
+      @Nullable String onBehalfOf,
+      @Nullable String mandate,
       @Nullable String note,
       JsonNode event,
       String seal) {
@@ -40,6 +42,8 @@ public record ArchivedRecord(
           entry.command(),
           entry.by(),
           entry.roles(),
+          entry.onBehalfOf(),
+          entry.mandate(),
           entry.note(),
           EventJson.MAPPER.readTree(entry.data()),
           entry.seal());

@@ -5,7 +5,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import se.lotsen.kit.IdSource;
 
 /** Brings in what the data protection officer needs, over all sources of this process. */
@@ -20,6 +23,19 @@ public class PrivacyConfiguration {
   @Bean
   ReadJournal readJournal(MongoTemplate mongo, IdSource ids, Clock clock) {
     return new ReadJournal(mongo, ids, clock);
+  }
+
+  /** Behind the one that finds out who reads. */
+  @Bean
+  WebMvcConfigurer outsideReads(ObjectProvider<ReadJournal> reads) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors
+            .addInterceptor(new OutsideReads(reads.getObject()))
+            .order(Ordered.HIGHEST_PRECEDENCE + 1);
+      }
+    };
   }
 
   @Bean

@@ -39,18 +39,27 @@ public final class ReadJournal {
    * @param id in the order in which they were read
    * @param by the account
    * @param roles with commas
+   * @param mandate by which they did; null where by none
    * @param what was done: {@code personal-data.extract}
    * @param about the ids of whose data it was, where that is known
-   * @param count how many things were told
+   * @param count how many things were told; 0 where a list was read
    */
   public record Read(
-      String id, Instant at, String by, String roles, String what, List<String> about, long count) {
+      String id,
+      Instant at,
+      String by,
+      String roles,
+      @Nullable String mandate,
+      String what,
+      List<String> about,
+      long count) {
     private static Read of(Document read) {
       return new Read(
           read.getString("_id"),
           Instant.ofEpochMilli(read.getLong("at")),
           read.getString("by"),
           read.getString("roles"),
+          read.getString("mandate"),
           read.getString("what"),
           read.getList("about", String.class, List.of()),
           read.getLong("count"));
@@ -69,6 +78,9 @@ public final class ReadJournal {
             .append("what", what)
             .append("about", about)
             .append("count", count);
+    if (caller.mandate() != null) {
+      read.append("mandate", caller.mandate().id());
+    }
     mongo.execute(COLLECTION, all -> all.insertOne(read));
   }
 

@@ -50,7 +50,7 @@ final class CommandContextResolver implements HandlerMethodArgumentResolver {
     if (request == null || parameter.getMethod() == null) {
       throw new IllegalStateException("A command comes by HTTP to a method");
     }
-    var caller = RequestAccess.callerOf();
+    var caller = RequestAccess.callerOf(request);
     var key = header(request, KEY, PRINTABLE, "1 to 128 printable ASCII characters");
     var commandId = ids.next();
     var correlation =

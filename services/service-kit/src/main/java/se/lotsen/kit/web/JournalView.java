@@ -12,6 +12,8 @@ import se.lotsen.kit.journal.JournalEntry;
  * command.
  *
  * @param roles of whoever acted, with commas; absent for a policy
+ * @param onBehalfOf the account in whose place they did; absent where in their own
+ * @param mandate by which they did; absent where by none
  * @param note the free words that came with the command
  */
 public record JournalView(
@@ -23,6 +25,8 @@ public record JournalView(
     String status,
     String by,
     @Nullable String roles,
+    @Nullable String onBehalfOf,
+    @Nullable String mandate,
     String command,
     String commandId,
     @Nullable String note,
@@ -60,6 +64,8 @@ public record JournalView(
         entry.status(),
         entry.by(),
         entry.roles(),
+        entry.onBehalfOf(),
+        entry.mandate(),
         entry.command(),
         entry.commandId(),
         entry.note(),

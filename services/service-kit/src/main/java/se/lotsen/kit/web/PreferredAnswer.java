@@ -71,7 +71,8 @@ class PreferredAnswer implements ResponseBodyAdvice<Object> {
         representation.represent(
             receipt.id(),
             LocaleContextHolder.getLocale(),
-            RequestAccess.of(servlet.getServletRequest()).visible());
+            RequestAccess.of(servlet.getServletRequest()).visible(),
+            RequestAccess.callerOf(servlet.getServletRequest()));
     response.getHeaders().setETag(now.getHeaders().getETag());
     return now.getBody();
   }

@@ -2,6 +2,7 @@ package se.lotsen.kit.web;
 
 import java.util.Locale;
 import org.springframework.http.ResponseEntity;
+import se.lotsen.kit.access.Caller;
 import se.lotsen.kit.access.Grant;
 
 /**
@@ -10,5 +11,5 @@ import se.lotsen.kit.access.Grant;
  */
 public interface Representation {
   /** What {@code GET} answers for this id; the aggregate is there. */
-  ResponseEntity<?> represent(String id, Locale locale, Grant grant);
+  ResponseEntity<?> represent(String id, Locale locale, Grant grant, Caller caller);
 }

@@ -22,7 +22,7 @@ class GrantTest {
       new Document("municipality", "2460").append("project", "4K");
 
   private static Caller caller(Role role, Scope scope, String... values) {
-    return new Caller("anna", Set.of(role), Map.of(scope, Set.of(values)));
+    return new Caller("anna", Set.of(role), Map.of(scope, Set.of(values)), null);
   }
 
   @Test
@@ -75,7 +75,8 @@ class GrantTest {
         new Caller(
             "anna",
             Set.of(Role.ADVISOR, Role.SUPERVISOR),
-            Map.of(Scope.MUNICIPALITY, Set.of("2403"), Scope.PROJECT, Set.of("4K")));
+            Map.of(Scope.MUNICIPALITY, Set.of("2403"), Scope.PROJECT, Set.of("4K")),
+            null);
     var grant = both.grant(Right.CASES_READ);
 
     assertThat(grant.covers(WORK, IN_VANNAS)).as("by the project").isTrue();
@@ -101,7 +102,7 @@ class GrantTest {
 
   @Test
   void whoHasNoRoleReachesNothing() {
-    var nobody = new Caller("nobody", Set.of(), Map.of(Scope.PROJECT, Set.of(Scope.ALL)));
+    var nobody = new Caller("nobody", Set.of(), Map.of(Scope.PROJECT, Set.of(Scope.ALL)), null);
 
     for (var right : Right.values()) {
       assertThat(nobody.grant(right).isNothing()).as("%s", right).isTrue();

@@ -1,4 +1,4 @@
-package se.lotsen.work;
+package se.lotsen.kit.access;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,4 +9,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url such as {@code http://localhost:8081}; empty where it is in this very process
  */
 @ConfigurationProperties("lotsen.registry")
-record RegistryProperties(@DefaultValue("http://localhost:8081") String url) {}
+public record RegistryProperties(@DefaultValue("http://localhost:8081") String url) {}

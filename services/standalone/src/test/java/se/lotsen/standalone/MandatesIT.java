@@ -1,0 +1,197 @@
+package se.lotsen.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import se.lotsen.kit.Days;
+import se.lotsen.testkit.TestIssuer;
+
+/** Standing in for a colleague, and reading in an emergency: what it opens, and what it leaves. */
+@ExtendWith(OneProcess.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MandatesIT {
+  private final Api api;
+  private final World annas;
+  private final World elsewhere;
+  private final String theCase;
+  private final String theContact;
+
+  MandatesIT(Standalone lotsen) {
+    this.api = new Api(lotsen.port());
+    this.annas = World.make(api, "MAND-A", "2460");
+    this.elsewhere = World.make(api, "MAND-B", "2404");
+    this.theCase = "/v1/cases/" + annas.names().get("cases.id");
+    this.theContact = "/v1/contacts/" + annas.names().get("contacts.id");
+  }
+
+  private static String[] advisor(String who, World world, String... more) {
+    return signedIn(who, "advisor", world, more);
+  }
+
+  private static String[] signedIn(String who, String role, World world, String... more) {
+    var token =
+        TestIssuer.here()
+            .token(
+                who,
+                claims ->
+                    claims
+                        .claim("roles", List.of(role))
+                        .claim("municipalities", List.of(world.municipality()))
+                        .claim("projects", List.of(world.project())));
+    var headers = new String[more.length + 2];
+    headers[0] = "Authorization";
+    headers[1] = "Bearer " + token;
+    System.arraycopy(more, 0, headers, 2, more.length);
+    return headers;
+  }
+
+  private static String standIn(String to, LocalDate lastDay) {
+    return "{\"to\": \"%s\", \"lastDay\": \"%s\", \"reason\": \"Semester\"}".formatted(to, lastDay);
+  }
+
+  private String give(String from, String to) {
+    var today = LocalDate.now(Days.ZONE);
+    return api.post("/v1/mandates", standIn(to, today.plusDays(9)), advisor(from, annas))
+        .ok()
+        .text("id");
+  }
+
+  private String take(String who) {
+    return api.post(
+            "/v1/mandates/exceptional",
+            "{\"municipality\": \"%s\", \"reason\": \"Ägaren ringde\"}"
+                .formatted(annas.municipality()),
+            advisor(who, elsewhere))
+        .ok()
+        .text("id");
+  }
+
+  @Test
+  void whoStandsInWorksInTheOthersPlaceAndTheJournalSaysSo() {
+    var mandate = give("anna.m", "berit.m");
+    var alone = advisor("berit.m", elsewhere);
+    var standingIn = advisor("berit.m", elsewhere, "Lotsen-Mandate", mandate);
+
+    assertThat(api.get(theCase, alone).status()).isEqualTo(404);
+    assertThat(api.get(theCase, standingIn).status()).isEqualTo(200);
+    assertThat(api.get("/v1/cases", standingIn).ok().body())
+        .contains(annas.names().get("cases.id"))
+        .doesNotContain(elsewhere.names().get("cases.id"));
+
+    api.post(theCase + "/sessions", World.SESSION, standingIn).ok();
+    var entry = last(api.get(theCase + "/journal", standingIn).ok());
+    assertThat(entry.by()).isEqualTo("berit.m");
+    assertThat(entry.onBehalfOf()).isEqualTo("anna.m");
+    assertThat(entry.mandate()).isEqualTo(mandate);
+  }
+
+  private record Entry(String by, String onBehalfOf, String mandate) {}
+
+  private static Entry last(Api.Answer journal) {
+    var items = journal.json().get("items");
+    var entry = items.get(items.size() - 1);
+    return new Entry(
+        entry.path("by").asString(""),
+        entry.path("onBehalfOf").asString(""),
+        entry.path("mandate").asString(""));
+  }
+
+  @Test
+  void aMandateIsGoodForItsHolderOnlyAndNotOnceItIsOver() {
+    var mandate = give("anna.n", "berit.n");
+
+    var someoneElse = advisor("cecilia.n", elsewhere, "Lotsen-Mandate", mandate);
+    assertThat(api.get(theCase, someoneElse).status()).isEqualTo(403);
+    assertThat(api.get(theCase, someoneElse).body()).contains("mandate-not-in-force");
+    assertThat(api.get("/v1/mandates/" + mandate, advisor("cecilia.n", elsewhere)).status())
+        .isEqualTo(404);
+
+    var holder = advisor("berit.n", elsewhere, "Lotsen-Mandate", mandate);
+    api.get(theCase, holder).ok();
+    api.post("/v1/mandates/" + mandate + "/retraction", "{}", advisor("anna.n", annas)).ok();
+    assertThat(api.get(theCase, holder).status()).isEqualTo(403);
+    for (var nonsense : List.of("none", "00000000-0000-0000-0000-000000000000")) {
+      assertThat(
+              api.get(theCase, advisor("berit.n", elsewhere, "Lotsen-Mandate", nonsense)).status())
+          .isEqualTo(403);
+    }
+  }
+
+  @Test
+  void whatWasPassedOnIsNotPassedOnAgain() {
+    var mandate = give("anna.o", "berit.o");
+    var standingIn = advisor("berit.o", elsewhere, "Lotsen-Mandate", mandate);
+
+    var again = standIn("cecilia.o", LocalDate.now(Days.ZONE));
+    assertThat(api.post("/v1/mandates", again, standingIn).body())
+        .contains("mandate-not-passed-on");
+    assertThat(
+            api.post(
+                    "/v1/mandates/exceptional",
+                    "{\"municipality\": \"2480\", \"reason\": \"Akut\"}",
+                    standingIn)
+                .status())
+        .isEqualTo(409);
+    var tooLong = standIn("berit.o", LocalDate.now(Days.ZONE).plusDays(93));
+    assertThat(api.post("/v1/mandates", tooLong, advisor("anna.o", annas)).body())
+        .contains("mandate-too-long");
+  }
+
+  @Test
+  void exceptionalAccessReadsAndIsWrittenDownAndLookedInto() {
+    var mandate = take("doris.p");
+    var reading = advisor("doris.p", elsewhere, "Lotsen-Mandate", mandate);
+
+    assertThat(api.get(theCase, advisor("doris.p", elsewhere)).status()).isEqualTo(404);
+    api.get(theCase, reading).ok();
+    api.get("/v1/clients/" + annas.client(), reading).ok();
+    assertThat(api.post(theCase + "/sessions", World.SESSION, reading).status()).isEqualTo(403);
+
+    var reads = api.get("/v1/privacy/reads").ok().json().get("items");
+    assertThat(
+            reads.valueStream().filter(read -> read.path("mandate").asString("").equals(mandate)))
+        .as("%s", reads)
+        .extracting(read -> read.get("what").asString())
+        .containsExactly("clients.read", "cases.read");
+
+    var supervisor = signedIn("siv.p", "supervisor", annas);
+    var other = signedIn("stig.p", "supervisor", elsewhere);
+    var waiting = "/v1/mandates?unreviewed=true";
+    assertThat(api.get(waiting, supervisor).ok().body()).contains(mandate, "Ägaren ringde");
+    assertThat(api.get(waiting, other).ok().body()).doesNotContain(mandate);
+    var review = "/v1/mandates/" + mandate + "/review";
+    var finding = "{\"finding\": \"I sin ordning\"}";
+    assertThat(api.post(review, finding, advisor("doris.p", elsewhere)).status()).isEqualTo(403);
+    api.post(review, finding, supervisor).ok();
+    assertThat(api.get(waiting, supervisor).ok().body()).doesNotContain(mandate);
+  }
+
+  @Test
+  void secretNotesAreForTheirAdvisorAndSupervisors() {
+    var secret =
+        annas
+            .contact()
+            .replace("\"anna\"", "\"anna.q\", \"secret\": true, \"notes\": \"Förtroligt\"");
+    var id = api.post("/v1/contacts", secret, advisor("anna.q", annas)).ok().text("id");
+    var path = "/v1/contacts/" + id;
+
+    for (var reader : List.of(advisor("anna.q", annas), signedIn("siv.q", "supervisor", annas))) {
+      assertThat(api.get(path, reader).ok().body()).contains("Förtroligt");
+    }
+    var colleague = advisor("berit.q", annas);
+    assertThat(api.get(path, colleague).ok().body())
+        .contains("\"secret\":true")
+        .doesNotContain("Förtroligt");
+    assertThat(api.get("/v1/contacts?limit=200", colleague).ok().body())
+        .contains(id)
+        .doesNotContain("Förtroligt");
+    assertThat(api.put(path, annas.contact(), colleague).body()).contains("notes.secret");
+    var standingIn = advisor("berit.q", elsewhere, "Lotsen-Mandate", give("anna.q", "berit.q"));
+    assertThat(api.get(path, standingIn).ok().body()).contains("Förtroligt");
+    assertThat(api.get(theContact, colleague).ok().body()).contains("\"secret\":false");
+  }
+}
