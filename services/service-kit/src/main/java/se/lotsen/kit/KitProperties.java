@@ -41,8 +41,11 @@ public record KitProperties(
 
   /**
    * @param anchorAt in Swedish time: second, minute, hour, day, month, weekday
+   * @param keys the file of keys with which anchors are signed for their topic, made where there is
+   *     none; empty where they are not
    */
-  public record Audit(@DefaultValue("0 0 2 * * *") String anchorAt) {}
+  public record Audit(
+      @DefaultValue("0 0 2 * * *") String anchorAt, @DefaultValue("") String keys) {}
 
   /**
    * @param giveBackEvery how often to have the store give it back

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import se.lotsen.kit.journal.AnchorWitness;
 import se.lotsen.kit.journal.Audit;
 import se.lotsen.kit.journal.Decision;
 
@@ -17,7 +19,23 @@ import se.lotsen.kit.journal.Decision;
 public abstract class AuditContract {
   private SampleStore store;
   private MongoTemplate mongo;
+  private final Witness witness = new Witness();
   private Audit audit;
+
+  /** Remembers what it was told. */
+  private static final class Witness implements AnchorWitness {
+    private final List<Told> told = new ArrayList<>();
+
+    @Override
+    public void tell(String events, List<Audit.Anchored> anchors) {
+      anchors.forEach(anchor -> told.add(new Told(anchor.number(), anchor.digest(), true)));
+    }
+
+    @Override
+    public List<Told> told(String events) {
+      return List.copyOf(told);
+    }
+  }
 
   protected abstract Platform platform();
 
@@ -25,7 +43,7 @@ public abstract class AuditContract {
   void open() {
     store = SampleStore.open(platform().freshDatabase());
     mongo = store.mongo;
-    audit = new Audit(store.journals, Clock.systemUTC());
+    audit = new Audit(store.journals, witness, Clock.systemUTC());
   }
 
   @AfterEach
@@ -74,6 +92,31 @@ public abstract class AuditContract {
 
   private static Audit.Tampering tampering(String id, long sequence, String what) {
     return new Audit.Tampering("sample", id, sequence, what);
+  }
+
+  /** Whoever can write to the store can make anchors anew, and has told nobody of those before. */
+  @Test
+  void anchorsThatTheWitnessWasToldOtherwiseAreNamed() {
+    sample(5);
+    audit.anchor();
+    sample(5);
+    audit.anchor();
+    audit.anchor();
+    assertThat(witness.told).extracting(AnchorWitness.Told::number).containsExactly(1L, 2L, 3L);
+    assertThat(audit.verify().intact()).isTrue();
+
+    var first = Samples.TYPE.collection() + "_anchor";
+    mongo.getCollection(first + "s").deleteMany(new Document());
+    mongo.getCollection(first + "_leaves").deleteMany(new Document());
+    new Audit(store.journals, AnchorWitness.NONE, Clock.systemUTC()).anchor();
+    witness.told.add(new AnchorWitness.Told(9, "made up", false));
+
+    assertThat(audit.verify().tamperings())
+        .containsExactlyInAnyOrder(
+            tampering("anchor 1", 0, "ANCHOR_CHANGED"),
+            tampering("anchor 2", 0, "ANCHOR_REMOVED"),
+            tampering("anchor 3", 0, "ANCHOR_REMOVED"),
+            tampering("anchor 9", 0, "ANCHOR_FORGED"));
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -34,6 +35,7 @@ final class Anchors {
   private static final String ANCHORS = "_anchors";
   private static final String LEAVES = "_anchor_leaves";
   private static final int AGGREGATES = 200;
+  private static final int MOST_TOLD = 1_000;
 
   /** A command may be written a while after the moment that it has, by another's clock, too. */
   private static final Duration OVERLAP = Duration.ofMinutes(10);
@@ -160,11 +162,45 @@ final class Anchors {
         look(lines, findings);
       }
       if (!digest.equals(anchor.getString("digest"))) {
-        findings.accept(found("anchor " + number, 0, JournalAudit.Finding.Kind.ANCHOR_CHANGED));
+        findings.accept(found(nameOf(number), 0, JournalAudit.Finding.Kind.ANCHOR_CHANGED));
         digest = anchor.getString("digest");
       }
       anchor = anchorAfter(number);
     }
+  }
+
+  /** Those set after one, the oldest first, up to {@value #MOST_TOLD}. */
+  Stream<Anchor> after(long number) {
+    return anchors
+        .run(
+            all ->
+                all.find(gt("_id", number))
+                    .sort(ascending("_id"))
+                    .limit(MOST_TOLD)
+                    .batchSize(AGGREGATES)
+                    .into(new ArrayList<>()))
+        .stream()
+        .map(document -> Anchor.of(type.name(), document));
+  }
+
+  /** Tells of anchors that are not what the witness was told. */
+  void compare(List<AnchorWitness.Told> told, Consumer<JournalAudit.Finding> findings) {
+    for (var each : told) {
+      if (!each.genuine()) {
+        findings.accept(found(nameOf(each.number()), 0, JournalAudit.Finding.Kind.ANCHOR_FORGED));
+        continue;
+      }
+      var there = anchors.find(all -> all.find(eq("_id", each.number())).first());
+      if (there == null) {
+        findings.accept(found(nameOf(each.number()), 0, JournalAudit.Finding.Kind.ANCHOR_REMOVED));
+      } else if (!each.digest().equals(there.getString("digest"))) {
+        findings.accept(found(nameOf(each.number()), 0, JournalAudit.Finding.Kind.ANCHOR_CHANGED));
+      }
+    }
+  }
+
+  private static String nameOf(long number) {
+    return "anchor " + number;
   }
 
   private @Nullable Document anchorAfter(long number) {

@@ -13,10 +13,12 @@ public final class Audit {
   public static final int MAX_NAMED = 1_000;
 
   private final Journals journals;
+  private final AnchorWitness witness;
   private final Clock clock;
 
-  public Audit(Journals journals, Clock clock) {
+  public Audit(Journals journals, AnchorWitness witness, Clock clock) {
     this.journals = journals;
+    this.witness = witness;
     this.clock = clock;
   }
 
@@ -31,7 +33,7 @@ public final class Audit {
    * What was done to a journal beside the commands.
    *
    * @param what {@code ENTRY_CHANGED}, {@code ENTRY_REMOVED}, {@code ENTRY_ADDED}, {@code
-   *     AGGREGATE_REMOVED} or {@code ANCHOR_CHANGED}
+   *     AGGREGATE_REMOVED}, {@code ANCHOR_CHANGED}, {@code ANCHOR_REMOVED} or {@code ANCHOR_FORGED}
    * @param sequence the first entry that it is about; 0 for the whole
    */
   public record Tampering(String type, String aggregate, long sequence, String what) {}
@@ -45,17 +47,24 @@ public final class Audit {
   public record Verdict(
       boolean intact, long entries, List<Anchored> anchors, List<Tampering> tamperings) {}
 
-  /** Anchors each type of aggregate. */
+  /** Anchors each type of aggregate, and tells the witness of all that it has not been told yet. */
   public List<Anchored> anchor() {
     var anchored = new ArrayList<Anchored>();
     for (var outbox : journals.outboxes()) {
       var anchor = outbox.anchors().anchor(clock.instant());
       anchored.add(anchored(anchor));
+      long last =
+          witness.told(outbox.topic()).stream()
+              .filter(AnchorWitness.Told::genuine)
+              .mapToLong(AnchorWitness.Told::number)
+              .max()
+              .orElse(0);
+      witness.tell(outbox.topic(), outbox.anchors().after(last).map(Audit::anchored).toList());
     }
     return anchored;
   }
 
-  /** Verifies chains and anchors, from the first entry to the last. */
+  /** Verifies chains and anchors, from the first entry to the last, and what the witness knows. */
   public Verdict verify() {
     long entries = 0;
     var anchors = new ArrayList<Anchored>();
@@ -63,6 +72,7 @@ public final class Audit {
     for (var outbox : journals.outboxes()) {
       entries += outbox.audit().verify(finding -> add(finding, found));
       outbox.anchors().verify(finding -> add(finding, found));
+      outbox.anchors().compare(witness.told(outbox.topic()), finding -> add(finding, found));
       var last = outbox.anchors().last();
       if (last != null) {
         anchors.add(anchored(last));

@@ -45,7 +45,9 @@ final class JournalAudit {
       ENTRY_REMOVED,
       ENTRY_ADDED,
       AGGREGATE_REMOVED,
-      ANCHOR_CHANGED
+      ANCHOR_CHANGED,
+      ANCHOR_REMOVED,
+      ANCHOR_FORGED
     }
   }
 

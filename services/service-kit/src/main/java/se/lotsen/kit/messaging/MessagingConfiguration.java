@@ -58,6 +58,7 @@ public class MessagingConfiguration {
         Stream.of(
                 Topics.ALL.stream().map(topic -> declared(topic, kit)),
                 groups.stream().map(group -> deadLetters(group.name(), kit)),
+                AnchorTopic.topics().stream().map(topic -> anchors(topic, kit)),
                 Stream.of(watermarks(kit)))
             .flatMap(topics -> topics)
             .toArray(NewTopic[]::new));
@@ -76,6 +77,14 @@ public class MessagingConfiguration {
               .config(TopicConfig.DELETE_RETENTION_MS_CONFIG, WITHDRAWALS_KEPT_MS)
               .build();
     };
+  }
+
+  private static NewTopic anchors(String topic, KitProperties kit) {
+    return TopicBuilder.name(topic)
+        .partitions(1)
+        .replicas(kit.kafka().replicas())
+        .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+        .build();
   }
 
   private static NewTopic watermarks(KitProperties kit) {

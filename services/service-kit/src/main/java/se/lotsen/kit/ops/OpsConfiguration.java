@@ -1,5 +1,6 @@
 package se.lotsen.kit.ops;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
@@ -10,11 +11,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import se.lotsen.kit.KitProperties;
+import se.lotsen.kit.access.SigningKeys;
+import se.lotsen.kit.journal.AnchorWitness;
 import se.lotsen.kit.journal.Audit;
 import se.lotsen.kit.journal.Backlog;
 import se.lotsen.kit.journal.ErasedSpace;
 import se.lotsen.kit.journal.Journals;
+import se.lotsen.kit.messaging.AnchorTopic;
 import se.lotsen.kit.messaging.DeadLetters;
 import se.lotsen.kit.messaging.IdlePositions;
 import se.lotsen.kit.messaging.ListenerTroubles;
@@ -100,8 +107,19 @@ public class OpsConfiguration {
   }
 
   @Bean
-  Audit audit(Journals journals, Clock clock) {
-    return new Audit(journals, clock);
+  Audit audit(
+      Journals journals,
+      KitProperties kit,
+      KafkaTemplate<String, byte[]> kafka,
+      ConsumerFactory<String, byte[]> consumers,
+      Clock clock) {
+    var keys = kit.audit().keys();
+    return new Audit(
+        journals,
+        keys.isBlank()
+            ? AnchorWitness.NONE
+            : new AnchorTopic(kafka, consumers, SigningKeys.in(Path.of(keys))),
+        clock);
   }
 
   @Bean

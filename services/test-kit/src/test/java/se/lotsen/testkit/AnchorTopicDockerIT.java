@@ -1,0 +1,9 @@
+package se.lotsen.testkit;
+
+@OnDocker
+class AnchorTopicDockerIT extends AnchorTopicContract {
+  @Override
+  protected Platform platform() {
+    return DockerPlatform.shared();
+  }
+}
