@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
@@ -58,7 +57,8 @@ public final class RebuildRun {
     try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         var streams =
             new KafkaStreams(
-                topology, StreamSettings.of(List.of(bootstrapServers), kit, projection, broken))) {
+                topology, StreamSettings.of(
+                    Map.of("bootstrap.servers", bootstrapServers), kit, projection, broken))) {
       long begin = System.nanoTime();
       streams.start();
       while (committed(admin, projection.applicationId()) < events) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import se.lotsen.kit.messaging.DeadLetters;
 import se.lotsen.kit.messaging.DeadLetters.DeadLetter;
@@ -35,8 +37,9 @@ public abstract class ListenerContract {
   private static final int MANY = 1_000;
 
   @Autowired private KafkaTemplate<String, byte[]> kafka;
-  @Autowired private DeadLetters deadLetters;
+  @Autowired private ConsumerFactory<String, byte[]> consumers;
   @Autowired private MeterRegistry meters;
+  private DeadLetters deadLetters;
   private String id;
 
   /** The consumer group, whose dead letters are looked at. */
@@ -64,6 +67,8 @@ public abstract class ListenerContract {
   @BeforeEach
   void chooseAnAggregate() {
     id = newId();
+    // As in the process that writes the topic.
+    deadLetters = new DeadLetters(consumers, kafka, () -> Set.of(topic().name()));
   }
 
   @Test

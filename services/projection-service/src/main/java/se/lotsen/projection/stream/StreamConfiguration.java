@@ -3,7 +3,6 @@ package se.lotsen.projection.stream;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
-import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
@@ -31,7 +30,6 @@ class StreamConfiguration {
       Clock clock,
       FailPoints failPoints,
       MeterRegistry meters,
-      KafkaConnectionDetails connection,
       KitProperties kit,
       ProjectionProperties projection,
       MongoTemplate mongo,
@@ -48,7 +46,7 @@ class StreamConfiguration {
             projection.cacheBytes() < 0
                 ? CacheBudget.ofHeap()
                 : new CacheBudget(projection.cacheBytes())),
-        StreamSettings.of(connection.getStreams().getBootstrapServers(), kit, projection, broken),
+        StreamSettings.of(admin.getConfigurationProperties(), kit, projection, broken),
         new ProjectionGeneration(catalogue, mongo),
         new ProjectionReset(admin, projection.applicationId(), told));
   }

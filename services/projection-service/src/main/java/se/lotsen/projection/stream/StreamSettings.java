@@ -1,7 +1,7 @@
 package se.lotsen.projection.stream;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -30,14 +30,18 @@ final class StreamSettings {
         Math.clamp(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, LEAST_FETCHED, MAX_FETCHED);
   }
 
+  /**
+   * @param connection how Kafka is reached, by Kafka's names: addresses, protocol, who this is,
+   *     whom to trust
+   */
   static Properties of(
-      List<String> bootstrapServers,
+      Map<String, Object> connection,
       KitProperties kit,
       ProjectionProperties projection,
       BrokenPlaces broken) {
     var settings = new Properties();
+    settings.putAll(connection);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, projection.applicationId());
-    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, String.join(",", bootstrapServers));
     settings.put(StreamsConfig.STATE_DIR_CONFIG, projection.stateDir().toAbsolutePath().toString());
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, projection.threads());
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) kit.kafka().replicas());

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -23,18 +26,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.KafkaHeaders;
+import se.lotsen.model.event.Topic;
+import se.lotsen.model.event.Topics;
 
-/** What could not be handled, per service: to be looked at, and to be sent round again. */
+/**
+ * What could not be handled, per service: to be looked at, and to be sent round again. The one that
+ * may write a topic sends its records round: any other is refused by the broker.
+ */
 public final class DeadLetters {
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final ConsumerFactory<String, byte[]> consumers;
   private final KafkaTemplate<String, byte[]> kafka;
+  private final Supplier<Set<String>> published;
 
+  /**
+   * @param published the topics of events that this process writes
+   */
   public DeadLetters(
-      ConsumerFactory<String, byte[]> consumers, KafkaTemplate<String, byte[]> kafka) {
+      ConsumerFactory<String, byte[]> consumers,
+      KafkaTemplate<String, byte[]> kafka,
+      Supplier<Set<String>> published) {
     this.consumers = consumers;
     this.kafka = kafka;
+    this.published = published;
   }
 
   /** The topic for what a consumer group cannot handle: one per service. */
@@ -46,6 +61,7 @@ public final class DeadLetters {
    * One record that was put aside.
    *
    * @param offset its number among the dead letters of this consumer group
+   * @param writer the service that can send it round again; empty for a topic that is not ours
    * @param reason why it could not be handled
    * @param replayed whether it has been sent round again since
    * @param value as text; what it was in bytes goes round in a replay
@@ -53,6 +69,7 @@ public final class DeadLetters {
   public record DeadLetter(
       long offset,
       String originalTopic,
+      String writer,
       @Nullable String key,
       Instant at,
       String reason,
@@ -72,22 +89,23 @@ public final class DeadLetters {
    * @param limit how many at most
    */
   public List<DeadLetter> list(String group, @Nullable Long before, int limit) {
-    try (var consumer = consumers.createConsumer(replays(group), "")) {
-      var partition = new TopicPartition(topicOf(group), 0);
+    var partition = new TopicPartition(topicOf(group), 0);
+    try (var consumer = consumers.createConsumer(group + ".dead-letters", "")) {
       if (consumer.partitionsFor(partition.topic()).isEmpty()) {
         return List.of();
       }
       consumer.assign(List.of(partition));
       long first = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
       long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-      var committed = consumer.committed(Set.of(partition)).get(partition);
-      long replayed = committed == null ? 0 : committed.offset();
+      var replayed = new HashMap<String, Long>();
+      ToLongFunction<String> position =
+          writer -> replayed.computeIfAbsent(writer, each -> replayedBy(each, group, partition));
       var letters = new ArrayList<DeadLetter>();
       long to = before == null ? end : Math.min(before, end);
       // Some offsets are marks of transactions and no letters: then it takes another look.
       while (to > first && letters.size() < limit) {
         long from = Math.max(first, to - (limit - letters.size()));
-        letters.addAll(between(consumer, partition, from, to, replayed).reversed());
+        letters.addAll(between(consumer, partition, from, to, position).reversed());
         to = from;
       }
       return letters;
@@ -99,39 +117,69 @@ public final class DeadLetters {
       TopicPartition partition,
       long from,
       long to,
-      long replayed) {
+      ToLongFunction<String> replayed) {
     var letters = new ArrayList<DeadLetter>();
     consumer.seek(partition, from);
     while (consumer.position(partition) < to) {
       for (var record : consumer.poll(POLL)) {
         if (record.offset() < to) {
-          letters.add(letter(record, record.offset() < replayed));
+          letters.add(letter(record, replayed));
         }
       }
     }
     return letters;
   }
 
-  /** Whose position in the dead letters tells which were sent round again. */
-  private static String replays(String group) {
-    return group + ".dead-letters.replay";
+  /** Whose position in the dead letters tells which this writer has sent round again. */
+  public static String replays(String group, String writer) {
+    return group + ".dead-letters.replay." + writer;
+  }
+
+  private long replayedBy(String writer, String group, TopicPartition letters) {
+    if (writer.isEmpty()) {
+      return 0;
+    }
+    try (var consumer = consumers.createConsumer(replays(group, writer), "")) {
+      var committed = consumer.committed(Set.of(letters)).get(letters);
+      return committed == null ? 0 : committed.offset();
+    }
   }
 
   /**
    * Sends what was put aside since the last replay to its original topic again, key and headers as
-   * they were. Whoever has handled it drops it; what still cannot be handled comes back here.
+   * they were, as far as this process writes that topic; the writers of the others are asked
+   * themselves. Whoever has handled a record drops it; what still cannot be handled comes back
+   * here. Ledger and values, which have no sequence, are never sent again.
    *
    * @return how many were sent
    */
   public int replay(String group) {
+    var own = published.get();
     var sent = new ArrayList<String>();
-    forEach(
-        group,
-        record -> {
-          send(original(record));
-          sent.add(record.topic());
-        });
+    own.stream()
+        .map(DeadLetters::writerOf)
+        .distinct()
+        .forEach(
+            writer ->
+                forEach(
+                    group,
+                    writer,
+                    letter -> {
+                      var record = original(letter);
+                      if (own.contains(record.topic()) && writerOf(record.topic()).equals(writer)) {
+                        send(record);
+                        sent.add(record.topic());
+                      }
+                    }));
     return sent.size();
+  }
+
+  private static String writerOf(String topic) {
+    return Topics.ALL.stream()
+        .filter(each -> each.name().equals(topic))
+        .map(Topic::writer)
+        .findFirst()
+        .orElse("");
   }
 
   /** Puts one record aside for a consumer group, with the reason. */
@@ -144,8 +192,9 @@ public final class DeadLetters {
     send(new ProducerRecord<>(topicOf(group), null, record.key(), record.value(), headers));
   }
 
-  private void forEach(String group, Consumer<ConsumerRecord<String, byte[]>> action) {
-    try (var consumer = consumers.createConsumer(replays(group), "")) {
+  private void forEach(
+      String group, String writer, Consumer<ConsumerRecord<String, byte[]>> action) {
+    try (var consumer = consumers.createConsumer(replays(group, writer), "")) {
       var partitions =
           consumer.partitionsFor(topicOf(group)).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -192,7 +241,10 @@ public final class DeadLetters {
     return partition == null ? null : ByteBuffer.wrap(partition.value()).getInt();
   }
 
-  private static DeadLetter letter(ConsumerRecord<String, byte[]> letter, boolean replayed) {
+  private static DeadLetter letter(
+      ConsumerRecord<String, byte[]> letter, ToLongFunction<String> replayed) {
+    var topic = text(letter, KafkaHeaders.DLT_ORIGINAL_TOPIC);
+    var writer = writerOf(topic);
     var headers = new LinkedHashMap<String, String>();
     for (Header header : letter.headers()) {
       if (header.key().startsWith("ce_")) {
@@ -201,11 +253,12 @@ public final class DeadLetters {
     }
     return new DeadLetter(
         letter.offset(),
-        text(letter, KafkaHeaders.DLT_ORIGINAL_TOPIC),
+        topic,
+        writer,
         letter.key(),
         Instant.ofEpochMilli(letter.timestamp()),
         text(letter, KafkaHeaders.DLT_EXCEPTION_MESSAGE),
-        replayed,
+        letter.offset() < replayed.applyAsLong(writer),
         headers,
         letter.value() == null ? null : new String(letter.value(), StandardCharsets.UTF_8));
   }

@@ -3,6 +3,7 @@ package se.lotsen.kit.messaging;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -28,6 +29,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 import se.lotsen.kit.KitProperties;
 import se.lotsen.kit.failure.FailureKind;
+import se.lotsen.kit.journal.Journals;
+import se.lotsen.kit.journal.Outbox;
 import se.lotsen.kit.position.Watermark;
 import se.lotsen.model.event.Topic;
 import se.lotsen.model.event.Topics;
@@ -50,6 +53,7 @@ public class MessagingConfiguration {
   private static final Duration BATCH_EVERY = Duration.ofMillis(20);
   private static final int ACKNOWLEDGE_COUNT = 1_000;
   private static final Duration ACKNOWLEDGED_EVERY = Duration.ofSeconds(1);
+  private static final Duration ASK_AGAIN_AFTER_REFUSAL = Duration.ofSeconds(5);
 
   /** Every service makes sure of every topic: whichever starts first finds what it reads. */
   @Bean
@@ -59,7 +63,7 @@ public class MessagingConfiguration {
                 Topics.ALL.stream().map(topic -> declared(topic, kit)),
                 groups.stream().map(group -> deadLetters(group.name(), kit)),
                 AnchorTopic.topics().stream().map(topic -> anchors(topic, kit)),
-                Stream.of(watermarks(kit)))
+                Watermark.topics().stream().map(topic -> watermarks(topic, kit)))
             .flatMap(topics -> topics)
             .toArray(NewTopic[]::new));
   }
@@ -79,6 +83,7 @@ public class MessagingConfiguration {
     };
   }
 
+<<<<<<< HEAD
   private static NewTopic anchors(String topic, KitProperties kit) {
     return TopicBuilder.name(topic)
         .partitions(1)
@@ -89,6 +94,10 @@ public class MessagingConfiguration {
 
   private static NewTopic watermarks(KitProperties kit) {
     return TopicBuilder.name(Watermark.TOPIC)
+=======
+  private static NewTopic watermarks(String topic, KitProperties kit) {
+    return TopicBuilder.name(topic)
+>>>>>>> 00d9704 (Each topic has one writer also for watermarks and dead letters, and Kafka Streams signs in as the rest does)
         .partitions(1)
         .replicas(kit.kafka().replicas())
         .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(Duration.ofHours(1).toMillis()))
@@ -158,6 +167,9 @@ public class MessagingConfiguration {
     container.setIdleEventInterval(IdlePositions.TOLD_EVERY.toMillis());
     container.setIdlePartitionEventInterval(IdlePositions.TOLD_EVERY.toMillis());
     container.setPollTimeout(IdlePositions.TOLD_EVERY.toMillis());
+    // While passwords or rights on the broker are exchanged a listener is refused for a moment;
+    // without this it would stop for good.
+    container.setAuthExceptionRetryInterval(ASK_AGAIN_AFTER_REFUSAL);
   }
 
   /**
@@ -242,7 +254,12 @@ public class MessagingConfiguration {
 
   @Bean
   DeadLetters deadLetters(
-      ConsumerFactory<String, byte[]> consumers, KafkaTemplate<String, byte[]> kafka) {
-    return new DeadLetters(consumers, kafka);
+      ConsumerFactory<String, byte[]> consumers,
+      KafkaTemplate<String, byte[]> kafka,
+      Journals journals) {
+    return new DeadLetters(
+        consumers,
+        kafka,
+        () -> journals.outboxes().stream().map(Outbox::topic).collect(Collectors.toSet()));
   }
 }

@@ -13,7 +13,8 @@ import se.lotsen.kit.messaging.DeadLetters.DeadLetter;
 /**
  * What a service could not handle: {@code GET /actuator/deadletters/lotsen.cases} shows the newest
  * with the reasons, {@code ?before=} the offset of the last one those before it; {@code POST} to
- * the same place sends round again what has not been since.
+ * the same place sends round again what has not been since, as far as this process writes its
+ * topic: for the rest the {@code writer} that each letter names is asked.
  */
 @Endpoint(id = "deadletters")
 final class DeadLettersEndpoint {

@@ -75,6 +75,6 @@ public class WatermarkPublisher {
                 .toList());
     // One that does not arrive is followed by another.
     CompletableFuture<?> unused =
-        kafka.send(Watermark.TOPIC, outbox.topic(), EventJson.write(mark));
+        kafka.send(Watermark.topicOf(outbox.topic()), outbox.topic(), EventJson.write(mark));
   }
 }

@@ -20,7 +20,8 @@ import se.lotsen.model.event.EventJson;
 /** Hears how far topics are complete; keeps the newest of each. */
 public final class Watermarks implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Watermarks.class);
-  private static final TopicPartition PLACE = new TopicPartition(Watermark.TOPIC, 0);
+  private static final List<TopicPartition> PLACES =
+      Watermark.topics().stream().map(topic -> new TopicPartition(topic, 0)).toList();
   private static final Duration POLL = Duration.ofSeconds(1);
 
   private final ConsumerFactory<String, byte[]> consumers;
@@ -65,8 +66,8 @@ public final class Watermarks implements SmartLifecycle {
   private void listen() {
     try (var consumer = consumers.createConsumer("lotsen.watermarks", "")) {
       listening = consumer;
-      consumer.assign(List.of(PLACE));
-      consumer.seekToEnd(List.of(PLACE));
+      consumer.assign(PLACES);
+      consumer.seekToEnd(PLACES);
       while (thread != null) {
         for (var record : consumer.poll(POLL)) {
           var mark = EventJson.read(record.value(), Watermark.class);
