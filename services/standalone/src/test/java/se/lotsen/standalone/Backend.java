@@ -2,6 +2,7 @@ package se.lotsen.standalone;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import se.lotsen.embedded.EmbeddedKafka;
 import se.lotsen.embedded.EmbeddedMongo;
 
@@ -18,13 +19,22 @@ final class Backend {
 
   private Backend() {}
 
+  /**
+   * @param args which part, its folder, its port, then settings of the broker: names and values,
+   *     one after the other
+   */
   public static void main(String[] args) throws IOException {
     var part = Part.valueOf(args[0]);
     var folder = Path.of(args[1]);
     int port = Integer.parseInt(args[2]);
+    var settings = new HashMap<String, String>();
+    for (int i = 3; i < args.length; i += 2) {
+      settings.put(args[i], args[i + 1]);
+    }
     try (var backend =
         switch (part) {
-          case BROKER -> (AutoCloseable) EmbeddedKafka.start(folder.resolve("kafka"), port);
+          case BROKER ->
+              (AutoCloseable) EmbeddedKafka.start(folder.resolve("kafka"), port, settings);
           case STORE -> EmbeddedMongo.persistent(folder.resolve("store.mv"), port, 64);
         }) {
       System.out.println(SAYS);

@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
@@ -23,12 +26,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.client.RestClient;
 import se.lotsen.kit.messaging.DeadLetters;
+import se.lotsen.standalone.deploy.DeployedKafka;
 import se.lotsen.testkit.TestIssuer;
 
 /**
  * The services as they are meant to be run: the six jars that are shipped, a broker and a store,
  * each a process of its own, and one address in front of them. Each of the eight may be killed and
- * started again.
+ * started again. Their settings are those of docker-compose.yml, so that each signs in to the
+ * broker, over TLS, and may do there what it has to and no more; and each has a database of its
+ * own, though the embedded store asks nobody who they are.
  */
 final class SixProcesses implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(600);
@@ -48,15 +54,19 @@ final class SixProcesses implements AutoCloseable {
   private final Map<String, Child> running = new LinkedHashMap<>();
   private final Map<Backend.Part, Integer> backendPorts = new LinkedHashMap<>();
   private final Map<Backend.Part, Child> backends = new LinkedHashMap<>();
+  private final DeployedKafka kafka;
   private final FrontDoor door;
 
   /** Returns when all of them are UP. */
   SixProcesses(Path folder) {
     this.folder = folder;
+    this.kafka = new DeployedKafka(folder.resolve("secrets"));
+    backendPorts.put(Backend.Part.BROKER, kafka.port());
+    backendPorts.put(Backend.Part.STORE, freePort());
     for (var part : Backend.Part.values()) {
-      backendPorts.put(part, freePort());
       start(part);
     }
+    setUpKafka();
     ANSWERS.keySet().forEach(service -> ports.put(service, freePort()));
     ANSWERS.keySet().forEach(this::unpack);
     ANSWERS.keySet().forEach(this::start);
@@ -64,6 +74,17 @@ final class SixProcesses implements AutoCloseable {
     ANSWERS.forEach((service, paths) -> paths.forEach(path -> doors.put(path, ports.get(service))));
     this.door = new FrontDoor(doors);
     awaitUp();
+  }
+
+  private void setUpKafka() {
+    try {
+      kafka.setUp();
+    } catch (ExecutionException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   private static int freePort() {
@@ -99,14 +120,14 @@ final class SixProcesses implements AutoCloseable {
 
   void start(Backend.Part part) {
     var said = folder.resolve(part.name());
-    var child =
-        Child.run(
-            said,
-            "384m",
-            Backend.class,
-            part.name(),
-            folder.resolve("data").toString(),
-            backendPorts.get(part).toString());
+    var args = new ArrayList<String>();
+    args.add(part.name());
+    args.add(folder.resolve("data").toString());
+    args.add(backendPorts.get(part).toString());
+    if (part == Backend.Part.BROKER) {
+      kafka.settings().forEach((name, value) -> args.addAll(List.of(name, value)));
+    }
+    var child = Child.run(said, "384m", Backend.class, args.toArray(String[]::new));
     backends.put(part, child);
     await().failFast(child::mustBeAlive).until(() -> child.said().contains(Backend.SAYS));
   }
@@ -130,26 +151,25 @@ final class SixProcesses implements AutoCloseable {
   }
 
   private List<String> environment(String service) {
-    var store = backendPorts.get(Backend.Part.STORE);
-    return List.of(
-        "SPRING_KAFKA_BOOTSTRAP_SERVERS",
-        broker(),
+    var environment = new TreeMap<>(kafka.environmentOf(service));
+    environment.put(
         "SPRING_MONGODB_URI",
-        "mongodb://localhost:%d/lotsen".formatted(store),
-        "LOTSEN_KAFKA_PARTITIONS",
-        "4",
-        "LOTSEN_KAFKA_REPLICAS",
-        "1",
-        "LOTSEN_INSTANCE",
-        "1",
-        "LOTSEN_REGISTRY_URL",
-        "http://localhost:" + ports.get("registry-service"),
-        "LOTSEN_PROJECTION_STATEDIR",
-        folder.resolve("streams").toString(),
-        "SPRING_APPLICATION_NAME",
-        service,
-        "SERVER_PORT",
-        ports.get(service).toString());
+        "mongodb://localhost:%d/%s".formatted(backendPorts.get(Backend.Part.STORE), service));
+    environment.remove("SPRING_MONGODB_SSL_BUNDLE");
+    environment.keySet().removeIf(name -> name.startsWith("LOTSEN_SECURITY_"));
+    environment.put("LOTSEN_REGISTRY_URL", "http://localhost:" + ports.get("registry-service"));
+    environment.put("SERVER_PORT", ports.get(service).toString());
+    // What is a volume in a container.
+    var files = folder.resolve("files-of-" + service);
+    try {
+      Files.createDirectories(files);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    environment.replaceAll((name, value) -> value.replace("/var/lib/lotsen", files.toString()));
+    return environment.entrySet().stream()
+        .flatMap(variable -> Stream.of(variable.getKey(), variable.getValue()))
+        .toList();
   }
 
   private Path unpacked(String service) {
@@ -241,7 +261,7 @@ final class SixProcesses implements AutoCloseable {
 
   /** How many records there are in topics for what could not be handled. */
   long deadLetters() throws Exception {
-    try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker()))) {
+    try (var admin = Admin.create(kafka.within())) {
       var topics =
           admin.listTopics().names().get().stream()
               .filter(topic -> topic.endsWith(DeadLetters.topicOf("")))
@@ -265,10 +285,6 @@ final class SixProcesses implements AutoCloseable {
           .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
           .sum();
     }
-  }
-
-  private String broker() {
-    return "localhost:" + backendPorts.get(Backend.Part.BROKER);
   }
 
   @Override

@@ -81,6 +81,21 @@ record Compose(Map<String, Object> document, ImageFile imageFile) {
         : List.of();
   }
 
+  /** The secrets that a service is handed: the name of the file in it, the name among all. */
+  Map<String, String> secrets(String service) {
+    var handed = new TreeMap<String, String>();
+    if (service(service).get("secrets") instanceof List<?> list) {
+      for (var entry : list) {
+        if (entry instanceof Map<?, ?> named) {
+          handed.put(String.valueOf(named.get("target")), String.valueOf(named.get("source")));
+        } else {
+          handed.put(String.valueOf(entry), String.valueOf(entry));
+        }
+      }
+    }
+    return handed;
+  }
+
   boolean hasHealthCheck(String service) {
     return service(service).containsKey("healthcheck")
         || (built().contains(service) && imageFile.healthPath().isPresent());

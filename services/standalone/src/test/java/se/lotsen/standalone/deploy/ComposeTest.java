@@ -2,11 +2,16 @@ package se.lotsen.standalone.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,7 +66,11 @@ class ComposeTest {
         mistake("feed-service publishes []", set("feed-service", "ports", List.of())),
         mistake("waits for zookeeper", dependsOn("zookeeper", "service_healthy")),
         mistake("does not wait until kafka is healthy", dependsOn("kafka", "service_started")),
+        mistake(
+            "does not wait until kafka-setup is completed",
+            dependsOn("kafka-setup", "service_started")),
         mistake("kafka has no health check", c -> c.service("kafka").remove("healthcheck")),
+        mistake("kafka-setup runs", set("kafka-setup", "image", "apache/kafka:4.2.1")),
         mistake("mongodb does not come back", c -> c.service("mongodb").remove("restart")),
         mistake("mongodb has no limit", c -> c.service("mongodb").remove("mem_limit")),
         mistake("which is not declared", c -> c.at("volumes").remove("projection-state")),
@@ -104,10 +113,60 @@ class ComposeTest {
             "Kafka has no setting broker.name", variable("kafka", "KAFKA_BROKER_NAME", "kafka")),
         mistake(
             "Kafka refuses its settings",
-            variable("kafka", "KAFKA_CONTROLLER_LISTENER_NAMES", "PLAINTEXT")),
+            variable("kafka", "KAFKA_CONTROLLER_LISTENER_NAMES", "WITHIN")),
         mistake(
             "Kafka refuses its settings", variable("kafka", "KAFKA_MIN_INSYNC_REPLICAS", "many")),
         mistake("Kafka refuses its cluster id", variable("kafka", "CLUSTER_ID", "lotsen")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mistakesInConfinement")
+  void what_lets_somebody_do_more_than_needed_is_noticed(
+      String trouble, Consumer<Compose> mistake) {
+    a_mistake_is_noticed(trouble, mistake);
+  }
+
+  static Stream<Arguments> mistakesInConfinement() {
+    return Stream.of(
+        mistake("kafka may write", c -> c.service("kafka").remove("read_only")),
+        mistake("may become more", c -> c.service("feed-service").remove("cap_drop")),
+        mistake("mongodb runs as root", c -> c.service("mongodb").remove("user")),
+        mistake(
+            "is handed", set("feed-service", "secrets", List.of("authority.pem", "mongodb-root"))),
+        mistake(
+            "does not encrypt",
+            variable("case-service", "SPRING_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT")),
+        mistake(
+            "signs in as another",
+            variable("case-service", "SPRING_APPLICATION_NAME", "registry-service")),
+        mistake("handed out and those declared", c -> c.at("secrets").remove("mongodb-root")),
+        mistake("has a way out", c -> c.at("networks", "inside").remove("internal")),
+        mistake("kafka is in other", set("kafka", "networks", List.of("inside", "outside"))),
+        mistake("reached from outside", set("mongodb", "ports", List.of("27017:27017"))),
+        mistake("set up from within", c -> c.service("kafka-setup").remove("network_mode")),
+        mistake("reaches broker", set("keycloak", "networks", List.of("inside", "outside"))),
+        mistake(
+            "lets anybody in at",
+            variable(
+                "kafka",
+                "KAFKA_LISTENERS",
+                "CLIENTS://:9092,CONTROLLER://localhost:9093,WITHIN://:9094")),
+        mistake("asks nobody", variable("kafka", "KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND", "true")),
+        mistake("MongoDB lets anybody in", set("mongodb", "command", List.of("--replSet", "rs0"))));
+  }
+
+  @Test
+  void the_secrets_that_are_handed_out_are_those_that_the_script_makes(@TempDir Path folder)
+      throws IOException {
+    var unused = new DeployedKafka(folder);
+    try (var made = Files.list(folder)) {
+      var names = made.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+      // The key of the authority signs, and nobody is handed it.
+      assertThat(names.remove("authority.key")).isTrue();
+      assertThat(names)
+          .containsExactlyInAnyOrderElementsOf(Compose.ofRepository().at("secrets").keySet());
+    }
+    assertThat(Repository.read(".gitignore")).contains("/deploy/secrets/");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,22 +1,27 @@
 package se.lotsen.standalone.deploy;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import kafka.server.KafkaConfig;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 
 /**
  * Every environment variable in docker-compose.yml is read by somebody, and says something sane.
  */
 final class EnvironmentRules {
-  /** Read by the start script of the image, not by the broker. */
-  private static final Set<String> OF_THE_KAFKA_IMAGE = Set.of("CLUSTER_ID", "KAFKA_HEAP_OPTS");
+  /** What the broker hands to its authorizer. */
+  private static final Set<String> OF_THE_AUTHORIZER =
+      Set.of(
+          StandardAuthorizer.SUPER_USERS_CONFIG,
+          StandardAuthorizer.ALLOW_EVERYONE_IF_NO_ACL_IS_FOUND_CONFIG);
+
+  /** Before a setting that is meant for one listener, or one mechanism of one listener. */
+  private static final String OF_ONE_LISTENER = "^listener\\.name\\.clients\\.(scram-sha-512\\.)?";
 
   /** What must be the same for every service. */
   private static final List<String> SHARED =
@@ -84,7 +89,7 @@ final class EnvironmentRules {
       var environment = compose.environment(service);
       check(
           text(compose.environment("kafka").get("KAFKA_ADVERTISED_LISTENERS"))
-              .endsWith("://" + environment.get("SPRING_KAFKA_BOOTSTRAP_SERVERS")),
+              .contains("CLIENTS://" + environment.get("SPRING_KAFKA_BOOTSTRAP_SERVERS") + ","),
           "%s looks for Kafka at %s",
           service,
           environment.get("SPRING_KAFKA_BOOTSTRAP_SERVERS"));
@@ -92,7 +97,8 @@ final class EnvironmentRules {
       check(
           text(environment.get("SPRING_MONGODB_URI"))
               .equals(
-                  "mongodb://mongodb:27017/lotsen?replicaSet="
+                  "mongodb://$${spring.application.name}:$${mongodb-password}@mongodb:27017"
+                      + "/$${spring.application.name}?replicaSet="
                       + compose.list("mongodb", "command").get(set)),
           "%s looks for MongoDB at %s",
           service,
@@ -119,17 +125,19 @@ final class EnvironmentRules {
 
   /** Has the broker itself, of the version that is deployed, judge its settings. */
   private void broker() {
-    Map<String, String> settings = new HashMap<>();
-    compose
-        .environment("kafka")
-        .forEach(
-            (variable, value) -> {
-              if (!OF_THE_KAFKA_IMAGE.contains(variable)) {
-                settings.put(settingOf(variable), text(value));
-              }
-            });
+    Map<String, String> settings;
+    try {
+      settings = DeployedKafka.settingsOf(compose.environment("kafka"));
+    } catch (RuntimeException e) {
+      troubles.add("The image refuses the environment of Kafka: " + e.getMessage());
+      return;
+    }
     for (var setting : settings.keySet()) {
-      check(KafkaConfig.configNames().contains(setting), "Kafka has no setting %s", setting);
+      check(
+          OF_THE_AUTHORIZER.contains(setting)
+              || KafkaConfig.configNames().contains(setting.replaceFirst(OF_ONE_LISTENER, "")),
+          "Kafka has no setting %s",
+          setting);
     }
     try {
       KafkaConfig.fromProps(properties(settings), false);
@@ -147,10 +155,5 @@ final class EnvironmentRules {
     var properties = new java.util.Properties();
     properties.putAll(settings);
     return properties;
-  }
-
-  /** As the image does it: {@code KAFKA_LOG_DIRS} is {@code log.dirs}. */
-  private static String settingOf(String variable) {
-    return variable.replaceFirst("^KAFKA_", "").toLowerCase(Locale.ROOT).replace('_', '.');
   }
 }

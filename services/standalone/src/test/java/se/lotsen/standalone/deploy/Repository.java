@@ -68,7 +68,7 @@ final class Repository {
     }
   }
 
-  private static String textOf(Path file) {
+  static String textOf(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

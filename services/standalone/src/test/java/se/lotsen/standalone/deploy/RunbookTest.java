@@ -26,13 +26,18 @@ class RunbookTest {
   /** What the images of Kafka and MongoDB bring, as far as it is used. */
   private static final Set<String> TOOLS =
       Set.of(
+          "/opt/kafka/bin/kafka-acls.sh",
           "/opt/kafka/bin/kafka-broker-api-versions.sh",
           "/opt/kafka/bin/kafka-configs.sh",
           "/opt/kafka/bin/kafka-features.sh",
-          "mongosh",
-          "mongodump",
-          "mongorestore",
           "df");
+
+  /** The store's, which lets nobody in who does not say who they are. */
+  private static final List<String> AS_ROOT = List.of("bash", "/setup/root.sh");
+
+  private static final Set<String> OF_THE_STORE = Set.of("mongosh", "mongodump", "mongorestore");
+
+  private static final String SECRETS = "deploy/secrets.sh";
 
   private static final Set<String> OF_DOCKER = Set.of("docker system df -v");
 
@@ -58,7 +63,20 @@ class RunbookTest {
           .findFirst()
           .orElse("");
     }
+    if (command.equals(SECRETS) || command.startsWith("rm " + SECRETS.replace(".sh", "/"))) {
+      return troubleOfSecrets(words(command).subList(1, words(command).size()));
+    }
     return OF_DOCKER.contains(command) ? "" : "not understood";
+  }
+
+  private static String troubleOfSecrets(List<String> files) {
+    return files.stream()
+        .map(file -> file.substring(file.lastIndexOf('/') + 1))
+        .filter(name -> !COMPOSE.at("secrets").containsKey(name))
+        .filter(name -> !name.equals("authority.key"))
+        .findFirst()
+        .map("there is no secret %s"::formatted)
+        .orElse("");
   }
 
   private static List<String> words(String command) {
@@ -102,7 +120,15 @@ class RunbookTest {
             .filter(word -> !word.startsWith("-") && !word.matches("\\d+|KAFKA_HEAP_OPTS=\\S+"))
             .toList();
     if (words.getFirst().equals("exec")) {
-      return COMPOSE.services().contains(plain.getFirst()) && TOOLS.contains(plain.get(1))
+      var tool = plain.subList(1, plain.size());
+      var ofTheStore =
+          tool.size() > 2
+              && tool.subList(0, 2).equals(AS_ROOT)
+              && OF_THE_STORE.contains(tool.get(2))
+              && Repository.has("deploy/mongodb/root.sh")
+              && COMPOSE.list("mongodb", "volumes").contains("./deploy/mongodb:/setup:ro");
+      return COMPOSE.services().contains(plain.getFirst())
+              && (ofTheStore || TOOLS.contains(tool.getFirst()))
           ? troubleOfTool(words)
           : "no such service or tool";
     }
@@ -128,6 +154,9 @@ class RunbookTest {
         "docker compose restart kafkas",
         "docker compose reboot kafka",
         "docker compose exec mongodb mongo",
+        "docker compose exec mongodb mongosh --quiet",
+        "docker compose exec mongodb bash /setup/root.sh rm",
+        "rm deploy/secrets/kafka-office-service",
         "docker compose exec kafka /opt/kafka/bin/kafka-configs.sh --describe",
         "docker volume rm lotsen_kafka",
         "docker system prune"

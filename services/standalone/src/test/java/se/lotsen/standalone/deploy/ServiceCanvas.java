@@ -121,7 +121,7 @@ record ServiceCanvas(String service, String packageName, String group, String se
                         .collect(Collectors.joining(", ")));
   }
 
-  private Stream<Topic<?>> published() {
+  Stream<Topic<?>> published() {
     return Topics.ALL.stream().filter(topic -> topic.writer().equals(service));
   }
 
@@ -140,28 +140,46 @@ record ServiceCanvas(String service, String packageName, String group, String se
   }
 
   private Set<String> listenedTo() {
-    var lines = new TreeSet<String>();
+    return listened()
+        .map(each -> "`%s`%s".formatted(each.topic(), each.how()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * @param how it reads the topic, as a sentence goes on
+   */
+  record Listened(String topic, String how) {}
+
+  /** The topics it reads, each way it does so. */
+  Stream<Listened> listened() {
+    var found = new ArrayList<Listened>();
     for (var type : listeners().toList()) {
       for (var method : type.getDeclaredMethods()) {
         var listener = method.getAnnotation(KafkaListener.class);
         if (listener != null) {
           Arrays.stream(listener.topics())
-              .forEach(topic -> lines.add("`%s` as `%s`".formatted(topic, listener.id())));
+              .map(topic -> new Listened(topic, " as `%s`".formatted(listener.id())))
+              .forEach(found::add);
         }
       }
     }
-    if (service.equals("projection-service")) {
+    if (runsStreams()) {
       ProjectionTopology.SOURCES.forEach(
-          topic -> lines.add("`%s` with Kafka Streams, exactly once".formatted(topic)));
+          topic -> found.add(new Listened(topic, " with Kafka Streams, exactly once")));
     }
     if (service.equals("feed-service")) {
       var read = classes().textsIn(FEEDS_READER);
       Topics.ALL.stream()
           .map(Topic::name)
           .filter(read::contains)
-          .forEach(topic -> lines.add("`%s`, every instance all of it".formatted(topic)));
+          .forEach(topic -> found.add(new Listened(topic, ", every instance all of it")));
     }
-    return lines;
+    return found.stream();
+  }
+
+  /** Whether it counts with Kafka Streams, which has topics and transactions of its own. */
+  boolean runsStreams() {
+    return service.equals("projection-service");
   }
 
   private Stream<Class<?>> listeners() {

@@ -1,0 +1,190 @@
+package se.lotsen.standalone.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import kafka.docker.KafkaDockerWrapper$;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * What docker-compose.yml makes of a broker and of who signs in to it, here on this machine: its
+ * settings, the secrets that deploy/secrets.sh makes, users and rights.
+ */
+public final class DeployedKafka {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
+  private static final String SECRETS = "/run/secrets";
+  private static final int ITERATIONS = 4096;
+
+  private final Path secrets;
+  private final int port = freePort();
+  private final int within = freePort();
+  private final int controller = freePort();
+
+  /**
+   * @param folder to put the secrets into
+   */
+  public DeployedKafka(Path folder) {
+    this.secrets = folder;
+    makeSecrets();
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where services sign in. */
+  public int port() {
+    return port;
+  }
+
+  private void makeSecrets() {
+    try {
+      var script =
+          new ProcessBuilder(
+                  "bash", Repository.path("deploy/secrets.sh").toString(), secrets.toString())
+              .redirectErrorStream(true)
+              .start();
+      var said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(script.waitFor()).as("deploy/secrets.sh said: %s", said).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The broker's settings, but for where it is and where its data is. */
+  public Map<String, String> settings() {
+    var settings = new HashMap<>(settingsOf(Compose.ofRepository().environment("kafka")));
+    settings.keySet().removeAll(List.of("log.dirs", "node.id", "process.roles"));
+    settings.put(
+        "listeners",
+        "CLIENTS://localhost:%d,CONTROLLER://localhost:%d,WITHIN://localhost:%d"
+            .formatted(port, controller, within));
+    settings.put(
+        "advertised.listeners",
+        "CLIENTS://localhost:%d,WITHIN://localhost:%d".formatted(port, within));
+    settings.put("controller.quorum.voters", "1@localhost:" + controller);
+    settings.computeIfPresent(
+        "ssl.keystore.location", (key, file) -> file.replace(SECRETS, secrets.toString()));
+    return settings;
+  }
+
+  /** What the image makes of its environment, by its own code. */
+  static Map<String, String> settingsOf(Map<String, Object> environment) {
+    var texts = new HashMap<String, String>();
+    environment.forEach((name, value) -> texts.put(name, String.valueOf(value)));
+    var settings = new TreeMap<String, String>();
+    for (var line :
+        CollectionConverters.asJava(
+            KafkaDockerWrapper$.MODULE$.getServerConfigsFromEnv(
+                scala.collection.immutable.Map.from(CollectionConverters.asScala(texts))))) {
+      if (!line.isBlank()) {
+        settings.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
+      }
+    }
+    return settings;
+  }
+
+  /** Makes the users and says what each may do. */
+  public void setUp() throws ExecutionException, InterruptedException {
+    try (var admin = Admin.create(within())) {
+      var users = new ArrayList<UserScramCredentialAlteration>();
+      for (var service : ServiceCanvas.ALL) {
+        users.add(
+            new UserScramCredentialUpsertion(
+                service.service(),
+                new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),
+                password(service.service())));
+      }
+      admin.alterUserScramCredentials(users).all().get();
+      admin
+          .createAcls(KafkaRights.ALL.stream().flatMap(KafkaRights.Right::bindings).toList())
+          .all()
+          .get();
+    }
+  }
+
+  private String password(String service) {
+    return Repository.textOf(secrets.resolve("kafka-" + service)).strip();
+  }
+
+  /** For a client at the listener that asks nobody who they are. */
+  public Map<String, Object> within() {
+    return Map.of("bootstrap.servers", "localhost:" + within);
+  }
+
+  /** For a client that is this service, as it is told to be in docker-compose.yml. */
+  Map<String, Object> as(String service) {
+    var environment = environmentOf(service);
+    return Map.of(
+        "bootstrap.servers",
+        "localhost:" + port,
+        "security.protocol",
+        environment.get("SPRING_KAFKA_SECURITY_PROTOCOL"),
+        "sasl.mechanism",
+        environment.get("SPRING_KAFKA_PROPERTIES_SASL_MECHANISM"),
+        "sasl.jaas.config",
+        PLACEHOLDER
+            .matcher(environment.get("SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG"))
+            .replaceAll(
+                placeholder ->
+                    placeholder.group(1).equals("kafka-password") ? password(service) : service),
+        "ssl.truststore.type",
+        "PEM",
+        "ssl.truststore.location",
+        secrets.resolve("authority.pem").toString());
+  }
+
+  /**
+   * The environment of a service with the secrets that are handed to it, and where the broker is;
+   * the rest is where it is in containers.
+   */
+  public Map<String, String> environmentOf(String service) {
+    var compose = Compose.ofRepository();
+    var handed = secrets.resolve(service);
+    compose.secrets(service).forEach((target, source) -> hand(source, handed.resolve(target)));
+    var environment = new TreeMap<String, String>();
+    compose
+        .environment(service)
+        .forEach(
+            (name, value) ->
+                environment.put(
+                    name,
+                    String.valueOf(value).replace("$$", "$").replace(SECRETS, handed.toString())));
+    environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port);
+    return environment;
+  }
+
+  private void hand(String source, Path target) {
+    try {
+      Files.createDirectories(target.getParent());
+      Files.copy(secrets.resolve(source), target, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
