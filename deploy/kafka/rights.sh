@@ -2,12 +2,17 @@
 # Made from the code by KafkaRightsTest; do not edit.
 
 allow registry-service --resource-pattern-type literal --operation Create --operation Describe \
+  --topic lotsen.activities.anchors.v1 \
   --topic lotsen.activities.events.v1 \
+  --topic lotsen.cases.anchors.v1 \
   --topic lotsen.cases.events.v1 \
+  --topic lotsen.contacts.anchors.v1 \
   --topic lotsen.contacts.events.v1 \
   --topic lotsen.indicators.ledger.v1 \
   --topic lotsen.indicators.values.v1 \
-  --topic lotsen.partners.events.v1
+  --topic lotsen.partners.anchors.v1 \
+  --topic lotsen.partners.events.v1 \
+  --topic lotsen.referrals.anchors.v1
 allow registry-service --resource-pattern-type literal --operation Create --operation Describe --operation Read \
   --topic lotsen.activities.watermarks.v1 \
   --topic lotsen.cases.watermarks.v1 \
@@ -16,11 +21,16 @@ allow registry-service --resource-pattern-type literal --operation Create --oper
   --topic lotsen.referrals.events.v1 \
   --topic lotsen.referrals.watermarks.v1
 allow registry-service --resource-pattern-type literal --operation Create --operation Describe --operation Read --operation Write \
+  --topic lotsen.clients.anchors.v1 \
   --topic lotsen.clients.watermarks.v1 \
+  --topic lotsen.mandates.anchors.v1 \
+  --topic lotsen.mandates.watermarks.v1 \
+  --topic lotsen.projects.anchors.v1 \
   --topic lotsen.projects.watermarks.v1 \
   --topic lotsen.registry.dead-letters.v1
 allow registry-service --resource-pattern-type literal --operation Create --operation Describe --operation Write \
   --topic lotsen.clients.events.v1 \
+  --topic lotsen.mandates.events.v1 \
   --topic lotsen.projects.events.v1
 allow registry-service --resource-pattern-type literal --operation Read \
   --topic activity-service.replicas.dead-letters.v1 \
@@ -42,14 +52,22 @@ allow registry-service --resource-pattern-type prefixed --operation Read \
   --group lotsen.registry.
 
 allow case-service --resource-pattern-type literal --operation Create --operation Describe \
+  --topic lotsen.activities.anchors.v1 \
   --topic lotsen.activities.events.v1 \
+  --topic lotsen.clients.anchors.v1 \
   --topic lotsen.indicators.ledger.v1 \
   --topic lotsen.indicators.values.v1 \
-  --topic lotsen.partners.events.v1
+  --topic lotsen.mandates.anchors.v1 \
+  --topic lotsen.mandates.events.v1 \
+  --topic lotsen.partners.anchors.v1 \
+  --topic lotsen.partners.events.v1 \
+  --topic lotsen.projects.anchors.v1 \
+  --topic lotsen.referrals.anchors.v1
 allow case-service --resource-pattern-type literal --operation Create --operation Describe --operation Read \
   --topic lotsen.activities.watermarks.v1 \
   --topic lotsen.clients.events.v1 \
   --topic lotsen.clients.watermarks.v1 \
+  --topic lotsen.mandates.watermarks.v1 \
   --topic lotsen.partners.watermarks.v1 \
   --topic lotsen.projects.events.v1 \
   --topic lotsen.projects.watermarks.v1 \
@@ -57,8 +75,10 @@ allow case-service --resource-pattern-type literal --operation Create --operatio
   --topic lotsen.referrals.watermarks.v1
 allow case-service --resource-pattern-type literal --operation Create --operation Describe --operation Read --operation Write \
   --topic case-service.replicas.dead-letters.v1 \
+  --topic lotsen.cases.anchors.v1 \
   --topic lotsen.cases.dead-letters.v1 \
   --topic lotsen.cases.watermarks.v1 \
+  --topic lotsen.contacts.anchors.v1 \
   --topic lotsen.contacts.events.v1 \
   --topic lotsen.contacts.watermarks.v1
 allow case-service --resource-pattern-type literal --operation Create --operation Describe --operation Write \
@@ -77,9 +97,16 @@ allow case-service --resource-pattern-type prefixed --operation Read \
   --group case-service.replicas.
 
 allow referral-service --resource-pattern-type literal --operation Create --operation Describe \
+  --topic lotsen.activities.anchors.v1 \
   --topic lotsen.activities.events.v1 \
+  --topic lotsen.cases.anchors.v1 \
+  --topic lotsen.clients.anchors.v1 \
+  --topic lotsen.contacts.anchors.v1 \
   --topic lotsen.indicators.ledger.v1 \
-  --topic lotsen.indicators.values.v1
+  --topic lotsen.indicators.values.v1 \
+  --topic lotsen.mandates.anchors.v1 \
+  --topic lotsen.mandates.events.v1 \
+  --topic lotsen.projects.anchors.v1
 allow referral-service --resource-pattern-type literal --operation Create --operation Describe --operation Read \
   --topic lotsen.activities.watermarks.v1 \
   --topic lotsen.cases.events.v1 \
@@ -88,10 +115,13 @@ allow referral-service --resource-pattern-type literal --operation Create --oper
   --topic lotsen.clients.watermarks.v1 \
   --topic lotsen.contacts.events.v1 \
   --topic lotsen.contacts.watermarks.v1 \
+  --topic lotsen.mandates.watermarks.v1 \
   --topic lotsen.projects.events.v1 \
   --topic lotsen.projects.watermarks.v1
 allow referral-service --resource-pattern-type literal --operation Create --operation Describe --operation Read --operation Write \
+  --topic lotsen.partners.anchors.v1 \
   --topic lotsen.partners.watermarks.v1 \
+  --topic lotsen.referrals.anchors.v1 \
   --topic lotsen.referrals.dead-letters.v1 \
   --topic lotsen.referrals.watermarks.v1 \
   --topic referral-service.replicas.dead-letters.v1
@@ -114,23 +144,33 @@ allow referral-service --resource-pattern-type prefixed --operation Read \
   --group referral-service.replicas.
 
 allow activity-service --resource-pattern-type literal --operation Create --operation Describe \
+  --topic lotsen.cases.anchors.v1 \
   --topic lotsen.cases.events.v1 \
+  --topic lotsen.clients.anchors.v1 \
+  --topic lotsen.contacts.anchors.v1 \
   --topic lotsen.contacts.events.v1 \
   --topic lotsen.indicators.ledger.v1 \
   --topic lotsen.indicators.values.v1 \
+  --topic lotsen.mandates.anchors.v1 \
+  --topic lotsen.mandates.events.v1 \
+  --topic lotsen.partners.anchors.v1 \
   --topic lotsen.partners.events.v1 \
+  --topic lotsen.projects.anchors.v1 \
+  --topic lotsen.referrals.anchors.v1 \
   --topic lotsen.referrals.events.v1
 allow activity-service --resource-pattern-type literal --operation Create --operation Describe --operation Read \
   --topic lotsen.cases.watermarks.v1 \
   --topic lotsen.clients.events.v1 \
   --topic lotsen.clients.watermarks.v1 \
   --topic lotsen.contacts.watermarks.v1 \
+  --topic lotsen.mandates.watermarks.v1 \
   --topic lotsen.partners.watermarks.v1 \
   --topic lotsen.projects.events.v1 \
   --topic lotsen.projects.watermarks.v1 \
   --topic lotsen.referrals.watermarks.v1
 allow activity-service --resource-pattern-type literal --operation Create --operation Describe --operation Read --operation Write \
   --topic activity-service.replicas.dead-letters.v1 \
+  --topic lotsen.activities.anchors.v1 \
   --topic lotsen.activities.watermarks.v1
 allow activity-service --resource-pattern-type literal --operation Create --operation Describe --operation Write \
   --topic lotsen.activities.events.v1
@@ -142,8 +182,17 @@ allow activity-service --resource-pattern-type prefixed --operation Read \
   --group activity-service.replicas.
 
 allow projection-service --resource-pattern-type literal --operation Create --operation Describe \
+  --topic lotsen.activities.anchors.v1 \
+  --topic lotsen.cases.anchors.v1 \
+  --topic lotsen.clients.anchors.v1 \
   --topic lotsen.clients.events.v1 \
-  --topic lotsen.partners.events.v1
+  --topic lotsen.contacts.anchors.v1 \
+  --topic lotsen.mandates.anchors.v1 \
+  --topic lotsen.mandates.events.v1 \
+  --topic lotsen.partners.anchors.v1 \
+  --topic lotsen.partners.events.v1 \
+  --topic lotsen.projects.anchors.v1 \
+  --topic lotsen.referrals.anchors.v1
 allow projection-service --resource-pattern-type literal --operation Create --operation Describe --operation Read \
   --topic lotsen.activities.events.v1 \
   --topic lotsen.activities.watermarks.v1 \
@@ -152,6 +201,7 @@ allow projection-service --resource-pattern-type literal --operation Create --op
   --topic lotsen.clients.watermarks.v1 \
   --topic lotsen.contacts.events.v1 \
   --topic lotsen.contacts.watermarks.v1 \
+  --topic lotsen.mandates.watermarks.v1 \
   --topic lotsen.partners.watermarks.v1 \
   --topic lotsen.projects.events.v1 \
   --topic lotsen.projects.watermarks.v1 \
@@ -172,12 +222,21 @@ allow projection-service --resource-pattern-type prefixed --operation Write \
   --transactional-id lotsen-projection-
 
 allow feed-service --resource-pattern-type literal --operation Create --operation Describe \
+  --topic lotsen.activities.anchors.v1 \
   --topic lotsen.activities.events.v1 \
+  --topic lotsen.cases.anchors.v1 \
   --topic lotsen.cases.events.v1 \
+  --topic lotsen.clients.anchors.v1 \
   --topic lotsen.clients.events.v1 \
+  --topic lotsen.contacts.anchors.v1 \
   --topic lotsen.contacts.events.v1 \
   --topic lotsen.indicators.ledger.v1 \
+  --topic lotsen.mandates.anchors.v1 \
+  --topic lotsen.mandates.events.v1 \
+  --topic lotsen.partners.anchors.v1 \
   --topic lotsen.partners.events.v1 \
+  --topic lotsen.projects.anchors.v1 \
+  --topic lotsen.referrals.anchors.v1 \
   --topic lotsen.referrals.events.v1
 allow feed-service --resource-pattern-type literal --operation Create --operation Describe --operation Read \
   --topic lotsen.activities.watermarks.v1 \
@@ -185,6 +244,7 @@ allow feed-service --resource-pattern-type literal --operation Create --operatio
   --topic lotsen.clients.watermarks.v1 \
   --topic lotsen.contacts.watermarks.v1 \
   --topic lotsen.indicators.values.v1 \
+  --topic lotsen.mandates.watermarks.v1 \
   --topic lotsen.partners.watermarks.v1 \
   --topic lotsen.projects.events.v1 \
   --topic lotsen.projects.watermarks.v1 \

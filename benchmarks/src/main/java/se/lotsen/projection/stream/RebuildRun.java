@@ -42,7 +42,7 @@ public final class RebuildRun {
             "1",
             new KitProperties.Relay(1, Duration.ofSeconds(1), Duration.ofSeconds(1)),
             new KitProperties.Kafka(4, (short) 1),
-            new KitProperties.Audit("-"),
+            new KitProperties.Audit("-", ""),
             new KitProperties.ErasedSpace(Duration.ofSeconds(3)),
             new KitProperties.Erasures(Duration.ofSeconds(1)));
     var broken = new BrokenPlaces();
@@ -57,7 +57,8 @@ public final class RebuildRun {
     try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         var streams =
             new KafkaStreams(
-                topology, StreamSettings.of(
+                topology,
+                StreamSettings.of(
                     Map.of("bootstrap.servers", bootstrapServers), kit, projection, broken))) {
       long begin = System.nanoTime();
       streams.start();

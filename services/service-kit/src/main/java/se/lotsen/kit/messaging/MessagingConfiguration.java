@@ -83,7 +83,6 @@ public class MessagingConfiguration {
     };
   }
 
-<<<<<<< HEAD
   private static NewTopic anchors(String topic, KitProperties kit) {
     return TopicBuilder.name(topic)
         .partitions(1)
@@ -92,12 +91,8 @@ public class MessagingConfiguration {
         .build();
   }
 
-  private static NewTopic watermarks(KitProperties kit) {
-    return TopicBuilder.name(Watermark.TOPIC)
-=======
   private static NewTopic watermarks(String topic, KitProperties kit) {
     return TopicBuilder.name(topic)
->>>>>>> 00d9704 (Each topic has one writer also for watermarks and dead letters, and Kafka Streams signs in as the rest does)
         .partitions(1)
         .replicas(kit.kafka().replicas())
         .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(Duration.ofHours(1).toMillis()))

@@ -24,6 +24,7 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.utils.SecurityUtils;
+import se.lotsen.kit.messaging.AnchorTopic;
 import se.lotsen.kit.messaging.DeadLetters;
 import se.lotsen.kit.position.Watermark;
 import se.lotsen.model.event.Event;
@@ -84,7 +85,11 @@ final class KafkaRights {
   }
 
   private static Stream<String> common() {
-    return Stream.concat(Topics.ALL.stream().map(Topic::name), Watermark.topics().stream());
+    return Stream.of(
+            Topics.ALL.stream().map(Topic::name),
+            Watermark.topics().stream(),
+            AnchorTopic.topics().stream())
+        .flatMap(topics -> topics);
   }
 
   private static Stream<String> deadLettersOf(ServiceCanvas service) {
@@ -99,12 +104,13 @@ final class KafkaRights {
   private static Stream<Right> topicsOf(ServiceCanvas service) {
     var written =
         Stream.concat(
-                service.published().flatMap(KafkaRights::withWatermarks), deadLettersOf(service))
+                service.published().flatMap(KafkaRights::withWhatIsBeside), deadLettersOf(service))
             .collect(Collectors.toSet());
     var read =
         Stream.of(
                 service.listened().map(ServiceCanvas.Listened::topic),
                 Watermark.topics().stream(),
+                service.published().flatMap(KafkaRights::anchorsOf),
                 deadLettersOf(service),
                 readers(service).flatMap(KafkaRights::deadLettersOf))
             .flatMap(topics -> topics)
@@ -116,10 +122,16 @@ final class KafkaRights {
         .filter(right -> !right.operations().isEmpty());
   }
 
-  private static Stream<String> withWatermarks(Topic<?> topic) {
+  private static Stream<String> withWhatIsBeside(Topic<?> topic) {
+    return Stream.concat(
+        Stream.of(topic.name()),
+        anchorsOf(topic).flatMap(anchors -> Stream.of(anchors, Watermark.topicOf(topic.name()))));
+  }
+
+  private static Stream<String> anchorsOf(Topic<?> topic) {
     return Event.class.isAssignableFrom(topic.payload())
-        ? Stream.of(topic.name(), Watermark.topicOf(topic.name()))
-        : Stream.of(topic.name());
+        ? Stream.of(AnchorTopic.topicOf(topic.name()))
+        : Stream.of();
   }
 
   private static Set<AclOperation> operations(
