@@ -16,7 +16,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
-import se.lotsen.kit.access.RegistryClient;
+import se.lotsen.kit.access.ServiceClient;
 import se.lotsen.model.ClientId;
 
 /**
@@ -30,6 +30,7 @@ public class ClientDirectory {
   /** More ids do not fit into one address. */
   private static final int AT_ONCE = 100;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final SingletonSupplier<RestClient> registry;
@@ -41,7 +42,7 @@ public class ClientDirectory {
    *     know its own before it listens
    */
   ClientDirectory(Supplier<String> address, LongSupplier nanoTime) {
-    this.registry = SingletonSupplier.of(() -> RegistryClient.of(address.get()));
+    this.registry = SingletonSupplier.of(() -> ServiceClient.of(address.get(), PATIENCE));
     this.nanoTime = nanoTime;
     this.silentUntil = nanoTime.getAsLong();
   }

@@ -24,12 +24,13 @@ import se.lotsen.model.access.Scope;
 final class RemoteMandates implements MandatesInForce {
   private static final Duration REMEMBERED = Duration.ofSeconds(30);
   private static final int MOST = 2_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final RestClient registry;
   private final Cache<Asked, Optional<MandateInForce>> known;
 
   RemoteMandates(String address, Ticker ticker) {
-    this.registry = RegistryClient.builder(address).build();
+    this.registry = ServiceClient.builder(address, PATIENCE).build();
     this.known =
         Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).ticker(ticker).build();
   }

@@ -4,10 +4,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,7 +35,6 @@ import se.lotsen.model.ClientId;
 import se.lotsen.model.ParticipantId;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.access.Right;
-import se.lotsen.model.privacy.PersonalCategory;
 
 /**
  * What the data protection officer does: finds all that is held about a person, hands it out,
@@ -46,7 +43,10 @@ import se.lotsen.model.privacy.PersonalCategory;
 @RestController
 @RequestMapping("/privacy")
 class PersonalDataController {
+  private static final String EXTRACT = "personal-data.extract";
+
   private final PersonalDataFinder finder;
+  private final PersonalDataExtracts extracts;
   private final ExtractPage pages;
   private final ReadJournal reads;
   private final List<ReadBarrier> barriers;
@@ -54,41 +54,60 @@ class PersonalDataController {
 
   PersonalDataController(
       PersonalDataFinder finder,
+      PersonalDataExtracts extracts,
       ExtractPage pages,
       ReadJournal reads,
       ObjectProvider<ReadBarrier> barriers,
       Clock clock) {
     this.finder = finder;
+    this.extracts = extracts;
     this.pages = pages;
     this.reads = reads;
     this.barriers = barriers.orderedStream().toList();
     this.clock = clock;
   }
 
-  /** Finds all that is held about somebody; written down as a read of personal data. */
+  /**
+   * Finds all that is held about somebody; written down as a read of personal data.
+   *
+   * @param here whether only in this service; else in those that it is told of, too
+   */
   @Requires(Right.PERSONAL_DATA_FIND)
   @PostMapping("/search")
   Page<Holding> searchPersonalData(
-      @Valid @RequestBody PersonalDataRequests.Subject request, Caller caller) {
-    return new Page<>(found("personal-data.search", request, caller), null);
+      @RequestParam(defaultValue = "false") boolean here,
+      @Valid @RequestBody PersonalDataRequests.Subject request,
+      Caller caller,
+      Locale locale) {
+    return new Page<>(extract("personal-data.search", request, here, caller, locale).items(), null);
   }
 
-  /** All that is held about somebody as one file, as they have a right to. */
+  /**
+   * All that is held about somebody as one file, as they have a right to.
+   *
+   * @param here whether only in this service; else in those that it is told of, too
+   */
   @Requires(Right.PERSONAL_DATA_FIND)
   @PostMapping(path = "/extract", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<PersonalDataRequests.Extract> extractPersonalData(
-      @Valid @RequestBody PersonalDataRequests.Subject request, Caller caller, Locale locale) {
+      @RequestParam(defaultValue = "false") boolean here,
+      @Valid @RequestBody PersonalDataRequests.Subject request,
+      Caller caller,
+      Locale locale) {
     return file("registerutdrag.json", MediaType.APPLICATION_JSON)
-        .body(extract(request, caller, locale));
+        .body(extract(EXTRACT, request, here, caller, locale));
   }
 
   /** The same, to be read. */
   @Requires(Right.PERSONAL_DATA_FIND)
   @PostMapping(path = "/extract", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<String> extractPersonalDataPage(
-      @Valid @RequestBody PersonalDataRequests.Subject request, Caller caller, Locale locale) {
+      @RequestParam(defaultValue = "false") boolean here,
+      @Valid @RequestBody PersonalDataRequests.Subject request,
+      Caller caller,
+      Locale locale) {
     return file("registerutdrag.html", MediaType.parseMediaType("text/html;charset=UTF-8"))
-        .body(pages.of(extract(request, caller, locale), locale));
+        .body(pages.of(extract(EXTRACT, request, here, caller, locale), locale));
   }
 
   private static ResponseEntity.BodyBuilder file(String name, MediaType type) {
@@ -101,31 +120,13 @@ class PersonalDataController {
   }
 
   private PersonalDataRequests.Extract extract(
-      PersonalDataRequests.Subject request, Caller caller, Locale locale) {
-    var items = found("personal-data.extract", request, caller);
-    var categories = new LinkedHashMap<String, Map<String, PersonalCategory>>();
-    for (var source : finder.sources()) {
-      if (items.stream().anyMatch(item -> item.kind().equals(source.kind()))) {
-        var fields = new LinkedHashMap<String, PersonalCategory>();
-        source.register().forEach(entry -> fields.put(entry.field(), entry.category()));
-        categories.put(source.kind(), fields);
-      }
-    }
-    return new PersonalDataRequests.Extract(
-        clock.instant(),
-        Stream.of(PersonalCategory.values())
-            .filter(
-                category ->
-                    categories.values().stream().anyMatch(all -> all.containsValue(category)))
-            .map(category -> PersonalDataRequests.Processing.of(category, locale))
-            .toList(),
-        categories,
-        items);
-  }
-
-  private List<Holding> found(String what, PersonalDataRequests.Subject request, Caller caller) {
+      String what,
+      PersonalDataRequests.Subject request,
+      boolean here,
+      Caller caller,
+      Locale locale) {
     var subject = request.toSubject();
-    var items = finder.find(subject);
+    var extract = extracts.of(request, subject, here, locale);
     reads.note(
         caller,
         what,
@@ -134,8 +135,8 @@ class PersonalDataController {
                 subject.participants().stream().map(ParticipantId::value))
             .sorted()
             .toList(),
-        items.size());
-    return items;
+        extract.items().size());
+    return extract;
   }
 
   /**

@@ -48,6 +48,11 @@ final class PersonalDataRequests {
       return new DataSubject(words, clientsOrNone, participantsOrNone);
     }
 
+    /** With all that they turned out to be known as. */
+    Subject as(DataSubject known) {
+      return new Subject(words, List.copyOf(known.clients()), List.copyOf(known.participants()));
+    }
+
     private static RefusedException refused(String code, String sv, String en) {
       return new RefusedException(Refusal.invalid(code, "words", sv, en));
     }

@@ -2,6 +2,7 @@ package se.lotsen.kit.privacy;
 
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -14,10 +15,17 @@ import se.lotsen.kit.IdSource;
 /** Brings in what the data protection officer needs, over all sources of this process. */
 @Configuration(proxyBeanMethods = false)
 @Import(PersonalDataController.class)
+@EnableConfigurationProperties(PrivacyProperties.class)
 public class PrivacyConfiguration {
   @Bean
   PersonalDataFinder personalDataFinder(ObjectProvider<PersonalDataSource> sources) {
     return new PersonalDataFinder(sources.stream().toList());
+  }
+
+  @Bean
+  PersonalDataExtracts personalDataExtracts(
+      PersonalDataFinder finder, PrivacyProperties settings, Clock clock) {
+    return new PersonalDataExtracts(finder, new OtherServices(settings.others()), clock);
   }
 
   @Bean

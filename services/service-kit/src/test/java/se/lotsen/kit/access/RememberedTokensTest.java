@@ -3,11 +3,16 @@ package se.lotsen.kit.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -49,6 +54,41 @@ class RememberedTokensTest {
     nanos.addAndGet(Duration.ofSeconds(6).toNanos());
     tokens.decode("good");
     assertThat(checks).hasValue(2);
+  }
+
+  /** More people than are kept as they were read: who was found good is read again, not checked. */
+  @Test
+  void ofVeryManyEachIsCheckedOnceAMinute() {
+    var people =
+        IntStream.range(0, 5_000)
+            .mapToObj(
+                person ->
+                    new PlainJWT(
+                            new JWTClaimsSet.Builder()
+                                .subject("advisor-" + person)
+                                .audience("lotsen")
+                                .expirationTime(Date.from(end))
+                                .claim("municipalities", List.of("2460", "2404"))
+                                .build())
+                        .serialize())
+            .toList();
+
+    for (int round = 0; round < 2; round++) {
+      for (int person = 0; person < people.size(); person++) {
+        var token = tokens.decode(people.get(person));
+        if (round > 0) {
+          assertThat(token.getTokenValue()).isEqualTo(people.get(person));
+        }
+      }
+    }
+    assertThat(checks).hasValue(people.size());
+
+    var again = tokens.decode(people.getFirst());
+    assertThat(again.getSubject()).isEqualTo("advisor-0");
+    assertThat(again.getExpiresAt()).isEqualTo(end);
+    assertThat(again.getAudience()).containsExactly("lotsen");
+    assertThat(again.getClaimAsStringList("municipalities")).containsExactly("2460", "2404");
+    assertThat(again.getHeaders()).containsEntry("alg", "none");
   }
 
   @Test

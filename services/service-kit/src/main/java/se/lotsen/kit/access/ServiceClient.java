@@ -5,15 +5,21 @@ import java.time.Duration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
-/** Asks the registry on behalf of whoever is signed in, who is answered what they may see there. */
-public final class RegistryClient {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+/**
+ * Asks another service on behalf of whoever is signed in, who is answered what they may see there.
+ */
+public final class ServiceClient {
+  private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(2);
 
-  private RegistryClient() {}
+  private ServiceClient() {}
 
-  /** With the caller's token, and the mandate that their request is made by. */
-  public static RestClient of(String address) {
-    return builder(address)
+  /**
+   * With the caller's token, and the mandate that their request is made by.
+   *
+   * @param patience how long an answer is waited for
+   */
+  public static RestClient of(String address, Duration patience) {
+    return builder(address, patience)
         .defaultRequest(
             request ->
                 RequestAccess.mandate()
@@ -21,14 +27,14 @@ public final class RegistryClient {
         .build();
   }
 
-  static RestClient.Builder builder(String address) {
+  static RestClient.Builder builder(String address, Duration patience) {
     var requests =
         new JdkClientHttpRequestFactory(
             HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(PATIENCE)
+                .connectTimeout(CONNECTS_WITHIN)
                 .build());
-    requests.setReadTimeout(PATIENCE);
+    requests.setReadTimeout(patience);
     return RestClient.builder()
         .baseUrl(address)
         .requestFactory(requests)
