@@ -126,7 +126,8 @@ class RegistryBadInputIT extends RegistryOverHttp {
   void aParameterThatIsNotEncoded() throws IOException {
     assertThat(answerTo("GET /v1/clients?q=%zz HTTP/1.1"))
         .startsWith("HTTP/1.1 400")
-        .contains("urn:lotsen:problem:invalid-parameter");
+        .contains("urn:lotsen:problem:invalid-parameter")
+        .contains("X-Content-Type-Options: nosniff");
   }
 
   @ParameterizedTest
@@ -143,6 +144,7 @@ class RegistryBadInputIT extends RegistryOverHttp {
         .startsWith("HTTP/1.1 4")
         .contains("application/problem+json")
         .contains("urn:lotsen:problem:")
+        .containsOnlyOnce("X-Content-Type-Options: nosniff")
         .doesNotContain("<html");
   }
 

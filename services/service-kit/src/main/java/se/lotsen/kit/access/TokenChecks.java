@@ -1,9 +1,12 @@
 package se.lotsen.kit.access;
 
+import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -16,6 +19,7 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.web.client.RestTemplate;
 
 /** What a token has to be like, whoever signed it (OWASP ASVS 5.0, 9.1 and 9.2). */
 public final class TokenChecks {
@@ -28,6 +32,8 @@ public final class TokenChecks {
 
   /** Keycloak says in this claim what a token is; an ID token is not meant for an API. */
   private static final Set<String> NOT_FOR_AN_API = Set.of("ID", "Refresh", "Logout");
+
+  private static final Duration KEYS_WITHIN = Duration.ofSeconds(10);
 
   private TokenChecks() {}
 
@@ -42,12 +48,25 @@ public final class TokenChecks {
                   : NimbusJwtDecoder.withIssuerLocation(issuer);
           var decoder =
               builder
+                  .restOperations(straight())
                   .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS))
                   .validateType(false)
                   .build();
           decoder.setJwtValidator(validator(issuer, settings, clock));
           return decoder;
         });
+  }
+
+  /** Keys come from where they are said to be, and from nowhere that is pointed to from there. */
+  private static RestTemplate straight() {
+    var http =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(KEYS_WITHIN)
+            .build();
+    var requests = new JdkClientHttpRequestFactory(http);
+    requests.setReadTimeout(KEYS_WITHIN);
+    return new RestTemplate(requests);
   }
 
   /** All that is asked of a token of this issuer beside its signature. */

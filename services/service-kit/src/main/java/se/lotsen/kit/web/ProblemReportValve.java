@@ -1,5 +1,6 @@
 package se.lotsen.kit.web;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * are too large, in the form of all other problems and not as a page.
  */
 final class ProblemReportValve extends ErrorReportValve {
+  private static final String NO_GUESSING = "X-Content-Type-Options";
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Set<HttpStatus> UNREADABLE =
       Set.of(
@@ -25,6 +27,13 @@ final class ProblemReportValve extends ErrorReportValve {
   private static final String CANNOT_BE_READ =
       "The request cannot be read: its address, or its headers, are not as HTTP has them, or too"
           + " long; characters other than letters and digits are to be percent-encoded";
+
+  /** Also what is answered before Spring Security is asked is of the type that it says. */
+  @Override
+  public void invoke(Request request, Response response) throws IOException, ServletException {
+    response.setHeader(NO_GUESSING, "nosniff");
+    super.invoke(request, response);
+  }
 
   @Override
   protected void report(Request request, Response response, @Nullable Throwable thrown) {
@@ -43,6 +52,7 @@ final class ProblemReportValve extends ErrorReportValve {
             .put("status", status.value())
             .put("detail", UNREADABLE.contains(status) ? CANNOT_BE_READ : words);
     try {
+      response.setHeader(NO_GUESSING, "nosniff");
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.getReporter().write(problem.toString());
       response.finishResponse();

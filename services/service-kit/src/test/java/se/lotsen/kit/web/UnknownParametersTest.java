@@ -3,6 +3,7 @@ package se.lotsen.kit.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,9 +17,10 @@ import org.springframework.web.method.HandlerMethod;
 class UnknownParametersTest {
   private final UnknownParameters interceptor = new UnknownParameters();
 
-  /** An operation with a parameter of its own name and one of another. */
+  /** An operation with a parameter of its own name, which takes several, and one of another. */
   static class Things {
-    public void list(@RequestParam String project, @RequestParam(name = "case") String caseId) {}
+    public void list(
+        @RequestParam List<String> project, @RequestParam(name = "case") String caseId) {}
   }
 
   @BeforeEach
@@ -37,13 +39,35 @@ class UnknownParametersTest {
     return interceptor.preHandle(
         request,
         new MockHttpServletResponse(),
-        new HandlerMethod(new Things(), "list", String.class, String.class));
+        new HandlerMethod(new Things(), "list", List.class, String.class));
   }
 
   @Test
   void whatAnOperationHasIsLetThrough() throws NoSuchMethodException {
     assertThat(passes(null)).isTrue();
     assertThat(passes("project=4K&case=1&project=DUR")).isTrue();
+  }
+
+  @Test
+  void oneThatTakesOneValueIsNotGivenTwice() {
+    assertThatThrownBy(() -> passes("case=1&project=4K&case=2"))
+        .isInstanceOf(BadRequest.class)
+        .hasMessage("Parametern case finns flera gånger; ange den en gång");
+    assertThatThrownBy(() -> passes("case=1&case=1")).isInstanceOf(BadRequest.class);
+  }
+
+  @Test
+  void oneThatTakesOneValueIsNotGivenInAFormToo() throws NoSuchMethodException {
+    var request = new MockHttpServletRequest("POST", "/things");
+    request.setQueryString("case=1");
+    request.setContentType("application/x-www-form-urlencoded");
+    request.setParameter("case", "1");
+    var method = new HandlerMethod(new Things(), "list", List.class, String.class);
+    assertThat(interceptor.preHandle(request, new MockHttpServletResponse(), method)).isTrue();
+
+    request.setParameter("case", "1", "2");
+    assertThatThrownBy(() -> interceptor.preHandle(request, new MockHttpServletResponse(), method))
+        .isInstanceOf(BadRequest.class);
   }
 
   @Test
