@@ -46,6 +46,24 @@ class HeadersIT {
     assertCommon(answer, "/swagger-ui/index.html");
   }
 
+  @Test
+  void whatIsSaidOfAProxyIsNotBelieved() {
+    var answer =
+        api.get(
+            "/login",
+            "Authorization",
+            "Nobody",
+            "Accept",
+            "text/html",
+            "X-Forwarded-Proto",
+            "https",
+            "X-Forwarded-Host",
+            "elsewhere.example");
+
+    assertThat(answer.ok().header("Strict-Transport-Security")).isEmpty();
+    assertThat(answer.header("Set-Cookie")).contains("XSRF-TOKEN").doesNotContain("Secure");
+  }
+
   private static void assertCommon(Api.Answer answer, String path) {
     assertThat(answer.header("Referrer-Policy")).as(path).isEqualTo("no-referrer");
     assertThat(answer.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");

@@ -55,6 +55,13 @@ final class SignInProblems implements AuthenticationEntryPoint, AccessDeniedHand
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) {
+    var caller = request.getUserPrincipal();
+    log.warn(
+        "Refused: {} may not {} {}, which needs the right {}",
+        caller == null ? "nobody" : caller.getName(),
+        request.getMethod(),
+        request.getRequestURI(),
+        Right.OPERATE.code());
     problems.resolveException(
         request, response, null, new RefusedException(MissingRight.of(Right.OPERATE)));
   }

@@ -63,6 +63,13 @@ public class WebConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<RefusalLog> refusalLog() {
+    var registration = new FilterRegistrationBean<>(new RefusalLog());
+    registration.setOrder(AFTER_SIGN_IN - 2);
+    return registration;
+  }
+
+  @Bean
   FilterRegistrationBean<ReadableParameters> readableParameters(
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     var registration = new FilterRegistrationBean<>(new ReadableParameters(problems));

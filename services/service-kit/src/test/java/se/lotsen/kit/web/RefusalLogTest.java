@@ -1,0 +1,62 @@
+package se.lotsen.kit.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
+import se.lotsen.kit.access.Requires;
+import se.lotsen.model.access.Right;
+
+@ExtendWith(OutputCaptureExtension.class)
+class RefusalLogTest {
+  /** An operation that needs a right. */
+  static class Things {
+    @Requires(Right.OPERATE)
+    public void get() {}
+  }
+
+  private static void answered(int status) throws Exception {
+    var request = new MockHttpServletRequest("GET", "/v1/things/811228-9874");
+    request.setUserPrincipal(() -> "advisor-17");
+    request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "/v1/things/{id}");
+    request.setAttribute(
+        HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE, new HandlerMethod(new Things(), "get"));
+    var response = new MockHttpServletResponse();
+    response.setStatus(status);
+    new RefusalLog().doFilter(request, response, new MockFilterChain());
+  }
+
+  @Test
+  void whoIsRefusedForWantOfARightIsALineWithTheAccountAndTheRightAndNothingElse(
+      CapturedOutput output) throws Exception {
+    answered(403);
+
+    assertThat(output)
+        .contains(
+            "Refused: advisor-17 may not GET /v1/things/{id}, which needs the right "
+                + Right.OPERATE.code())
+        .doesNotContain("811228");
+  }
+
+  @Test
+  void whoAsksForWhatIsNotThereForThemIsALineToo(CapturedOutput output) throws Exception {
+    answered(404);
+
+    assertThat(output).contains("Not there for advisor-17: GET /v1/things/{id}, with the right");
+    assertThat(output).doesNotContain("811228");
+  }
+
+  @Test
+  void whoIsAnsweredIsNot(CapturedOutput output) throws Exception {
+    answered(200);
+
+    assertThat(output).doesNotContain("advisor-17");
+  }
+}
