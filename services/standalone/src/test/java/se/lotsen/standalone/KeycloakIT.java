@@ -95,8 +95,12 @@ class KeycloakIT {
         new ProcessBuilder(
                 "bash",
                 home.resolve("bin").resolve("kc.sh").toString(),
-                "start-dev",
+                // As docker-compose.yml starts it.
+                "start",
                 "--import-realm",
+                "--db=dev-file",
+                "--http-enabled=true",
+                "--hostname=http://localhost:" + port,
                 "--http-host=127.0.0.1",
                 "--http-port=" + port)
             .redirectErrorStream(true)

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
@@ -66,7 +65,7 @@ final class SixProcesses implements AutoCloseable {
     for (var part : Backend.Part.values()) {
       start(part);
     }
-    setUpKafka();
+    kafka.setUp();
     ANSWERS.keySet().forEach(service -> ports.put(service, freePort()));
     ANSWERS.keySet().forEach(this::unpack);
     ANSWERS.keySet().forEach(this::start);
@@ -74,17 +73,6 @@ final class SixProcesses implements AutoCloseable {
     ANSWERS.forEach((service, paths) -> paths.forEach(path -> doors.put(path, ports.get(service))));
     this.door = new FrontDoor(doors);
     awaitUp();
-  }
-
-  private void setUpKafka() {
-    try {
-      kafka.setUp();
-    } catch (ExecutionException e) {
-      throw new AssertionError(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
   }
 
   private static int freePort() {

@@ -145,6 +145,7 @@ class ComposeTest {
         mistake("reached from outside", set("mongodb", "ports", List.of("27017:27017"))),
         mistake("set up from within", c -> c.service("kafka-setup").remove("network_mode")),
         mistake("reaches broker", set("keycloak", "networks", List.of("inside", "outside"))),
+        mistake("for developers", set("keycloak", "command", List.of("start-dev"))),
         mistake(
             "lets anybody in at",
             variable(

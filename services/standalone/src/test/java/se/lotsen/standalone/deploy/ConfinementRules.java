@@ -27,6 +27,7 @@ final class ConfinementRules {
     compose.built().forEach(rules::service);
     rules.secrets();
     rules.networks();
+    rules.keycloak();
     rules.kafka();
     rules.mongodb();
     return rules.troubles;
@@ -92,6 +93,12 @@ final class ConfinementRules {
         "secrets that are handed out and those declared differ: %s, %s",
         handed,
         declared.keySet());
+  }
+
+  private void keycloak() {
+    check(
+        compose.list("keycloak", "command").getFirst().equals("start"),
+        "Keycloak runs in a mode for developers");
   }
 
   private void networks() {

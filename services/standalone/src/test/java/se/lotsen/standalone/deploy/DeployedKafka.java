@@ -14,14 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kafka.admin.ConfigCommand;
 import kafka.docker.KafkaDockerWrapper$;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ScramCredentialInfo;
-import org.apache.kafka.clients.admin.ScramMechanism;
-import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
-import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.tools.AclCommand;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -31,7 +28,6 @@ import scala.jdk.javaapi.CollectionConverters;
 public final class DeployedKafka {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
   private static final String SECRETS = "/run/secrets";
-  private static final int ITERATIONS = 4096;
 
   private final Path secrets;
   private final int port = freePort();
@@ -60,14 +56,18 @@ public final class DeployedKafka {
   }
 
   private void makeSecrets() {
+    run(Map.of(), "deploy/secrets.sh", secrets.toString());
+  }
+
+  private static void run(Map<String, String> environment, String script, String... args) {
+    var command = new ArrayList<>(List.of("bash", Repository.path(script).toString()));
+    command.addAll(List.of(args));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
     try {
-      var script =
-          new ProcessBuilder(
-                  "bash", Repository.path("deploy/secrets.sh").toString(), secrets.toString())
-              .redirectErrorStream(true)
-              .start();
-      var said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(script.waitFor()).as("deploy/secrets.sh said: %s", said).isZero();
+      var process = builder.start();
+      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as("%s said: %s", script, said).isZero();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -109,23 +109,45 @@ public final class DeployedKafka {
     return settings;
   }
 
-  /** Makes the users and says what each may do. */
-  public void setUp() throws ExecutionException, InterruptedException {
-    try (var admin = Admin.create(within())) {
-      var users = new ArrayList<UserScramCredentialAlteration>();
-      for (var service : ServiceCanvas.ALL) {
-        users.add(
-            new UserScramCredentialUpsertion(
-                service.service(),
-                new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),
-                password(service.service())));
+  /** Makes the users and says what each may do, by the script and the tools that are deployed. */
+  public void setUp() {
+    for (var command : commandsOfSetup()) {
+      var args = command.subList(1, command.size());
+      args.replaceAll(arg -> arg.equals("localhost:9094") ? "localhost:" + within : arg);
+      switch (command.getFirst()) {
+        case "kafka-configs.sh" -> ConfigCommand.main(args.toArray(String[]::new));
+        case "kafka-acls.sh" -> AclCommand.main(args.toArray(String[]::new));
+        default -> throw new AssertionError("setup.sh calls " + command);
       }
-      admin.alterUserScramCredentials(users).all().get();
-      admin
-          .createAcls(KafkaRights.ALL.stream().flatMap(KafkaRights.Right::bindings).toList())
-          .all()
-          .get();
     }
+  }
+
+  /** What deploy/kafka/setup.sh has the broker's tools do, each as it is called. */
+  private List<List<String>> commandsOfSetup() {
+    var tools = secrets.resolveSibling("tools");
+    var called = secrets.resolveSibling("called");
+    try {
+      Files.createDirectories(tools);
+      for (var tool : List.of("kafka-configs.sh", "kafka-acls.sh")) {
+        var file = tools.resolve(tool);
+        Files.writeString(
+            file, "#!/bin/bash\nprintf '%s\\n' " + tool + " \"$@\" '' >> \"$CALLED\"\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+      }
+      Files.deleteIfExists(called);
+      run(
+          Map.of(
+              "KAFKA_TOOLS", tools.toString(),
+              "SECRETS", secrets.toString(),
+              "CALLED", called.toString()),
+          "deploy/kafka/setup.sh");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Stream.of(Repository.textOf(called).split("\n\n"))
+        .map(String::strip)
+        .<List<String>>map(block -> new ArrayList<>(block.lines().toList()))
+        .toList();
   }
 
   private String password(String service) {

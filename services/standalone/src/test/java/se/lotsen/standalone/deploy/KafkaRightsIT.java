@@ -129,6 +129,17 @@ class KafkaRightsIT {
         .toList();
   }
 
+  @Test
+  void theScriptHasSaidToTheBrokerWhatFollowsFromTheCodeAndNothingElse() throws Exception {
+    try (var admin = Admin.create(deployed.within())) {
+      assertThat(admin.describeAcls(AclBindingFilter.ANY).values().get())
+          .containsExactlyInAnyOrderElementsOf(
+              KafkaRights.ALL.stream().flatMap(KafkaRights.Right::bindings).toList());
+      assertThat(admin.describeUserScramCredentials().all().get().keySet())
+          .containsExactlyInAnyOrderElementsOf(services().toList());
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("services")
   void aServiceWritesItsOwnTopicsAndNoOther(String service) throws Exception {
