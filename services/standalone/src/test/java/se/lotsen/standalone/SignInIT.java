@@ -2,6 +2,7 @@ package se.lotsen.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -159,6 +160,7 @@ class SignInIT {
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     var token = JsonMapper.shared().readTree(answer.body()).get("access_token").asString();
+    assertThat(SignedJWT.parse(token).getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.ES256);
     var claims = SignedJWT.parse(token).getJWTClaimsSet();
     assertThat(claims.getSubject()).isEqualTo("berta");
     assertThat(claims.getAudience()).containsExactly("lotsen");
@@ -169,6 +171,9 @@ class SignInIT {
         .as("a code is good once")
         .isEqualTo(400);
     var idToken = JsonMapper.shared().readTree(answer.body()).get("id_token").asString();
+    assertThat(SignedJWT.parse(idToken).getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.ES256);
+    assertThat(browser.get("/.well-known/openid-configuration").body())
+        .contains("\"id_token_signing_alg_values_supported\":[\"ES256\"]");
     assertThat(api.get("/v1/cases", "Authorization", "Bearer " + idToken).status())
         .as("an ID token is not meant for the API")
         .isEqualTo(401);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
@@ -30,7 +31,11 @@ final class SignInClients implements RegisteredClientRepository {
   SignInClients(Accounts accounts, Clock clock, Duration tokensLive) {
     this.accounts = accounts;
     this.clock = clock;
-    this.tokens = TokenSettings.builder().accessTokenTimeToLive(tokensLive).build();
+    this.tokens =
+        TokenSettings.builder()
+            .accessTokenTimeToLive(tokensLive)
+            .idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
+            .build();
     this.commandLine =
         RegisteredClient.withId(COMMAND_LINE)
             .clientId(COMMAND_LINE)

@@ -23,8 +23,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
@@ -175,7 +177,7 @@ public class SignInConfiguration {
         .oauth2AuthorizationServer(
             server -> {
               http.securityMatcher(server.getEndpointsMatcher());
-              server.oidc(Customizer.withDefaults());
+              server.oidc(SignInConfiguration::describedAsItIs);
             })
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .exceptionHandling(
@@ -184,6 +186,19 @@ public class SignInConfiguration {
                     new LoginUrlAuthenticationEntryPoint("/login"),
                     new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
         .build();
+  }
+
+  /** Spring says of each provider that it signs with RS256. */
+  private static void describedAsItIs(OidcConfigurer oidc) {
+    oidc.providerConfigurationEndpoint(
+        endpoint ->
+            endpoint.providerConfigurationCustomizer(
+                provider ->
+                    provider.idTokenSigningAlgorithms(
+                        algorithms -> {
+                          algorithms.clear();
+                          algorithms.add(SignatureAlgorithm.ES256.getName());
+                        })));
   }
 
   @Bean

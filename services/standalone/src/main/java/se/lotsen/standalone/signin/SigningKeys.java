@@ -1,11 +1,13 @@
 package se.lotsen.standalone.signin;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,12 +22,12 @@ import se.lotsen.kit.IdSource;
 
 /**
  * The keys that tokens are signed with, in a file of the data folder that only its owner can read.
- * The first one signs; those after it are there for tokens that they have signed, and are dropped
- * one rotation later.
+ * The first one signs, with ES256: on the curve P-256, which is worth 128 bits (OWASP ASVS 5.0,
+ * 11.2.3 and 11.6.1). The one after it is there for tokens that it has signed, and is dropped one
+ * rotation later. Where the first one is of another kind, as Lotsen once made them, a new one takes
+ * its place with the start.
  */
 final class SigningKeys {
-  private static final int BITS = 2048;
-
   private final Path file;
   private JWKSet keys;
 
@@ -41,7 +43,7 @@ final class SigningKeys {
       var known =
           Files.exists(file) ? JWKSet.parse(Files.readString(file)) : new JWKSet(List.<JWK>of());
       var keys = new SigningKeys(file, known);
-      if (known.isEmpty()) {
+      if (known.isEmpty() || !signsAsWeDo(known.getKeys().getFirst())) {
         keys.rotate();
       }
       return keys;
@@ -66,14 +68,19 @@ final class SigningKeys {
     write(new JWKSet(next));
   }
 
-  private static RSAKey newKey() {
+  private static boolean signsAsWeDo(JWK key) {
+    return key instanceof ECKey elliptic && Curve.P_256.equals(elliptic.getCurve());
+  }
+
+  private static JWK newKey() {
     try {
-      return new RSAKeyGenerator(BITS)
+      return new ECKeyGenerator(Curve.P_256)
+          .algorithm(JWSAlgorithm.ES256)
           .keyUse(KeyUse.SIGNATURE)
           .keyID(IdSource.TIME_ORDERED.next())
           .generate();
     } catch (JOSEException e) {
-      throw new IllegalStateException("No RSA key can be made", e);
+      throw new IllegalStateException("No key can be made on P-256", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package se.lotsen.standalone.signin;
 
 import java.util.List;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -14,6 +15,7 @@ record TokenClaims(Accounts accounts, String audience)
     if (principal == null || !OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
       return;
     }
+    context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
     var claims = context.getClaims();
     claims.audience(List.of(audience));
     accounts
