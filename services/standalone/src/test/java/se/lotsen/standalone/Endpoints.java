@@ -156,6 +156,13 @@ final class Endpoints {
     bodies.put(
         "POST /v1/accounts",
         any -> "{\"id\": \"ny\", \"kind\": \"PERSON\", \"rights\": {\"roles\": [\"ADVISOR\"]}}");
+    bodies.put(
+        "PUT /v1/accounts/{id}/keys",
+        any ->
+            """
+            {"keys": [{"kty": "EC", "crv": "P-256", "kid": "one",
+              "x": "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4",
+              "y": "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM"}]}""");
     bodies.put("PUT /v1/accounts/{id}/rights", any -> "{\"roles\": [\"ADVISOR\"]}");
     return bodies;
   }

@@ -5,23 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,10 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Signing in where Lotsen is the issuer itself, as a browser and as a machine do it. */
 @ExtendWith(OneProcess.class)
 class SignInIT {
-  private static final Pattern HIDDEN = Pattern.compile("name=\"(_csrf)\"[^>]*value=\"([^\"]+)\"");
-  private static final String REDIRECT = "http://127.0.0.1/signed-in";
-  private static final String VERIFIER = "a-verifier-that-is-long-enough-to-be-one-0123456789";
-  private static final String PASSWORD = "ett riktigt långt lösenord";
 
   private final Api api;
 
@@ -40,123 +29,25 @@ class SignInIT {
     this.api = new Api(lotsen.port());
   }
 
-  /** A browser: it keeps cookies and shows where it is led. */
-  private final class Browser {
-    private final HttpClient http =
-        HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-
-    HttpResponse<String> get(String path) {
-      return send(HttpRequest.newBuilder(api.uri(path)).header("Accept", "text/html"));
-    }
-
-    HttpResponse<String> post(String path, Map<String, String> form) {
-      return send(
-          HttpRequest.newBuilder(api.uri(path))
-              .header("Accept", "text/html")
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(BodyPublishers.ofString(encoded(form))));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-      try {
-        return http.send(request.build(), BodyHandlers.ofString());
-      } catch (IOException | InterruptedException e) {
-        throw new AssertionError(e);
-      }
-    }
-
-    String csrf(String path) {
-      var hidden = HIDDEN.matcher(get(path).body());
-      assertThat(hidden.find()).isTrue();
-      return hidden.group(2);
-    }
-
-    HttpResponse<String> signIn(String name, String password) {
-      return post(
-          "/login", Map.of("username", name, "password", password, "_csrf", csrf("/login")));
-    }
-
-    /** Where the answer leads, as an address. */
-    static String leadsTo(HttpResponse<String> answer) {
-      return answer.headers().firstValue("Location").orElse("nowhere");
-    }
-
-    HttpResponse<String> authorize(String more) throws NoSuchAlgorithmException {
-      return get(
-          "/oauth2/authorize?response_type=code&client_id=lotsen-cli&scope=openid&redirect_uri="
-              + URLEncoder.encode(REDIRECT, StandardCharsets.UTF_8)
-              + more);
-    }
-
-    HttpResponse<String> tokenFor(String code, String verifier) {
-      return post(
-          "/oauth2/token",
-          Map.of(
-              "grant_type", "authorization_code",
-              "client_id", "lotsen-cli",
-              "redirect_uri", REDIRECT,
-              "code", code,
-              "code_verifier", verifier));
-    }
-  }
-
-  private static String encoded(Map<String, String> form) {
-    return form.entrySet().stream()
-        .map(
-            field ->
-                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
-  }
-
-  private static String challenge() throws NoSuchAlgorithmException {
-    var digest =
-        MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
-    return "&code_challenge_method=S256&code_challenge="
-        + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-  }
-
-  /** Makes an account and follows its link; answers with the browser that did. */
   private Browser person(String id, String rights) {
-    var made =
-        api.post(
-                "/v1/accounts",
-                "{\"id\": \"%s\", \"kind\": \"PERSON\", \"rights\": %s}".formatted(id, rights))
-            .ok();
-    var link = URI.create(made.text("link"));
-    var browser = new Browser();
-    var page = link.getPath() + "?" + link.getQuery();
-    var chosen =
-        browser.post(
-            "/password",
-            Map.of(
-                "account",
-                id,
-                "link",
-                link.getQuery().replaceAll(".*link=", ""),
-                "password",
-                PASSWORD,
-                "_csrf",
-                browser.csrf(page)));
-    assertThat(chosen.statusCode()).as(chosen.body()).isEqualTo(303);
-    assertThat(browser.get(page).statusCode()).as("a link is good once").isEqualTo(404);
-    return browser;
+    return Browser.ofNew(api, id, rights);
   }
 
   @Test
-  void aPersonSignsInAndGetsATokenOfTheirOwn() throws NoSuchAlgorithmException, ParseException {
+  void aPersonSignsInAndGetsATokenOfTheirOwn() throws ParseException {
     var browser = person("berta", "{\"roles\": [\"ADVISOR\"], \"municipalities\": [\"2404\"]}");
 
-    var asked = browser.authorize(challenge());
+    var asked = browser.authorize();
     assertThat(Browser.leadsTo(asked)).endsWith("/login");
-    var back = browser.signIn("berta", PASSWORD);
+    var back = browser.signIn("berta", Browser.PASSWORD);
     assertThat(Browser.leadsTo(back)).contains("/oauth2/authorize");
     var led =
         browser.get(
             URI.create(Browser.leadsTo(back)).getRawPath()
                 + "?"
                 + URI.create(Browser.leadsTo(back)).getRawQuery());
-    var code = Browser.leadsTo(led).replaceAll(".*code=([^&]+).*", "$1");
-    var answer = browser.tokenFor(code, VERIFIER);
+    var code = Browser.codeIn(led);
+    var answer = browser.tokenFor(code);
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     var token = JsonMapper.shared().readTree(answer.body()).get("access_token").asString();
@@ -167,9 +58,7 @@ class SignInIT {
     assertThat(claims.getStringListClaim("roles")).containsExactly("advisor");
     assertThat(api.get("/v1/cases", "Authorization", "Bearer " + token).status()).isEqualTo(200);
     assertThat(api.get("/v1/accounts", "Authorization", "Bearer " + token).status()).isEqualTo(403);
-    assertThat(browser.tokenFor(code, VERIFIER).statusCode())
-        .as("a code is good once")
-        .isEqualTo(400);
+    assertThat(browser.tokenFor(code).statusCode()).as("a code is good once").isEqualTo(400);
     var idToken = JsonMapper.shared().readTree(answer.body()).get("id_token").asString();
     assertThat(SignedJWT.parse(idToken).getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.ES256);
     assertThat(browser.get("/.well-known/openid-configuration").body())
@@ -180,13 +69,13 @@ class SignInIT {
   }
 
   @Test
-  void withoutProofKeyThereIsNoCode() throws NoSuchAlgorithmException {
+  void withoutProofKeyThereIsNoCode() {
     var browser = person("paula", "{\"roles\": [\"ADVISOR\"]}");
-    browser.signIn("paula", PASSWORD);
+    browser.signIn("paula", Browser.PASSWORD);
 
-    assertThat(Browser.leadsTo(browser.authorize(""))).contains("error=invalid_request");
-    var led = browser.authorize(challenge());
-    var code = Browser.leadsTo(led).replaceAll(".*code=([^&]+).*", "$1");
+    assertThat(Browser.leadsTo(browser.authorizeWith(""))).contains("error=invalid_request");
+    var led = browser.authorize();
+    var code = Browser.codeIn(led);
     assertThat(browser.tokenFor(code, "another-verifier-that-is-long-enough-0123456789").body())
         .contains("invalid_grant");
   }
@@ -194,12 +83,13 @@ class SignInIT {
   @Test
   void anAdministratorLetsSomebodyInAnewAndTheOldPasswordIsNoneAnyMore() {
     var browser = person("rut", "{\"roles\": [\"ADVISOR\"]}");
-    assertThat(Browser.leadsTo(new Browser().signIn("rut", PASSWORD))).doesNotContain("error");
+    assertThat(Browser.leadsTo(new Browser(api).signIn("rut", Browser.PASSWORD)))
+        .doesNotContain("error");
 
     var link = api.post("/v1/accounts/rut/credentials", null).ok().text("link");
 
     assertThat(link).contains("/password?account=rut&link=");
-    assertThat(Browser.leadsTo(browser.signIn("rut", PASSWORD))).endsWith("/login?error");
+    assertThat(Browser.leadsTo(browser.signIn("rut", Browser.PASSWORD))).endsWith("/login?error");
   }
 
   /** What is wrong is not told: there may be no such person at all. */
@@ -207,14 +97,14 @@ class SignInIT {
   void aWrongPasswordAndNobodyAreRefusedAlikeAndTheAccountIsLockedForAWhile() {
     var browser = person("lena", "{\"roles\": [\"ADVISOR\"]}");
 
-    var wrong = new Browser().signIn("lena", "fel lösenord");
-    var nobody = new Browser().signIn("finns-inte", "fel lösenord");
+    var wrong = new Browser(api).signIn("lena", "fel lösenord");
+    var nobody = new Browser(api).signIn("finns-inte", "fel lösenord");
     assertThat(Browser.leadsTo(wrong)).endsWith("/login?error");
     assertThat(Browser.leadsTo(nobody)).isEqualTo(Browser.leadsTo(wrong));
     for (int i = 0; i < 4; i++) {
-      new Browser().signIn("lena", "fel lösenord");
+      new Browser(api).signIn("lena", "fel lösenord");
     }
-    assertThat(Browser.leadsTo(browser.signIn("lena", PASSWORD)))
+    assertThat(Browser.leadsTo(browser.signIn("lena", Browser.PASSWORD)))
         .as("locked, also for the right password")
         .endsWith("/login?error");
   }
@@ -240,7 +130,7 @@ class SignInIT {
         .isEqualTo(404);
     assertThat(api.get("/v1/cases", bearer).status()).isEqualTo(403);
     assertThat(clientCredentials("regionens-system", "x").statusCode()).isEqualTo(401);
-    assertThat(Browser.leadsTo(new Browser().signIn("regionens-system", secret)))
+    assertThat(Browser.leadsTo(new Browser(api).signIn("regionens-system", secret)))
         .endsWith("/login?error");
 
     api.put("/v1/accounts/regionens-system/rights", "{\"roles\": [], \"disabled\": true}").ok();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.privacy.PersonalCategory;
 import se.lotsen.model.privacy.PersonalData;
@@ -18,6 +19,7 @@ import se.lotsen.model.privacy.PersonalData;
  * @param failures wrong passwords since the last right one
  * @param lockedUntil nobody can sign in before, whatever the password
  * @param link the hash of the one-time link with which a password is chosen
+ * @param keys a machine's public keys (a JWK set), where it has those in place of a secret
  */
 record Account(
     @PersonalData(PersonalCategory.ACTOR) String id,
@@ -30,7 +32,8 @@ record Account(
     @Nullable Instant lockedUntil,
     @PersonalData(PersonalCategory.ACCOUNT) @Nullable Instant lastSignIn,
     @PersonalData(PersonalCategory.ACCOUNT) @Nullable String link,
-    @Nullable Instant linkUntil) {
+    @Nullable Instant linkUntil,
+    @PersonalData(PersonalCategory.ACCOUNT) @Nullable String keys) {
   private static final int FREE_FAILURES = 5;
   private static final Duration FIRST_LOCK = Duration.ofSeconds(30);
   private static final int MAX_DOUBLINGS = 5;
@@ -42,49 +45,150 @@ record Account(
   }
 
   static Account of(String id, Kind kind, Map<String, List<String>> claims) {
-    return new Account(id, kind, null, claims, false, false, 0, null, null, null, null);
+    return new Account(id, kind, null, claims, false, false, 0, null, null, null, null, null);
+  }
+
+  /** An account that is being changed. */
+  private static final class Draft {
+    private final Account before;
+    private @Nullable String secret;
+    private Map<String, List<String>> claims;
+    private boolean disabled;
+    private boolean invented;
+    private int failures;
+    private @Nullable Instant lockedUntil;
+    private @Nullable Instant lastSignIn;
+    private @Nullable String link;
+    private @Nullable Instant linkUntil;
+    private @Nullable String keys;
+
+    private Draft(Account before) {
+      this.before = before;
+      this.secret = before.secret;
+      this.claims = before.claims;
+      this.disabled = before.disabled;
+      this.invented = before.invented;
+      this.failures = before.failures;
+      this.lockedUntil = before.lockedUntil;
+      this.lastSignIn = before.lastSignIn;
+      this.link = before.link;
+      this.linkUntil = before.linkUntil;
+      this.keys = before.keys;
+    }
+
+    /** As if it had never been away, and with no way in. */
+    private void anew() {
+      secret = null;
+      keys = null;
+      link = null;
+      linkUntil = null;
+      invented = false;
+      failures = 0;
+      lockedUntil = null;
+      lastSignIn = null;
+    }
+
+    private Account done() {
+      return new Account(
+          before.id,
+          before.kind,
+          secret,
+          claims,
+          disabled,
+          invented,
+          failures,
+          lockedUntil,
+          lastSignIn,
+          link,
+          linkUntil,
+          keys);
+    }
+  }
+
+  private Account with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.done();
   }
 
   /** One of the demo's, with its password. */
   Account asInvented(String hash) {
-    return new Account(id, kind, hash, claims, disabled, true, 0, null, null, null, null);
+    return with(
+        draft -> {
+          draft.anew();
+          draft.secret = hash;
+          draft.invented = true;
+        });
   }
 
-  /** With a password or secret of its own, as if it had never been away. */
+  /** With a password or secret of its own. */
   Account withSecret(String hash) {
-    return new Account(id, kind, hash, claims, disabled, false, 0, null, null, null, null);
+    return with(
+        draft -> {
+          draft.anew();
+          draft.secret = hash;
+        });
+  }
+
+  /** A machine that proves with keys of its own who it is, and has no secret any more. */
+  Account withKeys(String set) {
+    return with(
+        draft -> {
+          draft.anew();
+          draft.keys = set;
+        });
   }
 
   Account withClaims(Map<String, List<String>> next, boolean off) {
-    return new Account(
-        id, kind, secret, next, off, invented, failures, lockedUntil, lastSignIn, link, linkUntil);
+    return with(
+        draft -> {
+          draft.claims = next;
+          draft.disabled = off;
+        });
   }
 
   /** With a link in place of the password that it had, which lets nobody in any more. */
   Account withLink(String hash, Instant until) {
-    return new Account(
-        id, kind, null, claims, disabled, false, failures, lockedUntil, lastSignIn, hash, until);
+    return with(
+        draft -> {
+          draft.secret = null;
+          draft.invented = false;
+          draft.link = hash;
+          draft.linkUntil = until;
+        });
   }
 
   Account signedIn(Instant now) {
-    return new Account(id, kind, secret, claims, disabled, invented, 0, null, now, link, linkUntil);
+    return with(
+        draft -> {
+          draft.failures = 0;
+          draft.lockedUntil = null;
+          draft.lastSignIn = now;
+        });
   }
 
   /** After the fifth wrong password in a row each costs twice the wait of the one before. */
   Account failed(Instant now) {
     int next = failures + 1;
-    var until =
-        next < FREE_FAILURES
-            ? null
-            : now.plus(
-                FIRST_LOCK.multipliedBy(1L << Math.min(next - FREE_FAILURES, MAX_DOUBLINGS)));
-    return new Account(
-        id, kind, secret, claims, disabled, invented, next, until, lastSignIn, link, linkUntil);
+    return with(
+        draft -> {
+          draft.failures = next;
+          draft.lockedUntil =
+              next < FREE_FAILURES
+                  ? null
+                  : now.plus(
+                      FIRST_LOCK.multipliedBy(1L << Math.min(next - FREE_FAILURES, MAX_DOUBLINGS)));
+        });
   }
 
   /** Only its id is left, which answers for what was done; nobody signs in with it any more. */
   Account erased() {
-    return new Account(id, kind, null, Map.of(), true, false, 0, null, null, null, null);
+    return with(
+        draft -> {
+          draft.anew();
+          draft.claims = Map.of();
+          draft.disabled = true;
+        });
   }
 
   boolean isLocked(Instant now) {

@@ -99,13 +99,26 @@ class AccountController {
       Account.@NotNull Kind kind,
       @NotNull @Valid AccountRights rights) {}
 
-  /** An account as it is shown. */
+  /**
+   * A JWK set (RFC 7517) of public keys: two or more while one takes the place of another.
+   *
+   * @param keys on P-256, or RSA of at least 3072 bits, each with a {@code kid}; never private ones
+   */
+  record PublicKeys(@NotNull @Size(min = 1, max = 4) List<@NotNull Map<String, Object>> keys) {}
+
+  /**
+   * An account as it is shown.
+   *
+   * @param hasSecret whether a password was chosen, or a machine has a secret
+   * @param hasKeys whether a machine has keys in place of a secret
+   */
   record AccountView(
       String id,
       Account.Kind kind,
       Map<String, List<String>> claims,
       boolean disabled,
       boolean hasSecret,
+      boolean hasKeys,
       @Nullable Instant lastSignIn) {
     static AccountView of(Account account) {
       return new AccountView(
@@ -114,6 +127,7 @@ class AccountController {
           account.claims(),
           account.disabled(),
           account.secret() != null,
+          account.keys() != null,
           account.lastSignIn());
     }
   }
@@ -179,6 +193,21 @@ class AccountController {
     var account = accounts.find(id).orElseThrow(() -> Problems.notFound("account", id));
     log.info("{} renewed what lets {} in", caller.id(), id);
     return credentialsOf(account);
+  }
+
+  /**
+   * A machine's public keys, with which it signs what it asks for tokens with; it has no secret.
+   */
+  @Requires(Right.ACCOUNTS_MANAGE)
+  @PutMapping("/{id}/keys")
+  AccountView setKeys(
+      @PathVariable String id, @Valid @RequestBody PublicKeys request, Caller caller) {
+    var changed =
+        accounts
+            .setKeys(id, MachineKeys.checked(request.keys()))
+            .orElseThrow(() -> Problems.notFound("machine", id));
+    log.info("{} gave the machine {} {} keys", caller.id(), id, request.keys().size());
+    return AccountView.of(changed);
   }
 
   private Credentials credentialsOf(Account account) {

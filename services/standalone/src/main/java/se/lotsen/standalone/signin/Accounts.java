@@ -134,6 +134,14 @@ final class Accounts {
     return secret;
   }
 
+  /** A machine's public keys in place of its secret; empty where there is no such machine. */
+  Optional<Account> setKeys(String id, String keys) {
+    return change(
+            id,
+            account -> account.kind() == Account.Kind.MACHINE ? account.withKeys(keys) : account)
+        .filter(account -> account.keys() != null);
+  }
+
   /** What is in the one-time link with which somebody chooses a password within two days. */
   String newLink(String id) {
     var word = randomWord();

@@ -23,6 +23,12 @@ final class SignInClients implements RegisteredClientRepository {
   /** Nothing listens there: the command reads the code from the answer that would lead there. */
   static final String COMMAND_LINE_REDIRECT = "http://127.0.0.1/signed-in";
 
+  /** That it signs; with which algorithms is for {@link MachineKeys} to say. */
+  private static final ClientSettings SIGNING =
+      ClientSettings.builder()
+          .tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.ES256)
+          .build();
+
   private final Accounts accounts;
   private final Clock clock;
   private final TokenSettings tokens;
@@ -73,17 +79,27 @@ final class SignInClients implements RegisteredClientRepository {
         .filter(
             account ->
                 account.kind() == Account.Kind.MACHINE
-                    && account.secret() != null
+                    && (account.secret() != null || account.keys() != null)
                     && !account.disabled()
                     && !account.isLocked(clock.instant()))
-        .map(
-            account ->
-                RegisteredClient.withId(id)
-                    .clientId(id)
-                    .clientSecret(String.valueOf(account.secret()))
-                    .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                    .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                    .tokenSettings(tokens)
-                    .build());
+        .map(this::asClient);
+  }
+
+  /** One with keys has no secret: there is one way in, and not a weaker one beside it. */
+  private RegisteredClient asClient(Account account) {
+    var client =
+        RegisteredClient.withId(account.id())
+            .clientId(account.id())
+            .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+            .tokenSettings(tokens);
+    return account.keys() == null
+        ? client
+            .clientSecret(String.valueOf(account.secret()))
+            .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+            .build()
+        : client
+            .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
+            .clientSettings(SIGNING)
+            .build();
   }
 }

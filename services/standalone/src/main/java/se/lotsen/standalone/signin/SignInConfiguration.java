@@ -31,6 +31,7 @@ import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -148,6 +149,11 @@ public class SignInConfiguration {
   }
 
   @Bean
+  MachineAssertions machineAssertions(Accounts accounts, Clock clock) {
+    return new MachineAssertions(accounts, clock);
+  }
+
+  @Bean
   OAuth2AuthorizationService authorizations() {
     return new Authorizations();
   }
@@ -172,12 +178,23 @@ public class SignInConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain authorizationServerSecurity(HttpSecurity http) {
+  SecurityFilterChain authorizationServerSecurity(HttpSecurity http, MachineAssertions assertions) {
     return http.headers(SecureHeaders::ofForms)
         .oauth2AuthorizationServer(
             server -> {
               http.securityMatcher(server.getEndpointsMatcher());
               server.oidc(SignInConfiguration::describedAsItIs);
+              server.clientAuthentication(
+                  client ->
+                      client.authenticationProviders(
+                          ways ->
+                              ways.forEach(
+                                  way -> {
+                                    if (way
+                                        instanceof JwtClientAssertionAuthenticationProvider key) {
+                                      key.setJwtDecoderFactory(assertions);
+                                    }
+                                  })));
             })
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .exceptionHandling(
