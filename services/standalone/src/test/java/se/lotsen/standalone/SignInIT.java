@@ -88,7 +88,7 @@ class SignInIT {
 
     var link = api.post("/v1/accounts/rut/credentials", null).ok().text("link");
 
-    assertThat(link).contains("/password?account=rut&link=");
+    assertThat(link).contains("/password#rut/").doesNotContain("?");
     assertThat(Browser.leadsTo(browser.signIn("rut", Browser.PASSWORD))).endsWith("/login?error");
   }
 

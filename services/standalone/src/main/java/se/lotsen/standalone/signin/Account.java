@@ -20,6 +20,7 @@ import se.lotsen.model.privacy.PersonalData;
  * @param lockedUntil nobody can sign in before, whatever the password
  * @param link the hash of the one-time link with which a password is chosen
  * @param keys a machine's public keys (a JWK set), where it has those in place of a secret
+ * @param since sessions and tokens of before are good no more; null where that never happened
  */
 record Account(
     @PersonalData(PersonalCategory.ACTOR) String id,
@@ -33,7 +34,8 @@ record Account(
     @PersonalData(PersonalCategory.ACCOUNT) @Nullable Instant lastSignIn,
     @PersonalData(PersonalCategory.ACCOUNT) @Nullable String link,
     @Nullable Instant linkUntil,
-    @PersonalData(PersonalCategory.ACCOUNT) @Nullable String keys) {
+    @PersonalData(PersonalCategory.ACCOUNT) @Nullable String keys,
+    @Nullable Instant since) {
   private static final int FREE_FAILURES = 5;
   private static final Duration FIRST_LOCK = Duration.ofSeconds(30);
   private static final int MAX_DOUBLINGS = 5;
@@ -45,7 +47,7 @@ record Account(
   }
 
   static Account of(String id, Kind kind, Map<String, List<String>> claims) {
-    return new Account(id, kind, null, claims, false, false, 0, null, null, null, null, null);
+    return new Account(id, kind, null, claims, false, false, 0, null, null, null, null, null, null);
   }
 
   /** An account that is being changed. */
@@ -61,6 +63,7 @@ record Account(
     private @Nullable String link;
     private @Nullable Instant linkUntil;
     private @Nullable String keys;
+    private @Nullable Instant since;
 
     private Draft(Account before) {
       this.before = before;
@@ -74,6 +77,7 @@ record Account(
       this.link = before.link;
       this.linkUntil = before.linkUntil;
       this.keys = before.keys;
+      this.since = before.since;
     }
 
     /** As if it had never been away, and with no way in. */
@@ -101,7 +105,8 @@ record Account(
           lastSignIn,
           link,
           linkUntil,
-          keys);
+          keys,
+          since);
     }
   }
 
@@ -121,36 +126,51 @@ record Account(
         });
   }
 
-  /** With a password or secret of its own. */
-  Account withSecret(String hash) {
+  /** With a password or secret of its own; whoever came in by another is out. */
+  Account withSecret(String hash, Instant now) {
     return with(
         draft -> {
           draft.anew();
           draft.secret = hash;
+          draft.since = now;
         });
   }
 
+  /** With another hash of the same secret. */
+  Account withHash(String hash) {
+    return with(draft -> draft.secret = hash);
+  }
+
+  /** Out of all sessions, and with no token that is still good. */
+  Account signedOut(Instant now) {
+    return with(draft -> draft.since = now);
+  }
+
   /** A machine that proves with keys of its own who it is, and has no secret any more. */
-  Account withKeys(String set) {
+  Account withKeys(String set, Instant now) {
     return with(
         draft -> {
           draft.anew();
           draft.keys = set;
+          draft.since = now;
         });
   }
 
-  Account withClaims(Map<String, List<String>> next, boolean off) {
+  /** Switched on again it does not come back into sessions of before. */
+  Account withClaims(Map<String, List<String>> next, boolean off, Instant now) {
     return with(
         draft -> {
           draft.claims = next;
+          draft.since = off && !disabled ? now : since;
           draft.disabled = off;
         });
   }
 
   /** With a link in place of the password that it had, which lets nobody in any more. */
-  Account withLink(String hash, Instant until) {
+  Account withLink(String hash, Instant until, Instant now) {
     return with(
         draft -> {
+          draft.since = now;
           draft.secret = null;
           draft.invented = false;
           draft.link = hash;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -180,7 +181,7 @@ class AccountController {
       @PathVariable String id, @Valid @RequestBody AccountRights request, Caller caller) {
     var changed =
         accounts
-            .change(id, account -> account.withClaims(request.claims(), request.isOff()))
+            .setRights(id, request.claims(), request.isOff())
             .orElseThrow(() -> Problems.notFound("account", id));
     log.info("{} gave the account {} the rights {}", caller.id(), id, changed.claims());
     return AccountView.of(changed);
@@ -193,6 +194,17 @@ class AccountController {
     var account = accounts.find(id).orElseThrow(() -> Problems.notFound("account", id));
     log.info("{} renewed what lets {} in", caller.id(), id);
     return credentialsOf(account);
+  }
+
+  /** Ends all sessions of one; tokens that were given are good for another minute at most. */
+  @Requires(Right.ACCOUNTS_MANAGE)
+  @DeleteMapping("/{id}/sessions")
+  ResponseEntity<Void> endSessions(@PathVariable String id, Caller caller) {
+    if (!accounts.signOut(id)) {
+      throw Problems.notFound("account", id);
+    }
+    log.info("{} ended all sessions of {}", caller.id(), id);
+    return ResponseEntity.noContent().build();
   }
 
   /**

@@ -2,6 +2,7 @@ package se.lotsen.standalone.signin;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -10,6 +11,7 @@ import org.springframework.security.authentication.event.AuthenticationFailureBa
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
@@ -17,7 +19,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
  * People as Spring Security signs them in. That a password was wrong, an account locked, dormant,
  * off or not there is all one to whoever tries.
  */
-final class AccountUsers implements UserDetailsService {
+final class AccountUsers implements UserDetailsService, UserDetailsPasswordService {
   private static final Logger log = LoggerFactory.getLogger(AccountUsers.class);
 
   private final Accounts accounts;
@@ -47,6 +49,13 @@ final class AccountUsers implements UserDetailsService {
         .disabled(account.disabled() || account.isDormant(now, dormantAfter))
         .authorities("person")
         .build();
+  }
+
+  /** Hashes of before are replaced as people sign in; the password stays what it is. */
+  @Override
+  public UserDetails updatePassword(UserDetails user, @Nullable String hash) {
+    accounts.setHash(user.getUsername(), String.valueOf(hash));
+    return user;
   }
 
   @EventListener

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import se.lotsen.kit.journal.StateDocuments;
 
@@ -28,6 +30,11 @@ final class Accounts {
   private static final int LINK_BYTES = 32;
   private static final String VERSION = "version";
   private static final int ATTEMPTS = 20;
+
+  /**
+   * For passwords that everybody knows: there is nothing to protect, and a start is not to wait.
+   */
+  private static final BCryptPasswordEncoder QUICK = new BCryptPasswordEncoder(4);
 
   private final MongoTemplate mongo;
   private final PasswordEncoder passwords;
@@ -105,12 +112,38 @@ final class Accounts {
 
   void setSecret(String id, String secret) {
     var hash = String.valueOf(passwords.encode(secret));
-    change(id, account -> account.withSecret(hash));
+    change(id, account -> account.withSecret(hash, clock.instant()));
+  }
+
+  /** A hash by the encoder of today in place of an older one of the same secret. */
+  void setHash(String id, String hash) {
+    change(id, account -> account.withHash(hash));
+  }
+
+  /**
+   * Whether it is the password of this person, who is asked although they are signed in. A wrong
+   * one counts as one at the sign-in does, and so do tries while the account is locked.
+   */
+  boolean isPassword(String id, String password) {
+    var account = find(id).orElse(null);
+    if (account == null || account.secret() == null || account.isLocked(clock.instant())) {
+      return false;
+    }
+    boolean right = passwords.matches(password, account.secret());
+    if (!right) {
+      change(id, now -> now.failed(clock.instant()));
+    }
+    return right;
+  }
+
+  /** Ends all sessions and tokens of one; false where there is no such account. */
+  boolean signOut(String id) {
+    return change(id, account -> account.signedOut(clock.instant())).isPresent();
   }
 
   /** An account of the demo; false where there is one of that id already. */
   boolean addInvented(Account account, String secret) {
-    return add(account.asInvented(String.valueOf(passwords.encode(secret))));
+    return add(account.asInvented("{bcrypt}" + QUICK.encode(secret)));
   }
 
   /** Chooses a password with a link, which is good once; false where it is not good. */
@@ -122,9 +155,14 @@ final class Accounts {
         account -> {
           boolean fits = isLink(account, word);
           chosen.set(fits);
-          return fits ? account.withSecret(hash) : account;
+          return fits ? account.withSecret(hash, clock.instant()) : account;
         });
     return chosen.get();
+  }
+
+  /** What an account may, and whether it is switched off for now. */
+  Optional<Account> setRights(String id, Map<String, List<String>> claims, boolean off) {
+    return change(id, account -> account.withClaims(claims, off, clock.instant()));
   }
 
   /** A new secret for a machine, told once. */
@@ -138,14 +176,18 @@ final class Accounts {
   Optional<Account> setKeys(String id, String keys) {
     return change(
             id,
-            account -> account.kind() == Account.Kind.MACHINE ? account.withKeys(keys) : account)
+            account ->
+                account.kind() == Account.Kind.MACHINE
+                    ? account.withKeys(keys, clock.instant())
+                    : account)
         .filter(account -> account.keys() != null);
   }
 
   /** What is in the one-time link with which somebody chooses a password within two days. */
   String newLink(String id) {
     var word = randomWord();
-    change(id, account -> account.withLink(digest(word), clock.instant().plus(LINK_LIVES)));
+    var now = clock.instant();
+    change(id, account -> account.withLink(digest(word), now.plus(LINK_LIVES), now));
     return word;
   }
 

@@ -9,13 +9,16 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param url without a path: {@code http://localhost:8080}
  */
 record Address(String url) {
-  /** The one-time link with which somebody chooses a password. */
+  /** The one-time link with which somebody chooses a password; its secret is never sent by GET. */
   URI linkTo(String account, String link) {
     return UriComponentsBuilder.fromUriString(url)
         .path(PasswordPage.PATH)
-        .queryParam("account", account)
-        .queryParam("link", link)
+        .fragment(account + "/" + link)
         .build()
         .toUri();
+  }
+
+  boolean isHttps() {
+    return url.startsWith("https:");
   }
 }

@@ -98,7 +98,9 @@ final class FirstAccounts {
           .find(somebody.id())
           .filter(each -> each.invented() && !each.disabled())
           .isPresent()) {
-        accounts.change(somebody.id(), each -> each.withClaims(each.claims(), true));
+        accounts
+            .find(somebody.id())
+            .ifPresent(each -> accounts.setRights(each.id(), each.claims(), true));
         log.info("{}, whom the demo invented, can no longer sign in", somebody.id());
       }
     }
@@ -106,8 +108,10 @@ final class FirstAccounts {
 
   private void invitedAgain() {
     for (var somebody : PEOPLE) {
-      accounts.change(
-          somebody.id(), each -> each.invented() ? each.withClaims(each.claims(), false) : each);
+      accounts
+          .find(somebody.id())
+          .filter(Account::invented)
+          .ifPresent(each -> accounts.setRights(each.id(), each.claims(), false));
     }
   }
 
@@ -139,7 +143,7 @@ final class FirstAccounts {
     if (signIn.recover() || (!settings.demo() && (nobodyElse() || isWithoutPassword()))) {
       var claims = Map.of("roles", List.of(Role.ADMINISTRATOR.claim()));
       if (!accounts.add(Account.of(ADMINISTRATOR, Account.Kind.PERSON, claims))) {
-        accounts.change(ADMINISTRATOR, account -> account.withClaims(claims, false));
+        accounts.setRights(ADMINISTRATOR, claims, false);
       }
       log.info(
           "as administrator choose a password here, once:\n  {}",

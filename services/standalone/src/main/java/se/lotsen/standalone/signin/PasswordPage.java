@@ -1,111 +1,126 @@
 package se.lotsen.standalone.signin;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.CacheControl;
+import java.security.Principal;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.HtmlUtils;
 import se.lotsen.kit.access.Open;
+import se.lotsen.model.Text;
 
-/** Where somebody with a one-time link chooses a password. */
+/**
+ * Where somebody chooses a password, with a one-time link or in place of the present one. What is
+ * in the link stands behind its #, which no browser sends and nobody logs: a script puts it into
+ * the form.
+ */
 @Controller
 class PasswordPage {
   static final String PATH = "/password";
-  private static final int SHORTEST = 12;
+  static final String CHANGE = "/password/change";
 
-  /** Bytes: what is hashed has an end. */
-  private static final int LONGEST = 72;
+  private static final Logger log = LoggerFactory.getLogger(PasswordPage.class);
+  private static final Text NO_LINK =
+      new Text(
+          "Länken gäller inte längre; be administratören om en ny",
+          "The link is no longer good; ask the administrator for another");
+  private static final Text WRONG =
+      new Text(
+          "Det nuvarande lösenordet stämmer inte", "The present password is not the right one");
 
   private final Accounts accounts;
+  private final SignInPages pages;
+  private final PasswordRules rules = new PasswordRules();
 
-  PasswordPage(Accounts accounts) {
+  PasswordPage(Accounts accounts, SignInPages pages) {
     this.accounts = accounts;
+    this.pages = pages;
   }
 
-  @Open("the link in it is what lets somebody in")
+  @Open("the link that leads there is what lets somebody in")
   @GetMapping(PATH)
-  ResponseEntity<String> show(
-      @RequestParam String account, @RequestParam String link, CsrfToken csrf) {
-    return accounts.isLink(account, link)
-        ? form(HttpStatus.OK, "Minst 12 tecken / At least 12 characters", account, link, csrf)
-        : noLink();
+  ResponseEntity<String> show(Locale locale, CsrfToken csrf) {
+    return form(HttpStatus.OK, null, null, locale, csrf);
   }
 
-  @Open("the link in it is what lets somebody in")
+  @Open("the link that leads there is what lets somebody in")
   @PostMapping(PATH)
   ResponseEntity<String> choose(
       @RequestParam String account,
       @RequestParam String link,
       @RequestParam String password,
+      Locale locale,
       CsrfToken csrf) {
     if (!accounts.isLink(account, link)) {
-      return noLink();
+      return form(HttpStatus.NOT_FOUND, NO_LINK, null, locale, csrf);
     }
-    if (password.length() < SHORTEST
-        || password.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-      return form(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "Mellan 12 och 64 tecken / Between 12 and 64 characters",
-          account,
-          link,
-          csrf);
+    var wrong = rules.wrongWith(password, account);
+    if (wrong.isPresent()) {
+      return form(HttpStatus.UNPROCESSABLE_CONTENT, wrong.get(), null, locale, csrf);
     }
     if (!accounts.choose(account, link, password)) {
-      return noLink();
+      return form(HttpStatus.NOT_FOUND, NO_LINK, null, locale, csrf);
     }
+    log.info("{} chose a password", account);
+    return signInAgain();
+  }
+
+  @Open("whoever is signed in changes their own")
+  @GetMapping(CHANGE)
+  ResponseEntity<String> showChange(Principal who, Locale locale, CsrfToken csrf) {
+    return form(HttpStatus.OK, null, who.getName(), locale, csrf);
+  }
+
+  /** All sessions and tokens of before end, this one's, too. */
+  @Open("whoever is signed in changes their own")
+  @PostMapping(CHANGE)
+  ResponseEntity<String> change(
+      @RequestParam String present,
+      @RequestParam String password,
+      Principal who,
+      Locale locale,
+      CsrfToken csrf) {
+    var name = who.getName();
+    if (!accounts.isPassword(name, present)) {
+      return form(HttpStatus.UNPROCESSABLE_CONTENT, WRONG, name, locale, csrf);
+    }
+    var wrong = rules.wrongWith(password, name);
+    if (wrong.isPresent()) {
+      return form(HttpStatus.UNPROCESSABLE_CONTENT, wrong.get(), name, locale, csrf);
+    }
+    accounts.setSecret(name, password);
+    log.info("{} changed their password", name);
+    return signInAgain();
+  }
+
+  private static ResponseEntity<String> signInAgain() {
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/login")).build();
   }
 
-  private static ResponseEntity<String> form(
-      HttpStatus status, String sentence, String account, String link, CsrfToken csrf) {
-    return page(
-        status,
-        """
-      <!DOCTYPE html>
-      <html lang="sv">
-      <head><meta charset="utf-8"><title>Lotsen</title>
-      <link rel="stylesheet" href="/default-ui.css"></head>
-      <body><main class="content">
-      <form class="login-form" method="post" action="/password">
-      <h1>%s</h1>
-      <p>%s</p>
-      <input type="hidden" name="account" value="%s">
-      <input type="hidden" name="link" value="%s">
-      <input type="hidden" name="%s" value="%s">
-      <p><label for="password">Lösenord / Password</label>
-      <input type="password" id="password" name="password" minlength="12" maxlength="64"
-        autocomplete="new-password" required autofocus></p>
-      <button class="primary" type="submit">Spara / Save</button>
-      </form></main></body></html>
-      """
-            .formatted(
-                HtmlUtils.htmlEscape(account),
-                sentence,
-                HtmlUtils.htmlEscape(account),
-                HtmlUtils.htmlEscape(link),
-                csrf.getParameterName(),
-                csrf.getToken()));
-  }
-
-  private static ResponseEntity<String> noLink() {
-    return page(
-        HttpStatus.NOT_FOUND,
-        "<!DOCTYPE html><html lang=\"sv\"><head><meta charset=\"utf-8\"><title>Lotsen</title></head>"
-            + "<body><p>Länken gäller inte längre; be administratören om en ny. / The link is no"
-            + " longer good; ask the administrator for another.</p></body></html>");
-  }
-
-  private static ResponseEntity<String> page(HttpStatus status, String html) {
-    return ResponseEntity.status(status)
-        .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-        .cacheControl(CacheControl.noStore())
-        .body(html);
+  private ResponseEntity<String> form(
+      HttpStatus status,
+      @Nullable Text problem,
+      @Nullable String account,
+      Locale locale,
+      CsrfToken csrf) {
+    var values = new HashMap<String, Object>();
+    values.put("shortest", PasswordRules.SHORTEST);
+    values.put("longest", PasswordRules.LONGEST);
+    if (problem != null) {
+      values.put("problem", SignInPages.isSwedish(locale) ? problem.sv() : problem.en());
+    }
+    if (account != null) {
+      values.put("account", account);
+    }
+    return pages.page(status, "password", locale, csrf, Map.copyOf(values));
   }
 }

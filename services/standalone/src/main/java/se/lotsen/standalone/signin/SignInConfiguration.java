@@ -3,6 +3,7 @@ package se.lotsen.standalone.signin;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
@@ -24,8 +25,12 @@ import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -35,6 +40,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.J
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
@@ -59,10 +65,17 @@ import se.lotsen.standalone.StandaloneProperties;
 public class SignInConfiguration {
   private static final RequestMatcher ATTEMPTS =
       new OrRequestMatcher(
-          Stream.of("/login", "/oauth2/token", PasswordPage.PATH)
+          Stream.of("/login", "/oauth2/token", PasswordPage.PATH, PasswordPage.CHANGE)
               .<RequestMatcher>map(
                   path -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path))
               .toList());
+
+  private static final String HASH = "pbkdf2-sha512-210000";
+
+  /** As OWASP's Password Storage Cheat Sheet asks for with SHA-512. */
+  private static final int ROUNDS = 210_000;
+
+  private static final int SALT_BYTES = 16;
 
   /** Spring Security's filter is at -100. */
   private static final int BEFORE_SIGN_IN = -110;
@@ -77,9 +90,31 @@ public class SignInConfiguration {
     }
   }
 
+  /**
+   * New hashes are PBKDF2's, which takes passwords of any length and no memory that somebody who is
+   * not signed in could use up; those of before (bcrypt, of 72 bytes) stay good, and are replaced
+   * as people sign in.
+   */
   @Bean
   PasswordEncoder passwordEncoder() {
-    return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    return new DelegatingPasswordEncoder(
+        HASH,
+        Map.of(
+            HASH,
+            new Pbkdf2PasswordEncoder(
+                "", SALT_BYTES, ROUNDS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512),
+            "bcrypt",
+            new BCryptPasswordEncoder()));
+  }
+
+  @Bean
+  Standing standing(Accounts accounts, Clock clock, SignInProperties settings) {
+    return new Standing(accounts, clock, settings.sessionsLive());
+  }
+
+  @Bean
+  SignInPages signInPages() {
+    return new SignInPages();
   }
 
   @Bean
@@ -134,12 +169,18 @@ public class SignInConfiguration {
   /** Its own tokens are checked with the keys at hand, and for all that others' are. */
   @Bean
   TrustedIssuer ownIssuer(
-      Address address, JWKSource<SecurityContext> keys, AccessProperties settings, Clock clock) {
+      Address address,
+      JWKSource<SecurityContext> keys,
+      AccessProperties settings,
+      Standing standing,
+      Clock clock) {
     var decoder =
         NimbusJwtDecoder.withJwkSource(keys)
             .jwsAlgorithms(algorithms -> algorithms.addAll(TokenChecks.ALGORITHMS))
             .build();
-    decoder.setJwtValidator(TokenChecks.validator(address.url(), settings, clock));
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            TokenChecks.validator(address.url(), settings, clock), standing.ofTokens()));
     return new TrustedIssuer(address.url(), decoder);
   }
 
@@ -159,8 +200,8 @@ public class SignInConfiguration {
   }
 
   @Bean
-  TokenClaims tokenClaims(Accounts accounts, AccessProperties settings) {
-    return new TokenClaims(accounts, settings.audience());
+  TokenClaims tokenClaims(Accounts accounts, Standing standing, AccessProperties settings) {
+    return new TokenClaims(accounts, standing, settings.audience());
   }
 
   /** Before anything is compared with a password or a secret. */
@@ -178,8 +219,10 @@ public class SignInConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain authorizationServerSecurity(HttpSecurity http, MachineAssertions assertions) {
+  SecurityFilterChain authorizationServerSecurity(
+      HttpSecurity http, MachineAssertions assertions, Standing standing) {
     return http.headers(SecureHeaders::ofForms)
+        .addFilterAfter(new EndedSessions(standing), SecurityContextHolderFilter.class)
         .oauth2AuthorizationServer(
             server -> {
               http.securityMatcher(server.getEndpointsMatcher());
@@ -220,10 +263,23 @@ public class SignInConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain signInSecurity(HttpSecurity http) {
+  SecurityFilterChain signInSecurity(HttpSecurity http, Standing standing) {
     return http.headers(SecureHeaders::ofForms)
-        .securityMatcher("/login", "/logout", "/default-ui.css", PasswordPage.PATH)
-        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .securityMatcher(
+            "/login",
+            "/logout",
+            "/default-ui.css",
+            "/sign-in.js",
+            PasswordPage.PATH,
+            PasswordPage.CHANGE)
+        .addFilterAfter(new EndedSessions(standing), SecurityContextHolderFilter.class)
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(PasswordPage.CHANGE)
+                    .authenticated()
+                    .anyRequest()
+                    .permitAll())
         .formLogin(Customizer.withDefaults())
         // In a cookie: whoever only looks at the page has no session.
         .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))

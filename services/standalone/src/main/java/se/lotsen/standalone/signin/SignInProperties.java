@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address by which people and systems reach this Lotsen, without a path; its own host and
  *     port where empty
  * @param tokensLive how long an access token is good
+ * @param sessionsLive after how long somebody signs in again, however busy they are
  * @param dormantAfter who has not signed in for so long cannot until an administrator lets them
  * @param attemptsPerMinute how often one address may try to sign in, with a name or a secret
  * @param rotateKey whether to sign with a new key from this start on; tokens of the old one stay
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SignInProperties(
     @Nullable String address,
     @DefaultValue("10m") Duration tokensLive,
+    @DefaultValue("12h") Duration sessionsLive,
     @DefaultValue("90d") Duration dormantAfter,
     @DefaultValue("120") int attemptsPerMinute,
     @DefaultValue("false") boolean rotateKey,

@@ -1,26 +1,53 @@
 package se.lotsen.standalone.signin;
 
 import java.util.List;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
-/** Puts into access tokens what the account says: the same claims as any other issuer's. */
-record TokenClaims(Accounts accounts, String audience)
+/**
+ * Puts into access tokens what the account says: the same claims as any other issuer's. Whoever is
+ * signed in no more gets none, whatever code they have.
+ */
+record TokenClaims(Accounts accounts, Standing standing, String audience)
     implements OAuth2TokenCustomizer<JwtEncodingContext> {
   @Override
   public void customize(JwtEncodingContext context) {
-    var principal = context.getPrincipal();
-    if (principal == null || !OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+    Authentication principal = context.getPrincipal();
+    if (principal == null) {
       return;
     }
+    var began = Standing.began(principal);
+    if (began != null) {
+      if (standing.of(principal).isEmpty()) {
+        throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+      }
+      context.getClaims().claim(IdTokenClaimNames.AUTH_TIME, began.getEpochSecond());
+    }
+    if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+      toAccessToken(context, principal.getName());
+    }
+  }
+
+  private void toAccessToken(JwtEncodingContext context, String id) {
     context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
     var claims = context.getClaims();
     claims.audience(List.of(audience));
     accounts
-        .find(principal.getName())
+        .find(id)
         .filter(account -> !account.disabled())
-        .ifPresent(account -> account.claims().forEach(claims::claim));
+        .ifPresent(
+            account -> {
+              account.claims().forEach(claims::claim);
+              var since = Standing.since(account);
+              if (since != null) {
+                claims.claim(Standing.SINCE, since);
+              }
+            });
   }
 }

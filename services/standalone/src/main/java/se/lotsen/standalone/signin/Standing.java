@@ -1,0 +1,77 @@
+package se.lotsen.standalone.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * Whether whoever signed in a while ago still is: the account is there and not switched off, what
+ * lets them in is what it was then, and it is not too long ago.
+ *
+ * @param sessionsLive however busy somebody is, they sign in again after so long
+ */
+record Standing(Accounts accounts, Clock clock, Duration sessionsLive) {
+  /**
+   * In access tokens: since when what lets this account in is what it is, in milliseconds since
+   * 1970; left out where it never changed.
+   */
+  static final String SINCE = "credentials_since";
+
+  /** The account of somebody who is signed in; none where they are no more. */
+  Optional<Account> of(Authentication person) {
+    var began = began(person);
+    if (began == null || began.plus(sessionsLive).isBefore(clock.instant())) {
+      return Optional.empty();
+    }
+    return accounts
+        .find(person.getName())
+        .filter(
+            account ->
+                !account.disabled()
+                    && (account.since() == null || !began.isBefore(account.since())));
+  }
+
+  /** When somebody showed the first thing that they signed in with; null for who did not. */
+  static @Nullable Instant began(Authentication person) {
+    return person.getAuthorities().stream()
+        .filter(FactorGrantedAuthority.class::isInstance)
+        .map(factor -> ((FactorGrantedAuthority) factor).getIssuedAt())
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  static @Nullable Long since(Account account) {
+    return account.since() == null ? null : account.since().toEpochMilli();
+  }
+
+  /** Of our own tokens, beside what is asked of all: that they were not taken back since. */
+  OAuth2TokenValidator<Jwt> ofTokens() {
+    return token ->
+        accounts
+                .find(String.valueOf(token.getSubject()))
+                .filter(account -> !account.disabled() && isOf(token, account))
+                .isPresent()
+            ? OAuth2TokenValidatorResult.success()
+            : OAuth2TokenValidatorResult.failure(
+                new OAuth2Error(
+                    OAuth2ErrorCodes.INVALID_TOKEN,
+                    "its account is switched off or was given other credentials",
+                    null));
+  }
+
+  private static boolean isOf(Jwt token, Account account) {
+    var since = since(account);
+    return token.getClaim(SINCE) instanceof Number then
+        ? since != null && then.longValue() == since
+        : since == null;
+  }
+}
