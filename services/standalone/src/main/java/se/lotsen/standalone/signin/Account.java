@@ -20,6 +20,7 @@ import se.lotsen.model.privacy.PersonalData;
  * @param lockedUntil nobody can sign in before, whatever the password
  * @param link the hash of the one-time link with which a password is chosen
  * @param keys a machine's public keys (a JWK set), where it has those in place of a secret
+ * @param second what they sign in with beside a password; null where there never was anything
  * @param since sessions and tokens of before are good no more; null where that never happened
  */
 record Account(
@@ -35,7 +36,8 @@ record Account(
     @PersonalData(PersonalCategory.ACCOUNT) @Nullable String link,
     @Nullable Instant linkUntil,
     @PersonalData(PersonalCategory.ACCOUNT) @Nullable String keys,
-    @Nullable Instant since) {
+    @Nullable Instant since,
+    @PersonalData(PersonalCategory.ACCOUNT) @Nullable SecondFactor second) {
   private static final int FREE_FAILURES = 5;
   private static final Duration FIRST_LOCK = Duration.ofSeconds(30);
   private static final int MAX_DOUBLINGS = 5;
@@ -47,7 +49,8 @@ record Account(
   }
 
   static Account of(String id, Kind kind, Map<String, List<String>> claims) {
-    return new Account(id, kind, null, claims, false, false, 0, null, null, null, null, null, null);
+    return new Account(
+        id, kind, null, claims, false, false, 0, null, null, null, null, null, null, null);
   }
 
   /** An account that is being changed. */
@@ -64,6 +67,7 @@ record Account(
     private @Nullable Instant linkUntil;
     private @Nullable String keys;
     private @Nullable Instant since;
+    private @Nullable SecondFactor second;
 
     private Draft(Account before) {
       this.before = before;
@@ -78,6 +82,7 @@ record Account(
       this.linkUntil = before.linkUntil;
       this.keys = before.keys;
       this.since = before.since;
+      this.second = before.second;
     }
 
     /** As if it had never been away, and with no way in. */
@@ -106,7 +111,8 @@ record Account(
           link,
           linkUntil,
           keys,
-          since);
+          since,
+          second);
     }
   }
 
@@ -166,11 +172,29 @@ record Account(
         });
   }
 
-  /** With a link in place of the password that it had, which lets nobody in any more. */
+  SecondFactor secondFactor() {
+    return second == null ? SecondFactor.NONE : second;
+  }
+
+  Account withSecond(SecondFactor next) {
+    return with(draft -> draft.second = next);
+  }
+
+  /** Signed out, and with a password alone. */
+  Account withoutSecond(Instant now) {
+    return with(
+        draft -> {
+          draft.second = null;
+          draft.since = now;
+        });
+  }
+
+  /** With a link in place of all that it had to sign in with, which lets nobody in any more. */
   Account withLink(String hash, Instant until, Instant now) {
     return with(
         draft -> {
           draft.since = now;
+          draft.second = null;
           draft.secret = null;
           draft.invented = false;
           draft.link = hash;
@@ -207,6 +231,7 @@ record Account(
         draft -> {
           draft.anew();
           draft.claims = Map.of();
+          draft.second = null;
           draft.disabled = true;
         });
   }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
@@ -14,6 +15,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthentication;
 
 /**
  * People as Spring Security signs them in. That a password was wrong, an account locked, dormant,
@@ -58,11 +60,22 @@ final class AccountUsers implements UserDetailsService, UserDetailsPasswordServi
     return user;
   }
 
+  /** For a passkey, which nobody can guess: wrong passwords of others do not lock it. */
+  UserDetails ofPasskey(String id) {
+    var person = loadUserByUsername(id);
+    if (!person.isEnabled()) {
+      throw new DisabledException("Switched off or dormant");
+    }
+    return person;
+  }
+
   @EventListener
   void onSuccess(AuthenticationSuccessEvent event) {
-    if (event.getAuthentication() instanceof UsernamePasswordAuthenticationToken person) {
+    var person = event.getAuthentication();
+    if (person instanceof UsernamePasswordAuthenticationToken
+        || person instanceof WebAuthnAuthentication) {
       accounts.change(person.getName(), account -> account.signedIn(clock.instant()));
-      log.info("{} signed in", person.getName());
+      log.info("{} signed in ({})", person.getName(), Factors.methods(person));
     }
   }
 

@@ -53,6 +53,31 @@ final class Accounts {
         .map(Accounts::read);
   }
 
+  /** Whose passkey it is, or who is called so by passkeys. */
+  Optional<Account> findBy(PasskeyField field, String value) {
+    return Optional.ofNullable(
+            mongo.execute(COLLECTION, all -> all.find(new Document(field.path, value)).first()))
+        .map(Accounts::read);
+  }
+
+  /** By what passkeys are found. */
+  enum PasskeyField {
+    HANDLE("state.second.handle"),
+    PASSKEY("state.second.passkeys.id");
+
+    private final String path;
+
+    PasskeyField(String path) {
+      this.path = path;
+    }
+  }
+
+  void createIndexes() {
+    for (var field : PasskeyField.values()) {
+      mongo.execute(COLLECTION, all -> all.createIndex(new Document(field.path, 1)));
+    }
+  }
+
   /** After an id, in the order of the ids, up to so many. */
   List<Account> list(@Nullable String after, int limit) {
     var filter = after == null ? new Document() : new Document("_id", new Document("$gt", after));
@@ -134,6 +159,11 @@ final class Accounts {
       change(id, now -> now.failed(clock.instant()));
     }
     return right;
+  }
+
+  /** With a password alone, and signed out. */
+  void removeSecond(String id) {
+    change(id, account -> account.withoutSecond(clock.instant()));
   }
 
   /** Ends all sessions and tokens of one; false where there is no such account. */

@@ -21,7 +21,9 @@ final class EndedSessions extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain rest)
       throws ServletException, IOException {
     var somebody = SecurityContextHolder.getContext().getAuthentication();
-    if (somebody != null && Standing.began(somebody) != null && standing.of(somebody).isEmpty()) {
+    if (somebody != null
+        && Factors.began(somebody).isPresent()
+        && standing.of(somebody).isEmpty()) {
       var session = request.getSession(false);
       if (session != null) {
         session.invalidate();

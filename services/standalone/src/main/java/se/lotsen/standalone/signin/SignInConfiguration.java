@@ -4,81 +4,55 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
-import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.StringUtils;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import se.lotsen.kit.access.AccessProperties;
-import se.lotsen.kit.access.SecureHeaders;
 import se.lotsen.kit.access.TokenChecks;
 import se.lotsen.kit.access.TrustedIssuer;
 import se.lotsen.kit.journal.ErasedSpace;
 import se.lotsen.kit.privacy.PersonalDataSource;
-import se.lotsen.kit.web.RequestRates;
 import se.lotsen.standalone.StandaloneProperties;
 
 /** An authorization server in this process, unless another issuer is configured. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(SignInConfiguration.NoOtherIssuer.class)
 @EnableConfigurationProperties(SignInProperties.class)
-@Import({AccountController.class, PasswordPage.class, FirstAccounts.class})
+@Import({
+  AccountController.class,
+  PasswordPage.class,
+  FirstAccounts.class,
+  SignInSecurity.class,
+  SecondFactorConfiguration.class
+})
 public class SignInConfiguration {
-  private static final RequestMatcher ATTEMPTS =
-      new OrRequestMatcher(
-          Stream.of("/login", "/oauth2/token", PasswordPage.PATH, PasswordPage.CHANGE)
-              .<RequestMatcher>map(
-                  path -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path))
-              .toList());
-
   private static final String HASH = "pbkdf2-sha512-210000";
 
   /** As OWASP's Password Storage Cheat Sheet asks for with SHA-512. */
   private static final int ROUNDS = 210_000;
 
   private static final int SALT_BYTES = 16;
-
-  /** Spring Security's filter is at -100. */
-  private static final int BEFORE_SIGN_IN = -110;
 
   static final class NoOtherIssuer extends SpringBootCondition {
     @Override
@@ -119,7 +93,9 @@ public class SignInConfiguration {
 
   @Bean
   Accounts accounts(MongoTemplate mongo, PasswordEncoder passwords, Clock clock) {
-    return new Accounts(mongo, passwords, clock);
+    var accounts = new Accounts(mongo, passwords, clock);
+    accounts.createIndexes();
+    return accounts;
   }
 
   @Bean
@@ -202,87 +178,5 @@ public class SignInConfiguration {
   @Bean
   TokenClaims tokenClaims(Accounts accounts, Standing standing, AccessProperties settings) {
     return new TokenClaims(accounts, standing, settings.audience());
-  }
-
-  /** Before anything is compared with a password or a secret. */
-  @Bean
-  FilterRegistrationBean<RequestRates> signInAttempts(
-      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
-      SignInProperties settings) {
-    var registration =
-        new FilterRegistrationBean<>(
-            RequestRates.ofAttempts(problems, ATTEMPTS::matches, settings.attemptsPerMinute()));
-    registration.setName("signInAttempts");
-    registration.setOrder(BEFORE_SIGN_IN);
-    return registration;
-  }
-
-  @Bean
-  @Order(1)
-  SecurityFilterChain authorizationServerSecurity(
-      HttpSecurity http, MachineAssertions assertions, Standing standing) {
-    return http.headers(SecureHeaders::ofForms)
-        .addFilterAfter(new EndedSessions(standing), SecurityContextHolderFilter.class)
-        .oauth2AuthorizationServer(
-            server -> {
-              http.securityMatcher(server.getEndpointsMatcher());
-              server.oidc(SignInConfiguration::describedAsItIs);
-              server.clientAuthentication(
-                  client ->
-                      client.authenticationProviders(
-                          ways ->
-                              ways.forEach(
-                                  way -> {
-                                    if (way
-                                        instanceof JwtClientAssertionAuthenticationProvider key) {
-                                      key.setJwtDecoderFactory(assertions);
-                                    }
-                                  })));
-            })
-        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-        .exceptionHandling(
-            handling ->
-                handling.defaultAuthenticationEntryPointFor(
-                    new LoginUrlAuthenticationEntryPoint("/login"),
-                    new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
-        .build();
-  }
-
-  /** Spring says of each provider that it signs with RS256. */
-  private static void describedAsItIs(OidcConfigurer oidc) {
-    oidc.providerConfigurationEndpoint(
-        endpoint ->
-            endpoint.providerConfigurationCustomizer(
-                provider ->
-                    provider.idTokenSigningAlgorithms(
-                        algorithms -> {
-                          algorithms.clear();
-                          algorithms.add(SignatureAlgorithm.ES256.getName());
-                        })));
-  }
-
-  @Bean
-  @Order(2)
-  SecurityFilterChain signInSecurity(HttpSecurity http, Standing standing) {
-    return http.headers(SecureHeaders::ofForms)
-        .securityMatcher(
-            "/login",
-            "/logout",
-            "/default-ui.css",
-            "/sign-in.js",
-            PasswordPage.PATH,
-            PasswordPage.CHANGE)
-        .addFilterAfter(new EndedSessions(standing), SecurityContextHolderFilter.class)
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers(PasswordPage.CHANGE)
-                    .authenticated()
-                    .anyRequest()
-                    .permitAll())
-        .formLogin(Customizer.withDefaults())
-        // In a cookie: whoever only looks at the page has no session.
-        .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
-        .build();
   }
 }

@@ -1,9 +1,11 @@
 package se.lotsen.standalone.signin;
 
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import se.lotsen.model.access.Role;
 
 /**
  * Signing in where Lotsen itself is the issuer.
@@ -16,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attemptsPerMinute how often one address may try to sign in, with a name or a secret
  * @param rotateKey whether to sign with a new key from this start on; tokens of the old one stay
  *     good
+ * @param secondFactorFor whoever has one of these roles signs in with two factors; nobody has to
+ *     with {@code --demo}
  * @param recover whether to print a one-time link for the administrator's account, although there
  *     are accounts
  */
@@ -27,4 +31,5 @@ record SignInProperties(
     @DefaultValue("90d") Duration dormantAfter,
     @DefaultValue("120") int attemptsPerMinute,
     @DefaultValue("false") boolean rotateKey,
+    @DefaultValue Set<Role> secondFactorFor,
     @DefaultValue("false") boolean recover) {}

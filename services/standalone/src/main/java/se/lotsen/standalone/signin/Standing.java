@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -28,8 +27,8 @@ record Standing(Accounts accounts, Clock clock, Duration sessionsLive) {
 
   /** The account of somebody who is signed in; none where they are no more. */
   Optional<Account> of(Authentication person) {
-    var began = began(person);
-    if (began == null || began.plus(sessionsLive).isBefore(clock.instant())) {
+    var began = Factors.began(person).orElse(Instant.MIN);
+    if (began.isBefore(clock.instant().minus(sessionsLive))) {
       return Optional.empty();
     }
     return accounts
@@ -38,15 +37,6 @@ record Standing(Accounts accounts, Clock clock, Duration sessionsLive) {
             account ->
                 !account.disabled()
                     && (account.since() == null || !began.isBefore(account.since())));
-  }
-
-  /** When somebody showed the first thing that they signed in with; null for who did not. */
-  static @Nullable Instant began(Authentication person) {
-    return person.getAuthorities().stream()
-        .filter(FactorGrantedAuthority.class::isInstance)
-        .map(factor -> ((FactorGrantedAuthority) factor).getIssuedAt())
-        .min(Instant::compareTo)
-        .orElse(null);
   }
 
   static @Nullable Long since(Account account) {

@@ -22,12 +22,16 @@ record TokenClaims(Accounts accounts, Standing standing, String audience)
     if (principal == null) {
       return;
     }
-    var began = Standing.began(principal);
-    if (began != null) {
+    var began = Factors.began(principal);
+    if (began.isPresent()) {
       if (standing.of(principal).isEmpty()) {
         throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
       }
-      context.getClaims().claim(IdTokenClaimNames.AUTH_TIME, began.getEpochSecond());
+      context
+          .getClaims()
+          .claim(IdTokenClaimNames.AUTH_TIME, began.get().getEpochSecond())
+          .claim(IdTokenClaimNames.ACR, Factors.level(principal))
+          .claim(IdTokenClaimNames.AMR, Factors.methods(principal));
     }
     if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
       toAccessToken(context, principal.getName());

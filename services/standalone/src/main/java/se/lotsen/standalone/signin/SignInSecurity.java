@@ -1,0 +1,152 @@
+package se.lotsen.standalone.signin;
+
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.authorization.EnableMultiFactorAuthentication;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import se.lotsen.kit.access.SecureHeaders;
+import se.lotsen.kit.web.RequestRates;
+
+/** What is asked at the endpoints of the authorization server and at the pages of signing in. */
+@Configuration(proxyBeanMethods = false)
+// Which factors are asked of whom is for Factors to say.
+@EnableMultiFactorAuthentication(authorities = {})
+class SignInSecurity {
+  private static final RequestMatcher ATTEMPTS =
+      new OrRequestMatcher(
+          Stream.of(
+                  "/login",
+                  "/login/webauthn",
+                  "/oauth2/token",
+                  PasswordPage.PATH,
+                  PasswordPage.CHANGE,
+                  SecondFactorPage.CODE,
+                  SecondFactorPage.APP)
+              .<RequestMatcher>map(
+                  path -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path))
+              .toList());
+
+  /** Spring Security's filter is at -100. */
+  private static final int BEFORE_SIGN_IN = -110;
+
+  /** Before anything is compared with a password or a secret. */
+  @Bean
+  FilterRegistrationBean<RequestRates> signInAttempts(
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+      SignInProperties settings) {
+    var registration =
+        new FilterRegistrationBean<>(
+            RequestRates.ofAttempts(problems, ATTEMPTS::matches, settings.attemptsPerMinute()));
+    registration.setName("signInAttempts");
+    registration.setOrder(BEFORE_SIGN_IN);
+    return registration;
+  }
+
+  /** Whoever has shown half of what they sign in with goes on where the other half is asked for. */
+  private static AccessDeniedHandler askedForMore() {
+    return (request, response, denied) -> {
+      new HttpSessionRequestCache().saveRequest(request, response);
+      response.sendRedirect(SecondFactorPage.PATH);
+    };
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain authorizationServerSecurity(
+      HttpSecurity http, MachineAssertions assertions, Standing standing, Factors factors) {
+    return http.headers(SecureHeaders::ofForms)
+        .addFilterAfter(new EndedSessions(standing), SecurityContextHolderFilter.class)
+        .oauth2AuthorizationServer(
+            server -> {
+              http.securityMatcher(server.getEndpointsMatcher());
+              server.oidc(SignInSecurity::describedAsItIs);
+              server.clientAuthentication(
+                  client ->
+                      client.authenticationProviders(
+                          ways ->
+                              ways.forEach(
+                                  way -> {
+                                    if (way
+                                        instanceof JwtClientAssertionAuthenticationProvider key) {
+                                      key.setJwtDecoderFactory(assertions);
+                                    }
+                                  })));
+            })
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers("/oauth2/authorize")
+                    .access((who, at) -> new AuthorizationDecision(factors.areEnough(who.get())))
+                    .anyRequest()
+                    .authenticated())
+        .exceptionHandling(
+            handling ->
+                handling
+                    .accessDeniedHandler(askedForMore())
+                    .defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"),
+                        new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
+        .build();
+  }
+
+  /** Spring says of each provider that it signs with RS256. */
+  private static void describedAsItIs(OidcConfigurer oidc) {
+    oidc.providerConfigurationEndpoint(
+        endpoint ->
+            endpoint.providerConfigurationCustomizer(
+                provider ->
+                    provider.idTokenSigningAlgorithms(
+                        algorithms -> {
+                          algorithms.clear();
+                          algorithms.add(SignatureAlgorithm.ES256.getName());
+                        })));
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain signInSecurity(HttpSecurity http, Standing standing, Factors factors) {
+    return http.headers(SecureHeaders::ofForms)
+        .securityMatcher(
+            "/login",
+            "/logout",
+            "/default-ui.css",
+            "/sign-in.js",
+            PasswordPage.PATH,
+            PasswordPage.CHANGE)
+        .addFilterAfter(new EndedSessions(standing), SecurityContextHolderFilter.class)
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(PasswordPage.CHANGE)
+                    .access((who, at) -> new AuthorizationDecision(factors.areEnough(who.get())))
+                    .anyRequest()
+                    .permitAll())
+        .formLogin(Customizer.withDefaults())
+        .exceptionHandling(handling -> handling.accessDeniedHandler(askedForMore()))
+        // In a cookie: whoever only looks at the page has no session.
+        .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+        .build();
+  }
+}
