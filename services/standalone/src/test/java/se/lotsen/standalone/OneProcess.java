@@ -26,7 +26,6 @@ final class OneProcess implements ParameterResolver {
                 "--server.port=" + Ports.free(),
                 // It is the issuer itself, and takes the tokens of tests beside its own.
                 "--lotsen.security.issuer=",
-                "--lotsen.sign-in.second-factor-for=data-protection-officer",
                 "--lotsen.standalone.data=" + data),
             data);
       } catch (IOException e) {

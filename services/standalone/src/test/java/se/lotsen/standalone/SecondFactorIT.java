@@ -166,7 +166,7 @@ class SecondFactorIT {
     assertThat(Browser.leadsTo(browser.authorize())).contains("code=");
   }
 
-  /** As {@link OneProcess} has it of data protection officers. */
+  /** As it is where nothing else is set. */
   @Test
   void whoseRoleNeedsASecondFactorGetsNoTokenWithoutOne()
       throws InvalidKeyException, ParseException {

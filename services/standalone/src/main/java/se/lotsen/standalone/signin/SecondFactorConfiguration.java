@@ -13,7 +13,6 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
@@ -78,7 +77,7 @@ class SecondFactorConfiguration {
   @Bean
   @Order(3)
   SecurityFilterChain secondFactorSecurity(
-      HttpSecurity http, Standing standing, Factors factors, AccountUsers users) {
+      HttpSecurity http, Standing standing, Factors factors, AccountUsers users, Address address) {
     http.setSharedObject(UserDetailsService.class, users::ofPasskey);
     return http.headers(SecureHeaders::ofForms)
         .securityMatcher(
@@ -108,7 +107,7 @@ class SecondFactorConfiguration {
         .exceptionHandling(
             handling ->
                 handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
-        .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+        .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens(address)))
         .build();
   }
 }

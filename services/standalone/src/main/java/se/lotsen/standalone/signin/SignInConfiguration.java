@@ -8,6 +8,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
@@ -25,10 +27,10 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.util.StringUtils;
 import se.lotsen.kit.access.AccessProperties;
+import se.lotsen.kit.access.SigningKeys;
 import se.lotsen.kit.access.TokenChecks;
 import se.lotsen.kit.access.TrustedIssuer;
 import se.lotsen.kit.journal.ErasedSpace;
@@ -110,7 +112,7 @@ public class SignInConfiguration {
 
   @Bean
   SigningKeys signingKeys(StandaloneProperties standalone, SignInProperties settings) {
-    var keys = SigningKeys.in(standalone.data().resolve("keys"));
+    var keys = SigningKeys.in(standalone.data().resolve("keys/signing-keys.json"));
     if (settings.rotateKey()) {
       keys.rotate();
     }
@@ -149,6 +151,7 @@ public class SignInConfiguration {
       JWKSource<SecurityContext> keys,
       AccessProperties settings,
       Standing standing,
+      Authorizations authorizations,
       Clock clock) {
     var decoder =
         NimbusJwtDecoder.withJwkSource(keys)
@@ -156,7 +159,8 @@ public class SignInConfiguration {
             .build();
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
-            TokenChecks.validator(address.url(), settings, clock), standing.ofTokens()));
+            TokenChecks.validator(address.url(), settings, clock),
+            standing.ofTokens(authorizations)));
     return new TrustedIssuer(address.url(), decoder);
   }
 
@@ -171,8 +175,21 @@ public class SignInConfiguration {
   }
 
   @Bean
-  OAuth2AuthorizationService authorizations() {
-    return new Authorizations();
+  Authorizations authorizations(SignInProperties settings) {
+    return new Authorizations(settings.tokensLive());
+  }
+
+  /** The session's cookie, where people come by HTTPS: they may do so through a proxy. */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> sessionCookie(Address address) {
+    return server -> {
+      if (address.isHttps()) {
+        var cookie = server.getSettings().getSession().getCookie();
+        cookie.setName(Address.HOST_ONLY + "session");
+        cookie.setSecure(true);
+        cookie.setPath("/");
+      }
+    };
   }
 
   @Bean

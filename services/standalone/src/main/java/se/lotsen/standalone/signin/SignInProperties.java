@@ -31,5 +31,5 @@ record SignInProperties(
     @DefaultValue("90d") Duration dormantAfter,
     @DefaultValue("120") int attemptsPerMinute,
     @DefaultValue("false") boolean rotateKey,
-    @DefaultValue Set<Role> secondFactorFor,
+    @DefaultValue({"administrator", "data-protection-officer"}) Set<Role> secondFactorFor,
     @DefaultValue("false") boolean recover) {}

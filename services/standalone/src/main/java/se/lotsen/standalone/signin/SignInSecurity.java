@@ -19,7 +19,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
@@ -126,7 +125,12 @@ class SignInSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain signInSecurity(HttpSecurity http, Standing standing, Factors factors) {
+  SecurityFilterChain signInSecurity(
+      HttpSecurity http,
+      Standing standing,
+      Factors factors,
+      Address address,
+      Authorizations authorizations) {
     return http.headers(SecureHeaders::ofForms)
         .securityMatcher(
             "/login",
@@ -145,8 +149,16 @@ class SignInSecurity {
                     .permitAll())
         .formLogin(Customizer.withDefaults())
         .exceptionHandling(handling -> handling.accessDeniedHandler(askedForMore()))
-        // In a cookie: whoever only looks at the page has no session.
-        .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+        // Tokens of somebody's other sessions are taken back, too: those sessions get new ones.
+        .logout(
+            logout ->
+                logout.addLogoutHandler(
+                    (request, response, who) -> {
+                      if (who != null) {
+                        authorizations.takeBackOf(who.getName());
+                      }
+                    }))
+        .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens(address)))
         .build();
   }
 }

@@ -44,17 +44,18 @@ record Standing(Accounts accounts, Clock clock, Duration sessionsLive) {
   }
 
   /** Of our own tokens, beside what is asked of all: that they were not taken back since. */
-  OAuth2TokenValidator<Jwt> ofTokens() {
+  OAuth2TokenValidator<Jwt> ofTokens(Authorizations given) {
     return token ->
-        accounts
-                .find(String.valueOf(token.getSubject()))
-                .filter(account -> !account.disabled() && isOf(token, account))
-                .isPresent()
+        !given.isTakenBack(token.getTokenValue())
+                && accounts
+                    .find(String.valueOf(token.getSubject()))
+                    .filter(account -> !account.disabled() && isOf(token, account))
+                    .isPresent()
             ? OAuth2TokenValidatorResult.success()
             : OAuth2TokenValidatorResult.failure(
                 new OAuth2Error(
                     OAuth2ErrorCodes.INVALID_TOKEN,
-                    "its account is switched off or was given other credentials",
+                    "it was taken back, or its account is switched off or has other credentials",
                     null));
   }
 

@@ -1,4 +1,4 @@
-package se.lotsen.standalone.signin;
+package se.lotsen.kit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import se.lotsen.kit.CannotStart;
-import se.lotsen.kit.access.TokenChecks;
 
 class SigningKeysTest {
   @TempDir Path folder;
@@ -53,13 +52,13 @@ class SigningKeysTest {
   void keysOfBeforeSignNoMoreAndVerifyForOneRotation() throws JOSEException, IOException {
     var token = folderOfBefore();
 
-    var keys = SigningKeys.in(folder);
+    var keys = SigningKeys.in(folder.resolve("signing-keys.json"));
 
     assertThat(keys.all().getKeys().getFirst())
         .isInstanceOfSatisfying(
             ECKey.class, key -> assertThat(key.getCurve()).isEqualTo(Curve.P_256));
     assertThat(decoder(keys).decode(token).getSubject()).isEqualTo("anna");
-    var again = SigningKeys.in(folder);
+    var again = SigningKeys.in(folder.resolve("signing-keys.json"));
     assertThat(again.all()).as("the next start changes nothing").isEqualTo(keys.all());
 
     again.rotate();
@@ -69,7 +68,7 @@ class SigningKeysTest {
 
   @Test
   void onlyTheirOwnerReadsThem() throws IOException {
-    SigningKeys.in(folder);
+    SigningKeys.in(folder.resolve("signing-keys.json"));
 
     assertThat(Files.getPosixFilePermissions(folder.resolve("signing-keys.json")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -79,6 +78,6 @@ class SigningKeysTest {
   void whatIsNoSetOfKeysStopsTheStart() throws IOException {
     Files.writeString(folder.resolve("signing-keys.json"), "no keys");
 
-    assertThatThrownBy(() -> SigningKeys.in(folder)).isInstanceOf(CannotStart.class);
+    assertThatThrownBy(() -> SigningKeys.in(folder.resolve("signing-keys.json"))).isInstanceOf(CannotStart.class);
   }
 }
