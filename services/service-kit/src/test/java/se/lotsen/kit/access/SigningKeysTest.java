@@ -78,6 +78,7 @@ class SigningKeysTest {
   void whatIsNoSetOfKeysStopsTheStart() throws IOException {
     Files.writeString(folder.resolve("signing-keys.json"), "no keys");
 
-    assertThatThrownBy(() -> SigningKeys.in(folder.resolve("signing-keys.json"))).isInstanceOf(CannotStart.class);
+    assertThatThrownBy(() -> SigningKeys.in(folder.resolve("signing-keys.json")))
+        .isInstanceOf(CannotStart.class);
   }
 }
