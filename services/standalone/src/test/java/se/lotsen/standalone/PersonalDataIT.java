@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -330,6 +331,12 @@ class PersonalDataIT {
   void aProjectGoesToAnArchiveWithAllItsRecords() throws Exception {
     var project = desk.project("GDPR-ARCHIVE");
     var caseId = desk.caseInAdvising(project);
+    for (var hours : List.of("1", "2.5")) {
+      api.post(
+              "/v1/cases/" + caseId + "/sessions",
+              "{\"on\": \"2009-03-10\", \"hours\": %s}".formatted(hours))
+          .ok();
+    }
     desk.openCase(desk.project("GDPR-OTHER"), desk.client("Annan"));
 
     var request =
@@ -349,6 +356,10 @@ class PersonalDataIT {
     var cases = lines(files.get("content/case.jsonl"));
     assertThat(cases).hasSize(1);
     assertThat(cases.getFirst().get("id").asString()).isEqualTo(caseId);
+    assertThat(cases.getFirst().at("/parts/sessions").valueStream())
+        .extracting(session -> session.get("hours").decimalValue())
+        .usingElementComparator(BigDecimal::compareTo)
+        .containsExactly(BigDecimal.ONE, new BigDecimal("2.5"));
     assertThat(cases.getFirst().get("journal").size()).isGreaterThanOrEqualTo(3);
     assertThat(cases.getFirst().at("/journal/0/event/about/project").asString()).isEqualTo(project);
     var described = new String(files.get("sip.xml"), StandardCharsets.UTF_8);

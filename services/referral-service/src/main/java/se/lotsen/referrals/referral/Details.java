@@ -26,6 +26,18 @@ public record Details(
     return Stream.of(SharedItem.values()).filter(item -> valueOf(item) != null).toList();
   }
 
+  /**
+   * With the number that a sole trader has already, where none was given: it is shown masked, and
+   * cannot be given again by who does not know it.
+   */
+  Details numberedAs(Details now) {
+    return organisationNumber == null
+            && now.organisationNumber != null
+            && now.organisationNumber.isOfPerson()
+        ? new Details(name, email, phone, now.organisationNumber, businessIdea, notes)
+        : this;
+  }
+
   /** No more of it than these items. */
   public Details only(Collection<SharedItem> shared) {
     return new Details(

@@ -153,11 +153,12 @@ final class ReferralDecider {
     if (!referral.state().isOpen()) {
       return Decision.refused(ReferralRefusals.notOpen(referral));
     }
-    return command.details().equals(referral.details())
+    var details = command.details().numberedAs(referral.details());
+    return details.equals(referral.details())
         ? Decision.nothingToDo(referral)
         : Decision.accepted(
-            referral.with(command.details()),
-            new ReferralDetailsRecorded(referral.ref(), today, command.details().items()));
+            referral.with(details),
+            new ReferralDetailsRecorded(referral.ref(), today, details.items()));
   }
 
   private static Decision<Referral, ReferralEvent> recordConsent(

@@ -48,12 +48,36 @@ record ReferralView(
     String stateLabel,
     LocalDate stateSince,
     long daysInState,
-    Details details,
+    Shareables details,
     Referral.@Nullable Consent consent,
     Referral.@Nullable Asked asked,
     @Nullable Integer answerInWorkingDays,
     @Nullable Result result,
     List<OfferedStep> steps) {
+
+  /**
+   * What the partner may be told, as far as the client agrees.
+   *
+   * @param organisationNumber a sole trader's is shown masked: where a PUT leaves it out, it stays
+   */
+  record Shareables(
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable String phone,
+      @Nullable String organisationNumber,
+      @Nullable String businessIdea,
+      @Nullable String notes) {
+    private static Shareables of(Details details) {
+      var number = details.organisationNumber();
+      return new Shareables(
+          details.name(),
+          details.email(),
+          details.phone(),
+          number == null ? null : number.shown(),
+          details.businessIdea(),
+          details.notes());
+    }
+  }
 
   /** What came of it. */
   record Result(
@@ -94,7 +118,7 @@ record ReferralView(
         referral.state().label().in(locale),
         referral.stateSince(),
         ChronoUnit.DAYS.between(referral.stateSince(), today),
-        referral.details(),
+        Shareables.of(referral.details()),
         referral.consent(),
         referral.asked(),
         answerInWorkingDays(referral, today),

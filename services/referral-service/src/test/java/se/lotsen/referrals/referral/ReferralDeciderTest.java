@@ -352,6 +352,25 @@ class ReferralDeciderTest {
     assertThat(decide(consented(), consent()).events()).isEmpty();
   }
 
+  /** It is shown masked: whoever corrects the rest cannot give it again. */
+  @Test
+  void theNumberOfASoleTraderStaysWhereNoneIsGiven() {
+    var number = new OrgNumber("811218-9876");
+    var known = new Details("Eva", null, null, number, null, null);
+    var named = decide(drafted(), new RecordDetails(known)).state();
+
+    var corrected = new Details("Eva Exempel", null, null, null, null, null);
+    var after = decide(named, new RecordDetails(corrected)).state();
+    assertThat(after.details().organisationNumber()).isEqualTo(number);
+    assertThat(after.details().name()).isEqualTo("Eva Exempel");
+
+    var company = new Details("AB", null, null, new OrgNumber("556016-0680"), null, null);
+    var ofCompany = decide(drafted(), new RecordDetails(company)).state();
+    assertThat(
+            decide(ofCompany, new RecordDetails(corrected)).state().details().organisationNumber())
+        .isNull();
+  }
+
   @Test
   void isDraftedWithinTheProject() {
     assertRefused(draft("2009-03-02", project(ProjectReplica.Status.CLOSED)), "project-closed");

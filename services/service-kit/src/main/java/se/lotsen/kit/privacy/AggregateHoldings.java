@@ -14,6 +14,8 @@ import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Outcome;
+import se.lotsen.kit.journal.PartType;
+import se.lotsen.kit.journal.Parts;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Versioned;
 import se.lotsen.kit.web.ApiVersion;
@@ -171,11 +173,31 @@ public final class AggregateHoldings<S, E extends Event> implements PersonalData
     store.everyone(
         found -> {
           if (project.equals(about.apply(found.state()).project())) {
-            action.accept(
-                new ArchivedRecord(
-                    kind(), found.id(), found.version(), found.state(), journalOf(found.id())));
+            store
+                .within(Grant.ofService())
+                .findWithParts(found.id(), this::archived)
+                .ifPresent(action);
           }
         });
+  }
+
+  private ArchivedRecord archived(Versioned<S> found, Parts parts) {
+    var byName = new LinkedHashMap<String, List<Object>>();
+    store.type().parts().forEach(type -> byName.put(type.name(), all(type, parts)));
+    return new ArchivedRecord(
+        kind(), found.id(), found.version(), found.state(), byName, journalOf(found.id()));
+  }
+
+  private static List<Object> all(PartType<?, ?> type, Parts parts) {
+    var all = new ArrayList<Object>();
+    long after = 0;
+    var page = parts.list(type, after, ENTRIES);
+    while (!page.isEmpty()) {
+      page.forEach(part -> all.add(part.state()));
+      after = page.getLast().order();
+      page = parts.list(type, after, ENTRIES);
+    }
+    return all;
   }
 
   private List<ArchivedRecord.ArchivedEntry> journalOf(String id) {

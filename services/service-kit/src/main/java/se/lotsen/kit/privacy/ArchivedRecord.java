@@ -3,6 +3,7 @@ package se.lotsen.kit.privacy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.model.event.EventJson;
@@ -12,9 +13,15 @@ import tools.jackson.databind.JsonNode;
  * A record of a project as it goes to the archive: how it is, and all that happened to it.
  *
  * @param state as it is kept
+ * @param parts what it has of each kind of part, such as its sessions, in their order
  */
 public record ArchivedRecord(
-    String kind, String id, long version, Object state, List<ArchivedEntry> journal) {
+    String kind,
+    String id,
+    long version,
+    Object state,
+    Map<String, List<Object>> parts,
+    List<ArchivedEntry> journal) {
   /**
    * What happened, by whose hand; with the seal by which the journal holds together.
    *
