@@ -21,7 +21,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.client.RestClient;
 import se.lotsen.kit.messaging.DeadLetters;
@@ -244,6 +247,14 @@ final class SixProcesses implements AutoCloseable {
       return answer.status() == 200 && answer.json().get("caughtUp").asBoolean();
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** Writes a record as nobody but the broker's own operators can. */
+  void tell(String topic, String value) throws Exception {
+    try (var producer =
+        new KafkaProducer<>(kafka.within(), new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(topic, value)).get();
     }
   }
 

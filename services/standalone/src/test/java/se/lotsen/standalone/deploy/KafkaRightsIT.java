@@ -172,6 +172,7 @@ class KafkaRightsIT {
   private KafkaConsumer<byte[], byte[]> consumer(String service, String group) {
     var settings = new HashMap<>(deployed.as(service));
     settings.put("group.id", group);
+    settings.put("fetch.max.wait.ms", "20");
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
