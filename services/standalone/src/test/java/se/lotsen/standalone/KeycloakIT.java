@@ -234,6 +234,7 @@ class KeycloakIT {
   void itsPeopleAndMachinesAreLetInAsTheTableSays() throws ParseException {
     var anna = person("anna").get("access_token").asString();
     assertThat(SignedJWT.parse(anna).getJWTClaimsSet().getSubject()).isEqualTo("anna");
+    assertThat(SignedJWT.parse(anna).getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.ES256);
     assertThat(status("/v1/cases", anna)).isEqualTo(200);
     assertThat(status("/v1/indicators/projects/4K/values", anna)).isEqualTo(200);
     assertThat(status("/v1/indicators/projects/ATTRAHERA-FLERA/values", anna)).isEqualTo(404);

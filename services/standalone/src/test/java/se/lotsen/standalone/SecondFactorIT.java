@@ -179,4 +179,22 @@ class SecondFactorIT {
 
     assertThat(claims(browser.token())).containsEntry("acr", "2");
   }
+
+  @Test
+  void theirPasskeysAreToldToWhoAsksWhatIsHeldAndGoWithTheirAccount() throws InvalidKeyException {
+    var browser = signedIn("frej");
+    var key = app(browser);
+    var passkey = new Passkey(api);
+    passkey.register(browser, PAGE);
+
+    assertThat(api.post("/v1/privacy/extract", "{\"words\": [\"frej\"]}").ok().body())
+        .contains("Min nyckel", "oneTimeCodes")
+        .doesNotContain(key, "pbkdf2");
+    api.post("/v1/privacy/account/frej/erasure", "{\"reason\": \"Har slutat\"}").ok();
+
+    assertThat(Browser.leadsTo(browser.authorize())).endsWith("/login");
+    assertThat(passkey.signIn(new Browser(api), "/passkey").statusCode()).isEqualTo(401);
+    assertThat(api.post("/v1/privacy/extract", "{\"words\": [\"frej\"]}").ok().body())
+        .doesNotContain("Min nyckel");
+  }
 }

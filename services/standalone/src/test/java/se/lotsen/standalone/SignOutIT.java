@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -47,6 +48,24 @@ class SignOutIT {
 
     await().until(() -> isOut(token));
     assertThat(isOut(browser.token())).isFalse();
+  }
+
+  @Test
+  void signingInGivesASessionOfAnotherName() {
+    var browser = Browser.ofNew(api, "selma", ADVISOR);
+    var before = session(browser.authorize());
+    var after = session(browser.signIn("selma", Browser.PASSWORD));
+
+    assertThat(before).startsWith("JSESSIONID=");
+    assertThat(after).startsWith("JSESSIONID=").isNotEqualTo(before);
+  }
+
+  private static String session(HttpResponse<String> answer) {
+    return answer.headers().allValues("Set-Cookie").stream()
+        .filter(cookie -> cookie.startsWith("JSESSIONID="))
+        .map(cookie -> cookie.replaceAll(";.*", ""))
+        .findFirst()
+        .orElse("none");
   }
 
   @Test

@@ -187,7 +187,10 @@ class AccountController {
     return AccountView.of(changed);
   }
 
-  /** A new link or secret; the old secret no longer lets anybody in. */
+  /**
+   * A new link or secret. What let somebody in before no longer does: a password with its second
+   * factor, a secret or keys. All sessions end.
+   */
   @Requires(Right.ACCOUNTS_MANAGE)
   @PostMapping("/{id}/credentials")
   Credentials renewCredentials(@PathVariable String id, Caller caller) {

@@ -58,13 +58,24 @@ final class AccountHoldings implements PersonalDataSource {
     } while (page.size() == BATCH);
   }
 
-  /** What lets somebody in is told to nobody. */
+  private static List<String> labels(SecondFactor second) {
+    return second.passkeys().stream().map(SecondFactor.Passkey::label).toList();
+  }
+
+  /** What lets somebody in is told to nobody, but for what they call it. */
   private Holding holding(Account account) {
     var fields = new LinkedHashMap<String, String>();
     fields.put("id", account.id());
     fields.put("claims", account.claims().toString());
     Optional.ofNullable(account.lastSignIn())
         .ifPresent(last -> fields.put("lastSignIn", last.toString()));
+    var second = account.secondFactor();
+    if (!second.passkeys().isEmpty()) {
+      fields.put("passkeys", String.join(", ", labels(second)));
+    }
+    if (second.codeKey() != null) {
+      fields.put("oneTimeCodes", "true");
+    }
     return new Holding(
         kind(),
         account.id(),

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.privacy.NotPersonal;
+import se.lotsen.model.privacy.PersonalCategory;
+import se.lotsen.model.privacy.PersonalData;
 
 /**
  * What somebody signs in with beside a password: passkeys, or an app that shows one-time codes.
@@ -16,7 +18,7 @@ import se.lotsen.model.privacy.NotPersonal;
  */
 record SecondFactor(
     @NotPersonal("random") @Nullable String handle,
-    @NotPersonal("random keys and what they are good for") List<Passkey> passkeys,
+    @PersonalData(PersonalCategory.ACCOUNT) List<Passkey> passkeys,
     @NotPersonal("random") @Nullable String codeKey,
     @Nullable Long codeStep) {
   static final SecondFactor NONE = new SecondFactor(null, List.of(), null, null);
@@ -25,6 +27,7 @@ record SecondFactor(
    * A passkey, in the words of WebAuthn; bytes are in Base64url.
    *
    * @param attestation the attestation object, which has the public key in it
+   * @param label what its owner calls it
    */
   record Passkey(
       @NotPersonal("random") String id,
@@ -35,7 +38,7 @@ record SecondFactor(
       boolean backupEligible,
       boolean backedUp,
       @NotPersonal("kinds of connection") Set<String> transports,
-      @NotPersonal("what its owner calls it, on the page of their own") String label,
+      @PersonalData(PersonalCategory.ACCOUNT) String label,
       Instant created,
       Instant lastUsed) {}
 
