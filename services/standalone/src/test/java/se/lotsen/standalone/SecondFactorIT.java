@@ -87,6 +87,22 @@ class SecondFactorIT {
     assertThat(show(third, code).statusCode()).as("a code is good once").isEqualTo(422);
   }
 
+  /** Who knows the password could else guess codes for ever, signing in anew in between. */
+  @Test
+  void wrongCodesCountOverSignInsWithThePassword() throws InvalidKeyException {
+    var browser = signedIn("gisela");
+    var key = app(browser);
+    var guessing = new Browser(api);
+    for (int i = 0; i < 5; i++) {
+      assertThat(Browser.leadsTo(guessing.signIn("gisela", Browser.PASSWORD)))
+          .doesNotContain("error");
+      assertThat(show(guessing, "00000" + i).statusCode()).isEqualTo(422);
+    }
+
+    assertThat(show(guessing, code(key, 0)).statusCode()).as("locked").isEqualTo(422);
+    assertThat(Browser.leadsTo(guessing.signIn("gisela", Browser.PASSWORD))).contains("error");
+  }
+
   @Test
   void aPasskeyIsSecondFactorAndSignsInAlone() throws ParseException {
     var browser = signedIn("petra");

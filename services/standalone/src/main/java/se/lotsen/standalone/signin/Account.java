@@ -202,6 +202,14 @@ record Account(
         });
   }
 
+  /**
+   * With a password, where there is a second factor: wrong codes go on counting, or whoever knows
+   * the password could guess codes for ever.
+   */
+  Account halfSignedIn(Instant now) {
+    return with(draft -> draft.lastSignIn = now);
+  }
+
   Account signedIn(Instant now) {
     return with(
         draft -> {

@@ -74,7 +74,12 @@ final class AccountUsers implements UserDetailsService, UserDetailsPasswordServi
     var person = event.getAuthentication();
     if (person instanceof UsernamePasswordAuthenticationToken
         || person instanceof WebAuthnAuthentication) {
-      accounts.change(person.getName(), account -> account.signedIn(clock.instant()));
+      accounts.change(
+          person.getName(),
+          account ->
+              account.secondFactor().isThere() && !Factors.areTwo(person)
+                  ? account.halfSignedIn(clock.instant())
+                  : account.signedIn(clock.instant()));
       log.info("{} signed in ({})", person.getName(), Factors.methods(person));
     }
   }

@@ -67,7 +67,7 @@ final class OneTimeCodes {
               key == null || account.isLocked(now) ? null : stepOf(key, code, second.codeStep());
           taken.set(step != null);
           if (step != null) {
-            return account.withSecond(second.withCode(key, step));
+            return account.withSecond(second.withCode(key, step)).signedIn(now);
           }
           return account.isLocked(now) ? account : account.failed(now);
         });
