@@ -30,7 +30,7 @@ class PasswordsIT {
 
   private Browser signedIn(String id) {
     var browser = Browser.ofNew(api, id, ADVISOR);
-    assertThat(Browser.leadsTo(browser.signIn(id, Browser.PASSWORD))).doesNotContain("error");
+    assertThat(Browser.leadsTo(browser.signIn(id, Browser.PASSWORD))).endsWith("/second-factor");
     return browser;
   }
 

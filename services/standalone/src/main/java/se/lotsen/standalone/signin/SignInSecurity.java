@@ -9,7 +9,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.authorization.EnableMultiFactorAuthentication;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
@@ -147,7 +146,8 @@ class SignInSecurity {
                     .access((who, at) -> new AuthorizationDecision(factors.areEnough(who.get())))
                     .anyRequest()
                     .permitAll())
-        .formLogin(Customizer.withDefaults())
+        // Who was on the way nowhere comes to the page of their own.
+        .formLogin(form -> form.defaultSuccessUrl(SecondFactorPage.PATH))
         .exceptionHandling(handling -> handling.accessDeniedHandler(askedForMore()))
         // Tokens of somebody's other sessions are taken back, too: those sessions get new ones.
         .logout(
