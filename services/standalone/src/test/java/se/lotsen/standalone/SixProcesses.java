@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
@@ -39,12 +41,13 @@ import se.lotsen.testkit.TestIssuer;
  * own, though the embedded store asks nobody who they are.
  */
 final class SixProcesses implements AutoCloseable {
+  private static final Pattern SERVICE = Pattern.compile("http://([a-z]+-service):[0-9]+");
   private static final Duration PATIENCE = Duration.ofSeconds(600);
 
   /** What each service answers, by the first part of the path. */
   private static final Map<String, List<String>> ANSWERS =
       Map.of(
-          "registry-service", List.of("projects", "clients"),
+          "registry-service", List.of("projects", "clients", "mandates"),
           "case-service", List.of("contacts", "cases"),
           "referral-service", List.of("partners", "referrals"),
           "activity-service", List.of("activities"),
@@ -148,7 +151,7 @@ final class SixProcesses implements AutoCloseable {
         "mongodb://localhost:%d/%s".formatted(backendPorts.get(Backend.Part.STORE), service));
     environment.remove("SPRING_MONGODB_SSL_BUNDLE");
     environment.keySet().removeIf(name -> name.startsWith("LOTSEN_SECURITY_"));
-    environment.put("LOTSEN_REGISTRY_URL", "http://localhost:" + ports.get("registry-service"));
+    environment.replaceAll((name, value) -> SERVICE.matcher(value).replaceAll(this::address));
     environment.put("SERVER_PORT", ports.get(service).toString());
     // What is a volume in a container.
     var files = folder.resolve("files-of-" + service);
@@ -161,6 +164,11 @@ final class SixProcesses implements AutoCloseable {
     return environment.entrySet().stream()
         .flatMap(variable -> Stream.of(variable.getKey(), variable.getValue()))
         .toList();
+  }
+
+  /** Where a service is here, for where it is among containers. */
+  private String address(MatchResult service) {
+    return "http://localhost:" + ports.get(service.group(1));
   }
 
   private Path unpacked(String service) {

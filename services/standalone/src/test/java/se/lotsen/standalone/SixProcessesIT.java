@@ -8,17 +8,22 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import se.lotsen.kit.Days;
+import se.lotsen.kit.access.MandatesInForce;
 import se.lotsen.model.event.Topics;
+import se.lotsen.testkit.TestIssuer;
 import se.lotsen.testkit.Upload;
 import tools.jackson.databind.JsonNode;
 
@@ -117,6 +122,73 @@ class SixProcessesIT {
 
   private static AssertionError refused(HttpResponse<String> answer) {
     return new AssertionError(answer.body());
+  }
+
+  @Test
+  void aMandateOfTheRegistryIsGoodInAllServices() {
+    var project = desk.project("SIX-MANDATE");
+    var theCase = "/v1/cases/" + desk.caseInAdvising(project);
+    var values = "/v1/indicators/projects/" + project + "/values";
+    await().until(() -> api.get(values).status() == 200);
+    var mandate =
+        api.post(
+                "/v1/mandates",
+                "{\"to\": \"berit.six\", \"lastDay\": \"%s\", \"reason\": \"Semester\"}"
+                    .formatted(LocalDate.now(Days.ZONE)),
+                advisor("anna.six", "2460", project))
+            .ok()
+            .text("id");
+
+    for (var path : List.of(theCase, values)) {
+      assertThat(api.get(path, advisor("berit.six", "2404", "OTHER")).status()).isEqualTo(404);
+      var standingIn = advisor("berit.six", "2404", "OTHER", MandatesInForce.HEADER, mandate);
+      assertThat(api.get(path, standingIn).status()).as(path).isEqualTo(200);
+    }
+  }
+
+  private static String[] advisor(String who, String municipality, String project, String... more) {
+    var token =
+        TestIssuer.here()
+            .token(
+                who,
+                claims ->
+                    claims
+                        .claim("roles", List.of("advisor"))
+                        .claim("municipalities", List.of(municipality))
+                        .claim("projects", List.of(project)));
+    return Stream.concat(Stream.of("Authorization", "Bearer " + token), Stream.of(more))
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void anExtractOfTheRegistryHasWhatIsHeldInAllServices() {
+    var project = desk.project("SIX-EXTRACT");
+    var client =
+        api.post(
+                "/v1/clients",
+                """
+                {"kind": "PROSPECTIVE_ENTREPRENEUR", "name": "Xenia Sexprocess",
+                 "municipality": "2460"}""")
+            .ok()
+            .text("id");
+    var caseId = desk.openCase(project, client);
+
+    var registry = new Api(six.portOf("registry-service"));
+    var extract = registry.post("/v1/privacy/extract", "{\"words\": [\"Xenia Sexprocess\"]}").ok();
+    assertThat(extract.json().get("items").valueStream())
+        .extracting(item -> item.get("id").asString())
+        .contains(client, caseId);
+  }
+
+  @Test
+  void anchorsOfEachServiceAreTold() {
+    for (var service :
+        List.of("registry-service", "case-service", "referral-service", "activity-service")) {
+      var one = new Api(six.portOf(service));
+      one.post("/actuator/audit", "{}").ok();
+      var verdict = one.get("/actuator/audit").ok().json();
+      assertThat(verdict.get("intact").asBoolean()).as("%s: %s", service, verdict).isTrue();
+    }
   }
 
   /** Nobody else may write there, and the registry has no dead letters of this topic itself. */
