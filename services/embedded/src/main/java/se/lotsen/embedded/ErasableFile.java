@@ -5,6 +5,7 @@ import java.util.Map;
 import org.h2.mvstore.Chunk;
 import org.h2.mvstore.SFChunk;
 import org.h2.mvstore.SingleFileStore;
+import org.h2.mvstore.WriteBuffer;
 
 /** A file of a store in which what is free can be written over with zeros. */
 final class ErasableFile extends SingleFileStore {
@@ -13,8 +14,23 @@ final class ErasableFile extends SingleFileStore {
 
   private static final int BLOCK = 4 * 1024;
 
+  private static final byte[] NOTHING = new byte[64 * 1024];
+
   ErasableFile(Map<String, Object> settings) {
     super(settings);
+  }
+
+  /**
+   * Empties a buffer before it is used again. A chunk is written in whole blocks, and what stands
+   * in the buffer behind its pages goes to the disk with it: words of another time.
+   */
+  @Override
+  public void releaseWriteBuffer(WriteBuffer used) {
+    var bytes = used.getBuffer().duplicate().rewind();
+    while (bytes.hasRemaining()) {
+      bytes.put(NOTHING, 0, Math.min(NOTHING.length, bytes.remaining()));
+    }
+    super.releaseWriteBuffer(used);
   }
 
   /** The version of the last chunk there is; what is written from now on is of later ones. */

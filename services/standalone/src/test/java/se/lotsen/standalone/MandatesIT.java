@@ -142,6 +142,37 @@ class MandatesIT {
   }
 
   @Test
+  void whoCannotBeStoodInForCannotStandIn() {
+    var mandate = give("anna.s", "pia.s");
+    for (var role : List.of("partner", "funder", "administrator")) {
+      var other = signedIn("pia.s", role, elsewhere, "Lotsen-Mandate", mandate);
+      assertThat(api.get(theCase, other).body()).as(role).contains("mandate-not-in-force");
+    }
+  }
+
+  /** Else a supervisor would have a stand-in look into what they took themselves. */
+  @Test
+  void whoStandsInReviewsAndEndsNothing() {
+    var exceptional = take("siv.t");
+    var supervisor = signedIn("siv.t", "supervisor", annas);
+    var cover =
+        api.post("/v1/mandates", standIn("berit.t", LocalDate.now(Days.ZONE)), supervisor)
+            .ok()
+            .text("id");
+    var standingIn = advisor("berit.t", elsewhere, "Lotsen-Mandate", cover);
+
+    var review = "/v1/mandates/" + exceptional + "/review";
+    assertThat(api.post(review, "{\"finding\": \"Bra\"}", standingIn).body())
+        .contains("mandate-not-passed-on");
+    assertThat(api.post(review, "{\"finding\": \"Bra\"}", supervisor).body())
+        .contains("own-exceptional-access");
+    var end = "/v1/mandates/" + exceptional + "/retraction";
+    assertThat(api.post(end, "{}", standingIn).status()).isEqualTo(409);
+    assertThat(api.get("/v1/mandates?account=siv.t", supervisor).ok().body())
+        .contains(exceptional, cover);
+  }
+
+  @Test
   void exceptionalAccessReadsAndIsWrittenDownAndLookedInto() {
     var mandate = take("doris.p");
     var reading = advisor("doris.p", elsewhere, "Lotsen-Mandate", mandate);
@@ -190,6 +221,12 @@ class MandatesIT {
         .contains(id)
         .doesNotContain("Förtroligt");
     assertThat(api.put(path, annas.contact(), colleague).body()).contains("notes.secret");
+    var longer = secret.replace(", \"secret\": true", "").replace("60", "75");
+    api.put(path, longer, advisor("anna.q", annas)).ok();
+    assertThat(api.get(path, colleague).ok().body())
+        .as("a correction that does not say so leaves it secret")
+        .contains("\"secret\":true", "75")
+        .doesNotContain("Förtroligt");
     var standingIn = advisor("berit.q", elsewhere, "Lotsen-Mandate", give("anna.q", "berit.q"));
     assertThat(api.get(path, standingIn).ok().body()).contains("Förtroligt");
     assertThat(api.get(theContact, colleague).ok().body()).contains("\"secret\":false");

@@ -50,7 +50,7 @@ class SecondFactorIT {
     assertThat(shown.find()).isTrue();
     var key = shown.group(1);
     // The one before this one, so that there is another to show within this half-minute.
-    var begun = browser.postPage(PAGE, PAGE + "/app", Map.of("code", code(key, -1)));
+    var begun = browser.postPage(PAGE, PAGE + "/app", Map.of("code", code(key, 0)));
     assertThat(begun.statusCode()).as(begun.body()).isEqualTo(303);
     return key;
   }
@@ -76,7 +76,7 @@ class SecondFactorIT {
     assertThat(elsewhere.get("/password/change").statusCode()).isEqualTo(302);
     assertThat(elsewhere.get(PAGE).body()).contains("one-time-code").doesNotContain("<code>");
     assertThat(show(elsewhere, "000000").statusCode()).isEqualTo(422);
-    var code = code(key, 0);
+    var code = code(key, 1);
     assertThat(Browser.leadsTo(show(elsewhere, code))).contains("/password/change");
 
     assertThat(claims(elsewhere.token()))
@@ -99,7 +99,7 @@ class SecondFactorIT {
       assertThat(show(guessing, "00000" + i).statusCode()).isEqualTo(422);
     }
 
-    assertThat(show(guessing, code(key, 0)).statusCode()).as("locked").isEqualTo(422);
+    assertThat(show(guessing, code(key, 1)).statusCode()).as("locked").isEqualTo(422);
     assertThat(Browser.leadsTo(guessing.signIn("gisela", Browser.PASSWORD))).contains("error");
   }
 
@@ -123,6 +123,36 @@ class SecondFactorIT {
     assertThat(claims(alone.token())).containsEntry("sub", "petra").containsEntry("acr", "2");
     api.put("/v1/accounts/petra/rights", "{\"roles\": [], \"disabled\": true}").ok();
     assertThat(passkey.signIn(new Browser(api), "/passkey").statusCode()).isEqualTo(401);
+  }
+
+  /** Whoever knew the session before must not be in it afterwards. */
+  @Test
+  void signingInWithAPasskeyGivesTheSessionAnotherName() {
+    var browser = signedIn("petter");
+    var passkey = new Passkey(api);
+    passkey.register(browser, PAGE);
+    var fixed = new Browser(api);
+    assertThat(fixed.authorize().statusCode()).isEqualTo(302);
+    var before = fixed.session();
+    assertThat(before).isNotEmpty();
+
+    assertThat(passkey.signIn(fixed, "/passkey").statusCode()).isEqualTo(200);
+
+    assertThat(fixed.session()).isNotEmpty().isNotEqualTo(before);
+  }
+
+  /** What another saw in the same browser is not shared with them. */
+  @Test
+  void aNewKeyIsForWhoIsSignedInNow() {
+    var browser = signedIn("ada");
+    var seen = KEY.matcher(browser.get(PAGE).body());
+    assertThat(seen.find()).isTrue();
+    Browser.ofNew(api, "bo.next", ADVISOR).csrf("/login");
+    browser.signIn("bo.next", Browser.PASSWORD);
+
+    var next = KEY.matcher(browser.get(PAGE).body());
+    assertThat(next.find()).isTrue();
+    assertThat(next.group(1)).isNotEqualTo(seen.group(1));
   }
 
   /** Others can lock a password by guessing; who has a passkey gets in. */

@@ -86,7 +86,7 @@ public abstract class AnchorTopicContract {
     keys.rotate();
     topic(keys).tell(events, List.of(anchor(3)));
 
-    assertThat(topic("ours").told(events))
+    assertThat(topic("ours").told(events, "sample"))
         .containsExactly(
             new Told(1, "digest-1", true),
             new Told(2, "digest-2", true),
@@ -106,12 +106,19 @@ public abstract class AnchorTopicContract {
           .get();
     }
 
-    assertThat(topic("ours").told(events))
+    assertThat(topic("ours").told(events, "sample"))
         .containsExactly(new Told(1, "digest-1", false), new Told(0, "", false));
   }
 
   @Test
+  void whatIsSaidOfAnotherTypeIsNotGenuineThere() {
+    topic("ours").tell(events, List.of(anchor(1)));
+
+    assertThat(topic("ours").told(events, "other")).containsExactly(new Told(1, "digest-1", false));
+  }
+
+  @Test
   void nothingToldIsNothingKnown() {
-    assertThat(topic("ours").told(events)).isEmpty();
+    assertThat(topic("ours").told(events, "sample")).isEmpty();
   }
 }

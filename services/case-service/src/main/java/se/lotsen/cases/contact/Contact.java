@@ -72,12 +72,26 @@ record Contact(
     return with(other, namedClient, retracted);
   }
 
-  /** A correction of this one that names the client as it is known now means the same as before. */
+  /**
+   * A correction of this one that names the client as it is known now means the same as before; one
+   * that does not say whether it is secret leaves that as it is.
+   */
   Contact correctedTo(Contact next) {
-    return next.client().equals(client) ? next.with(client, namedClient, retracted) : next;
+    var said = next.secret == null ? next.withSecrecy(secret) : next.withSecrecy(next.secret);
+    return said.client().equals(client) ? said.with(client, namedClient, retracted) : said;
+  }
+
+  /** Not secret is kept in one way only. */
+  Contact withSecrecy(@Nullable Boolean whether) {
+    return with(client, namedClient, retracted, Boolean.TRUE.equals(whether) ? true : null);
   }
 
   private Contact with(ClientId now, ClientId named, boolean gone) {
+    return with(now, named, gone, secret);
+  }
+
+  private Contact with(
+      ClientId now, ClientId named, boolean gone, @Nullable Boolean whetherSecret) {
     return new Contact(
         id,
         project,
@@ -96,6 +110,6 @@ record Contact(
         belongsTo,
         opens,
         gone,
-        secret);
+        whetherSecret);
   }
 }

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.access.Caller;
 import se.lotsen.kit.access.Grant;
-import se.lotsen.kit.access.MissingRight;
 import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.CommandContext;
@@ -88,16 +87,15 @@ class ContactController implements Representation {
       throw Problems.notFound("contact", id);
     }
     var now = found.get().state();
-    if (!SecretNotes.of(caller).areTold(now)) {
-      // What is sent replaces words that they have not read.
-      throw new RefusedException(MissingRight.of(Right.NOTES_SECRET));
-    }
     return ofClient(
         request,
         client ->
             CommandResponses.changed(
                 contacts.correct(
-                    id, contact(id, request, client, now.belongsTo(), now.opens()), context)));
+                    id,
+                    contact(id, request, client, now.belongsTo(), now.opens()),
+                    SecretNotes.of(caller),
+                    context)));
   }
 
   @Requires(Right.CONTACTS_WORK)

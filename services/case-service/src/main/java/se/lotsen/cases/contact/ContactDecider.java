@@ -23,7 +23,7 @@ final class ContactDecider {
     return wrong != null
         ? Decision.refused(wrong)
         : Decision.accepted(
-            contact,
+            contact.withSecrecy(contact.secret()),
             new ContactLogged(
                 contact.ref(),
                 contact.on(),

@@ -31,8 +31,8 @@ final class ContactRequests {
    *     from the day of the contact
    * @param joins an open case of the same client and project that it belongs to
    * @param opens the type of case to open with it
-   * @param secret whether subject, notes and next step are for its advisor and supervisors only; no
-   *     when left out
+   * @param secret whether subject, notes and next step are for its advisor and supervisors only;
+   *     where it is left out a new one is not, and a correction changes nothing of that
    */
   record ContactDetails(
       @NotNull ProjectId project,

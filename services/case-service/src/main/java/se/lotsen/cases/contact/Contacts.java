@@ -10,8 +10,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import se.lotsen.cases.casefile.Cases;
 import se.lotsen.cases.casefile.WhenContactOpensCase;
+import se.lotsen.kit.access.MissingRight;
 import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.CommandContext;
+import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.JournalEntry;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Outcome;
@@ -20,6 +22,7 @@ import se.lotsen.kit.journal.Selection;
 import se.lotsen.kit.privacy.PersonalDataSource;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ProjectId;
+import se.lotsen.model.access.Right;
 import se.lotsen.model.code.ErasureGround;
 import se.lotsen.model.event.ContactEvent;
 import se.lotsen.model.event.ContactEvent.ContactErased;
@@ -180,12 +183,18 @@ public class Contacts extends ProjectWork<Contact, ContactEvent>
             "The case is another client's or another project's");
   }
 
-  Outcome correct(String id, Contact next, CommandContext context) {
+  /**
+   * @param told what of secret notes whoever corrects is told: what is sent replaces all of it
+   */
+  Outcome correct(String id, Contact next, SecretNotes told, CommandContext context) {
     var outcome =
         change(
             id,
             context,
-            (contact, project, today) -> ContactDecider.correct(contact, next, project, today));
+            (contact, project, today) ->
+                told.areTold(contact)
+                    ? ContactDecider.correct(contact, next, project, today)
+                    : Decision.refused(MissingRight.of(Right.NOTES_SECRET)));
     afterwards(() -> thenFollow(outcome, next, context));
     return outcome;
   }

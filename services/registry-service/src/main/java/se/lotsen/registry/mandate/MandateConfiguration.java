@@ -25,7 +25,7 @@ class MandateConfiguration {
             Topics.MANDATES,
             mandate -> mandate.ended() ? "ENDED" : "GIVEN",
             List.of(),
-            List.of(Mandates.ALL, Mandates.BY_KIND),
+            List.of(Mandates.ALL, Mandates.BY_PARTY, Mandates.BY_KIND),
             Placement.by(Scope.OWN, "parties")
                 .and(Scope.MUNICIPALITY, "reach." + Scope.MUNICIPALITY.claim()),
             Refusal.conflict(

@@ -3,6 +3,7 @@ package se.lotsen.registry.mandate;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -69,8 +70,9 @@ class MandateController implements Representation {
       throw new RefusedException(
           Refusal.conflict(
               "mandate-not-passed-on",
-              "Den som ersätter någon kan inte låta sig ersättas eller nödöppna",
-              "Whoever stands in for somebody cannot pass that on or take exceptional access"));
+              "Den som ersätter någon kan inte låta sig ersättas, nödöppna eller granska",
+              "Whoever stands in for somebody cannot pass that on, take exceptional access, end or"
+                  + " review it"));
     }
   }
 
@@ -80,7 +82,9 @@ class MandateController implements Representation {
   ResponseEntity<Receipt> endMandate(
       @PathVariable String id,
       @Valid @RequestBody(required = false) @Nullable Retraction request,
+      Caller caller,
       CommandContext context) {
+    requireOwnRights(caller);
     return CommandResponses.changed(mandates.end(id, Retraction.of(request).reason(), context));
   }
 
@@ -90,7 +94,9 @@ class MandateController implements Representation {
   ResponseEntity<Receipt> reviewMandate(
       @PathVariable String id,
       @Valid @RequestBody MandateRequests.MandateReview request,
+      Caller caller,
       CommandContext context) {
+    requireOwnRights(caller);
     return CommandResponses.changed(mandates.review(id, request.finding(), context));
   }
 
@@ -127,16 +133,19 @@ class MandateController implements Representation {
    * Lists mandates, the latest first.
    *
    * @param unreviewed only exceptional access that nobody has looked into yet
+   * @param account only what this account has or has given
    */
   @Requires(Right.MANDATES_READ)
   @GetMapping
   Page<MandateRequests.MandateView> listMandates(
       @RequestParam(defaultValue = "false") boolean unreviewed,
+      @RequestParam(required = false) @Nullable @Size(max = 64) String account,
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
       Grant grant) {
-    var listing = unreviewed ? Mandates.BY_KIND : Mandates.ALL;
-    var selection = Selection.of(listing);
+    var listing =
+        unreviewed ? Mandates.BY_KIND : account != null ? Mandates.BY_PARTY : Mandates.ALL;
+    var selection = Selection.of(listing).where("parties", account);
     if (unreviewed) {
       selection.where("kind", MandateKind.EXCEPTIONAL).where("reviewed", false);
     }

@@ -33,6 +33,8 @@ class Mandates implements MandatesInForce {
   /** The latest first, all of them or those that still have to be looked into. */
   static final Listing ALL = Listing.by().latestFirst("from");
 
+  static final Listing BY_PARTY = Listing.by("parties").latestFirst("from");
+
   static final Listing BY_KIND = Listing.by("kind", "reviewed").latestFirst("from");
 
   private static final Logger log = LoggerFactory.getLogger(Mandates.class);

@@ -48,6 +48,8 @@ public record Caller(
     }
     var own = new LinkedHashSet<>(texts(token, Scope.OWN.claim()));
     own.add(String.valueOf(token.getSubject()));
+    // Everybody's is nobody's own.
+    own.remove(Scope.ALL);
     return new Caller(
         String.valueOf(token.getSubject()),
         roles,

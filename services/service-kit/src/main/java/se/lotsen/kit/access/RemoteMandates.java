@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import se.lotsen.model.access.Role;
 import se.lotsen.model.access.Scope;
@@ -80,6 +81,9 @@ final class RemoteMandates implements MandatesInForce {
           .map(Answer::mandate);
     } catch (HttpClientErrorException.NotFound | HttpClientErrorException.Forbidden e) {
       return Optional.empty();
+    } catch (HttpClientErrorException e) {
+      // Such as its rate limit: it has not said that there is none.
+      throw new ResourceAccessException("The registry does not answer: " + e.getStatusCode());
     }
   }
 }

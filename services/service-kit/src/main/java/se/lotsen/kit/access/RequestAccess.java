@@ -2,7 +2,9 @@ package se.lotsen.kit.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -60,19 +62,28 @@ public final class RequestAccess {
         : Optional.empty();
   }
 
-  /** When the token that the request came with runs out; what goes on longer ends then. */
+  /**
+   * When the token or the mandate that the request came with runs out; what goes on longer ends.
+   */
   public static Optional<Instant> until() {
-    return SecurityContextHolder.getContext().getAuthentication()
-            instanceof JwtAuthenticationToken signedIn
-        ? Optional.ofNullable(signedIn.getToken().getExpiresAt())
-        : Optional.empty();
+    var token =
+        SecurityContextHolder.getContext().getAuthentication()
+                instanceof JwtAuthenticationToken signedIn
+            ? Optional.ofNullable(signedIn.getToken().getExpiresAt())
+            : Optional.<Instant>empty();
+    return Stream.concat(token.stream(), mandateInForce().map(MandateInForce::until).stream())
+        .min(Comparator.naturalOrder());
   }
 
   /** The mandate that the request is made by, to ask another service by the same. */
   static Optional<String> mandate() {
+    return mandateInForce().map(MandateInForce::id);
+  }
+
+  private static Optional<MandateInForce> mandateInForce() {
     return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
             && request.getRequest().getAttribute(CALLER) instanceof Caller caller
-        ? Optional.ofNullable(caller.mandate()).map(MandateInForce::id)
+        ? Optional.ofNullable(caller.mandate())
         : Optional.empty();
   }
 

@@ -14,6 +14,9 @@ import org.springframework.web.servlet.HandlerMapping;
 import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.model.Text;
+import se.lotsen.model.access.Right;
+import se.lotsen.model.access.RightsTable;
+import se.lotsen.model.access.Scope;
 
 /**
  * Looks up what the caller may do at an endpoint before it is asked. Who may do nothing there is
@@ -68,8 +71,14 @@ final class RightsInterceptor implements HandlerInterceptor {
                 ? mandates.get().find(named)
                 : Optional.<MandateInForce>empty())
             .filter(mandate -> mandate.mayBeUsedBy(caller.id(), clock.instant()))
+            .filter(mandate -> isColleague(caller))
             .map(caller::by)
             .orElseThrow(() -> new RefusedException(notInForce()));
+  }
+
+  /** Those who can be stood in for can stand in: a partner's or a machine's account cannot. */
+  private static boolean isColleague(Caller caller) {
+    return RightsTable.scopes(caller.roles(), Right.MANDATES_READ).contains(Scope.OWN);
   }
 
   private static Refusal notInForce() {

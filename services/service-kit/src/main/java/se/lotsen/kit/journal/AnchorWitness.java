@@ -13,7 +13,7 @@ public interface AnchorWitness {
         }
 
         @Override
-        public List<Told> told(String events) {
+        public List<Told> told(String events, String type) {
           return List.of();
         }
       };
@@ -32,6 +32,10 @@ public interface AnchorWitness {
    */
   void tell(String events, List<Audit.Anchored> anchors);
 
-  /** All that it was ever told of a type, in the order in which it was. */
-  List<Told> told(String events);
+  /**
+   * All that it was ever told of a type, in the order in which it was.
+   *
+   * @param type of aggregate; what speaks of another is not genuine there
+   */
+  List<Told> told(String events, String type);
 }

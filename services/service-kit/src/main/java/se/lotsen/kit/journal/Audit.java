@@ -47,21 +47,47 @@ public final class Audit {
   public record Verdict(
       boolean intact, long entries, List<Anchored> anchors, List<Tampering> tamperings) {}
 
-  /** Anchors each type of aggregate, and tells the witness of all that it has not been told yet. */
+  /** Anchors each type of aggregate. */
   public List<Anchored> anchor() {
     var anchored = new ArrayList<Anchored>();
     for (var outbox : journals.outboxes()) {
-      var anchor = outbox.anchors().anchor(clock.instant());
-      anchored.add(anchored(anchor));
-      long last =
-          witness.told(outbox.topic()).stream()
-              .filter(AnchorWitness.Told::genuine)
-              .mapToLong(AnchorWitness.Told::number)
-              .max()
-              .orElse(0);
-      witness.tell(outbox.topic(), outbox.anchors().after(last).map(Audit::anchored).toList());
+      anchored.add(anchored(outbox.anchors().anchor(clock.instant())));
     }
     return anchored;
+  }
+
+  /**
+   * Tells the witness of all anchors that it has not been told yet, of each type by itself.
+   *
+   * @throws RuntimeException the first that was thrown, when all were tried
+   */
+  public void tell() {
+    RuntimeException failure = null;
+    for (var outbox : journals.outboxes()) {
+      try {
+        tell(outbox);
+      } catch (RuntimeException e) {
+        failure = failure == null ? e : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private void tell(Outbox outbox) {
+    long last =
+        witness.told(outbox.topic(), outbox.name()).stream()
+            .filter(AnchorWitness.Told::genuine)
+            .mapToLong(AnchorWitness.Told::number)
+            .max()
+            .orElse(0);
+    List<Anchored> next;
+    do {
+      next = outbox.anchors().after(last).map(Audit::anchored).toList();
+      witness.tell(outbox.topic(), next);
+      last = next.isEmpty() ? last : next.getLast().number();
+    } while (!next.isEmpty());
   }
 
   /** Verifies chains and anchors, from the first entry to the last, and what the witness knows. */
@@ -72,7 +98,9 @@ public final class Audit {
     for (var outbox : journals.outboxes()) {
       entries += outbox.audit().verify(finding -> add(finding, found));
       outbox.anchors().verify(finding -> add(finding, found));
-      outbox.anchors().compare(witness.told(outbox.topic()), finding -> add(finding, found));
+      outbox
+          .anchors()
+          .compare(witness.told(outbox.topic(), outbox.name()), finding -> add(finding, found));
       var last = outbox.anchors().last();
       if (last != null) {
         anchors.add(anchored(last));

@@ -91,26 +91,33 @@ public final class AnchorTopic implements AnchorWitness {
   }
 
   @Override
-  public List<Told> told(String events) {
+  public List<Told> told(String events, String type) {
     var partition = new TopicPartition(topicOf(events), 0);
     var told = new ArrayList<Told>();
     try (var consumer = consumers.createConsumer("lotsen.anchors", "")) {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+      long until = System.nanoTime() + PATIENCE.toNanos();
       while (consumer.position(partition) < end) {
-        consumer.poll(POLL).forEach(record -> told.add(read(record.value())));
+        var records = consumer.poll(POLL);
+        records.forEach(record -> told.add(read(record.value(), type)));
+        if (!records.isEmpty()) {
+          until = System.nanoTime() + PATIENCE.toNanos();
+        } else if (System.nanoTime() - until > 0) {
+          throw new KafkaException("Nothing more came of the anchors that were told");
+        }
       }
     }
     return told;
   }
 
   /** What cannot be read was put there by somebody else. */
-  private Told read(byte[] value) {
+  private Told read(byte[] value, String type) {
     try {
       var jws = JWSObject.parse(new String(value, StandardCharsets.US_ASCII));
       var anchor = EventJson.read(jws.getPayload().toBytes(), Audit.Anchored.class);
-      return new Told(anchor.number(), anchor.digest(), isOurs(jws));
+      return new Told(anchor.number(), anchor.digest(), anchor.type().equals(type) && isOurs(jws));
     } catch (ParseException | RuntimeException e) {
       return new Told(0, "", false);
     }

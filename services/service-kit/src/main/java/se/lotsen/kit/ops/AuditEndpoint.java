@@ -26,6 +26,8 @@ final class AuditEndpoint {
 
   @WriteOperation
   List<Audit.Anchored> anchor() {
-    return audit.anchor();
+    var anchored = audit.anchor();
+    audit.tell();
+    return anchored;
   }
 }

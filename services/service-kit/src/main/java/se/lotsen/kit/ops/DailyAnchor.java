@@ -28,5 +28,6 @@ class DailyAnchor {
           anchored.aggregates(),
           anchored.digest());
     }
+    audit.tell();
   }
 }

@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import se.lotsen.kit.failure.RefusedException;
+import se.lotsen.kit.journal.Refusal;
 import se.lotsen.model.privacy.PersonalCategory;
 
 /**
  * Puts together all that is held about somebody, here and in other services, and what it is for.
  */
 final class PersonalDataExtracts {
-  /** What one service knows of who somebody is may lead to more in another, once or twice. */
-  private static final int MAX_ROUNDS = 3;
+  /** What one service knows of who somebody is may lead to more in another, and that to more. */
+  private static final int MAX_ROUNDS = 10;
 
   private final PersonalDataFinder finder;
   private final OtherServices others;
@@ -44,8 +46,19 @@ final class PersonalDataExtracts {
         }
         parts.add(here(subject));
       }
+      if (more) {
+        throw new RefusedException(tooMany());
+      }
     }
     return together(parts, locale);
+  }
+
+  private static Refusal tooMany() {
+    return Refusal.invalid(
+        "too-many-identities",
+        "words",
+        "Orden leder till allt fler klienter och deltagare; ange vilka som menas i clients",
+        "The words lead to ever more clients and participants; say in clients which are meant");
   }
 
   private PersonalDataRequests.Extract here(DataSubject subject) {

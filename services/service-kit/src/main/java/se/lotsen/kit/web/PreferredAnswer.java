@@ -66,13 +66,19 @@ class PreferredAnswer implements ResponseBodyAdvice<Object> {
         || !(request instanceof ServletServerHttpRequest servlet)) {
       return body;
     }
+    var caller = RequestAccess.callerOf(servlet.getServletRequest());
+    if (caller.mandate() != null) {
+      // What is read by a mandate is written down, and a command is no read: it is asked for by
+      // GET.
+      return body;
+    }
     response.getHeaders().set("Preference-Applied", REPRESENTATION);
     var now =
         representation.represent(
             receipt.id(),
             LocaleContextHolder.getLocale(),
             RequestAccess.of(servlet.getServletRequest()).visible(),
-            RequestAccess.callerOf(servlet.getServletRequest()));
+            caller);
     response.getHeaders().setETag(now.getHeaders().getETag());
     return now.getBody();
   }

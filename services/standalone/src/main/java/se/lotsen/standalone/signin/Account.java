@@ -234,10 +234,11 @@ record Account(
   }
 
   /** Only its id is left, which answers for what was done; nobody signs in with it any more. */
-  Account erased() {
+  Account erased(Instant now) {
     return with(
         draft -> {
           draft.anew();
+          draft.since = now;
           draft.claims = Map.of();
           draft.second = null;
           draft.disabled = true;

@@ -32,6 +32,7 @@ import se.lotsen.kit.web.ApiVersion;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Problems;
+import se.lotsen.model.AdvisorId;
 import se.lotsen.model.access.Right;
 import se.lotsen.model.access.Role;
 
@@ -57,6 +58,7 @@ class AccountController {
    * @param projects codes, or {@code *} for all
    * @param funder the code of the funder they work for
    * @param partner the id of the partner they work for
+   * @param advisor by which name work is theirs, where that is not the account's own
    * @param disabled whether they cannot sign in for now
    */
   record AccountRights(
@@ -65,9 +67,21 @@ class AccountController {
       @Nullable @Size(max = 300) List<@Pattern(regexp = "[A-Z0-9-]{1,32}|[*]") String> projects,
       @Nullable @Pattern(regexp = SIMPLE) String funder,
       @Nullable @Pattern(regexp = SIMPLE) String partner,
+      @Nullable AdvisorId advisor,
       @Nullable Boolean disabled) {
 
+    /**
+     * @throws RefusedException for a role that no account can have
+     */
     Map<String, List<String>> claims() {
+      if (!roles.stream().allMatch(Role::isSignedInAs)) {
+        throw new RefusedException(
+            Refusal.invalid(
+                "role-not-given",
+                "roles",
+                "Den rollen har man bara med en fullmakt",
+                "That role is had by a mandate only"));
+      }
       return Map.of(
           "roles",
           roles.stream().map(Role::claim).toList(),
@@ -78,7 +92,9 @@ class AccountController {
           "funder",
           funder == null ? List.of() : List.of(funder),
           "partner",
-          partner == null ? List.of() : List.of(partner));
+          partner == null ? List.of() : List.of(partner),
+          "advisor",
+          advisor == null ? List.of() : List.of(advisor.value()));
     }
 
     boolean isOff() {

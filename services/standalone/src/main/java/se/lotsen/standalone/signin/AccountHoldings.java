@@ -89,7 +89,7 @@ final class AccountHoldings implements PersonalDataSource {
 
   @Override
   public Outcome erase(String id, String reason, CommandContext context) {
-    if (accounts.change(id, Account::erased).isEmpty()) {
+    if (accounts.change(id, account -> account.erased(clock.instant())).isEmpty()) {
       return new Outcome.Refused(Refusal.notFound(kind(), id));
     }
     log.info("{} erased the account {}: {}", context.by(), id, reason);

@@ -56,7 +56,7 @@ final class AccountUsers implements UserDetailsService, UserDetailsPasswordServi
   /** Hashes of before are replaced as people sign in; the password stays what it is. */
   @Override
   public UserDetails updatePassword(UserDetails user, @Nullable String hash) {
-    accounts.setHash(user.getUsername(), String.valueOf(hash));
+    accounts.setHash(user.getUsername(), String.valueOf(user.getPassword()), String.valueOf(hash));
     return user;
   }
 

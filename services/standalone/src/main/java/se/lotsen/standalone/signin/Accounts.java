@@ -140,25 +140,39 @@ final class Accounts {
     change(id, account -> account.withSecret(hash, clock.instant()));
   }
 
-  /** A hash by the encoder of today in place of an older one of the same secret. */
-  void setHash(String id, String hash) {
-    change(id, account -> account.withHash(hash));
+  /** A hash by the encoder of today in place of this older one of the same secret. */
+  void setHash(String id, String seen, String hash) {
+    change(id, account -> seen.equals(account.secret()) ? account.withHash(hash) : account);
   }
 
   /**
-   * Whether it is the password of this person, who is asked although they are signed in. A wrong
-   * one counts as one at the sign-in does, and so do tries while the account is locked.
+   * The hash of this person's password, if that is it: they are asked although they are signed in.
+   * A wrong one counts as one at the sign-in does; while the account is locked none is looked at.
    */
-  boolean isPassword(String id, String password) {
+  Optional<String> hashOf(String id, String password) {
     var account = find(id).orElse(null);
     if (account == null || account.secret() == null || account.isLocked(clock.instant())) {
-      return false;
+      return Optional.empty();
     }
-    boolean right = passwords.matches(password, account.secret());
-    if (!right) {
-      change(id, now -> now.failed(clock.instant()));
+    if (passwords.matches(password, account.secret())) {
+      return Optional.of(account.secret());
     }
-    return right;
+    change(id, now -> now.failed(clock.instant()));
+    return Optional.empty();
+  }
+
+  /**
+   * A new password in place of the one with this hash; false where that is not theirs any more, as
+   * an administrator has taken it from them in between.
+   */
+  boolean changePassword(String id, String seen, String password) {
+    var hash = String.valueOf(passwords.encode(password));
+    return change(
+            id,
+            account ->
+                seen.equals(account.secret()) ? account.withSecret(hash, clock.instant()) : account)
+        .filter(account -> hash.equals(account.secret()))
+        .isPresent();
   }
 
   /** With a password alone, and signed out. */

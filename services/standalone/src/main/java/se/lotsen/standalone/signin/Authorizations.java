@@ -87,12 +87,16 @@ final class Authorizations implements OAuth2AuthorizationService {
     return id == null ? null : byId.getIfPresent(id);
   }
 
-  /** Takes back all tokens that somebody was given. */
+  /** Takes back all tokens that somebody was given, and codes that are no tokens yet. */
   void takeBackOf(String person) {
     for (var each : byId.asMap().values()) {
-      var token = each.getAccessToken();
-      if (token != null && each.getPrincipalName().equals(person)) {
-        takenBack.put(token.getToken().getTokenValue(), true);
+      if (each.getPrincipalName().equals(person)) {
+        var token = each.getAccessToken();
+        if (token == null) {
+          byId.invalidate(each.getId());
+        } else {
+          takenBack.put(token.getToken().getTokenValue(), true);
+        }
       }
     }
   }

@@ -24,7 +24,9 @@ final class CsrfTokens implements CsrfTokenRepository {
       cookies.setCookieName(Address.HOST_ONLY + "XSRF-TOKEN");
     }
     cookies.setCookiePath("/");
-    cookies.setCookieCustomizer(cookie -> cookie.secure(address.isHttps()).sameSite("Lax"));
+    // Else it is where the request came over TLS, as a proxy that is believed may say.
+    cookies.setCookieCustomizer(
+        cookie -> (address.isHttps() ? cookie.secure(true) : cookie).sameSite("Lax"));
   }
 
   @Override

@@ -47,12 +47,20 @@ record Factors(Accounts accounts, Clock clock, Set<Role> requiredFor) {
   }
 
   private static boolean has(Authentication person, String factor) {
-    return shown(person).stream().anyMatch(each -> factor.equals(each.getAuthority()));
+    return has(shown(person), factor);
+  }
+
+  private static boolean has(List<FactorGrantedAuthority> shown, String factor) {
+    return shown.stream().anyMatch(each -> factor.equals(each.getAuthority()));
   }
 
   static boolean areTwo(Authentication person) {
-    return has(person, FactorGrantedAuthority.WEBAUTHN_AUTHORITY)
-        || (has(person, CODE) && has(person, FactorGrantedAuthority.PASSWORD_AUTHORITY));
+    return areTwo(shown(person));
+  }
+
+  private static boolean areTwo(List<FactorGrantedAuthority> shown) {
+    return has(shown, FactorGrantedAuthority.WEBAUTHN_AUTHORITY)
+        || (has(shown, CODE) && has(shown, FactorGrantedAuthority.PASSWORD_AUTHORITY));
   }
 
   /** Whether this person is signed in with all that is asked of them. */
@@ -69,11 +77,16 @@ record Factors(Accounts accounts, Clock clock, Set<Role> requiredFor) {
 
   /** Whether this person may change what they sign in with: not as who has shown half of it. */
   boolean mayChange(@Nullable Authentication person) {
-    return person != null
-        && shown(person).stream()
-            .anyMatch(factor -> factor.getIssuedAt().plus(FRESH).isAfter(clock.instant()))
-        && (areTwo(person)
-            || accounts
+    if (person == null) {
+      return false;
+    }
+    var fresh =
+        shown(person).stream()
+            .filter(factor -> factor.getIssuedAt().plus(FRESH).isAfter(clock.instant()))
+            .toList();
+    return areTwo(fresh)
+        || (!fresh.isEmpty()
+            && accounts
                 .find(person.getName())
                 .filter(account -> !account.secondFactor().isThere())
                 .isPresent());

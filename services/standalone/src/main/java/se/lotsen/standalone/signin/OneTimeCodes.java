@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class OneTimeCodes {
   /** As RFC 4226 asks for, and all that apps know; the secret is as long as the hash. */
   private static final int KEY_BYTES = 20;
+
+  /** Apps show them in two groups. */
+  private static final Pattern SPACES = Pattern.compile("\\s");
 
   private static final long STEP = TimeBasedOneTimePasswordGenerator.DEFAULT_TIME_STEP.toSeconds();
 
@@ -53,7 +57,7 @@ final class OneTimeCodes {
 
   /**
    * Whether it is the code of this account's app, which it then never is again. A wrong one counts
-   * as a wrong password does, and so do tries while the account is locked.
+   * as a wrong password does; while the account is locked none is looked at.
    */
   boolean take(String id, String code) {
     var taken = new AtomicBoolean();
@@ -97,6 +101,7 @@ final class OneTimeCodes {
 
   private static boolean isEqual(String one, String other) {
     return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.US_ASCII), other.strip().getBytes(StandardCharsets.US_ASCII));
+        one.getBytes(StandardCharsets.US_ASCII),
+        SPACES.matcher(other).replaceAll("").getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -90,14 +90,17 @@ class PasswordPage {
       Locale locale,
       CsrfToken csrf) {
     var name = who.getName();
-    if (!accounts.isPassword(name, present)) {
+    var seen = accounts.hashOf(name, present);
+    if (seen.isEmpty()) {
       return form(HttpStatus.UNPROCESSABLE_CONTENT, WRONG, name, locale, csrf);
     }
     var wrong = rules.wrongWith(password, name);
     if (wrong.isPresent()) {
       return form(HttpStatus.UNPROCESSABLE_CONTENT, wrong.get(), name, locale, csrf);
     }
-    accounts.setSecret(name, password);
+    if (!accounts.changePassword(name, seen.get(), password)) {
+      return form(HttpStatus.UNPROCESSABLE_CONTENT, WRONG, name, locale, csrf);
+    }
     log.info("{} changed their password", name);
     return signInAgain();
   }

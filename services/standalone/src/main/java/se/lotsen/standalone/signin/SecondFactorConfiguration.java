@@ -12,11 +12,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
 import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import se.lotsen.kit.access.SecureHeaders;
@@ -79,35 +81,47 @@ class SecondFactorConfiguration {
   SecurityFilterChain secondFactorSecurity(
       HttpSecurity http, Standing standing, Factors factors, AccountUsers users, Address address) {
     http.setSharedObject(UserDetailsService.class, users::ofPasskey);
-    return http.headers(SecureHeaders::ofForms)
-        .securityMatcher(
-            SecondFactorPage.PATH,
-            SecondFactorPage.PATH + "/**",
-            SecondFactorPage.PASSKEY,
-            "/webauthn/**",
-            "/login/webauthn")
-        .addFilterAfter(new EndedSessions(standing), SecurityContextHolderFilter.class)
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers(
-                        SecondFactorPage.PASSKEY,
-                        "/webauthn/authenticate/options",
-                        "/login/webauthn")
-                    .permitAll()
-                    .requestMatchers(
-                        SecondFactorPage.APP,
-                        SecondFactorPage.REMOVAL,
-                        "/webauthn/register",
-                        "/webauthn/register/**")
-                    .access((who, at) -> new AuthorizationDecision(factors.mayChange(who.get())))
-                    .anyRequest()
-                    .authenticated())
-        .webAuthn(passkeys -> passkeys.disableDefaultRegistrationPage(true))
-        .exceptionHandling(
-            handling ->
-                handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
-        .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens(address)))
-        .build();
+    var chain =
+        http.headers(SecureHeaders::ofForms)
+            .securityMatcher(
+                SecondFactorPage.PATH,
+                SecondFactorPage.PATH + "/**",
+                SecondFactorPage.PASSKEY,
+                "/webauthn/**",
+                "/login/webauthn")
+            .addFilterAfter(new EndedSessions(standing), SecurityContextHolderFilter.class)
+            .authorizeHttpRequests(
+                requests ->
+                    requests
+                        .requestMatchers(
+                            SecondFactorPage.PASSKEY,
+                            "/webauthn/authenticate/options",
+                            "/login/webauthn")
+                        .permitAll()
+                        .requestMatchers(
+                            SecondFactorPage.APP,
+                            SecondFactorPage.REMOVAL,
+                            "/webauthn/register",
+                            "/webauthn/register/**")
+                        .access(
+                            (who, at) -> new AuthorizationDecision(factors.mayChange(who.get())))
+                        .anyRequest()
+                        .authenticated())
+            .webAuthn(passkeys -> passkeys.disableDefaultRegistrationPage(true))
+            .exceptionHandling(
+                handling ->
+                    handling.authenticationEntryPoint(
+                        new LoginUrlAuthenticationEntryPoint("/login")))
+            .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens(address)))
+            .build();
+    chain.getFilters().stream()
+        .filter(WebAuthnAuthenticationFilter.class::isInstance)
+        .map(WebAuthnAuthenticationFilter.class::cast)
+        // Spring leaves the session its name, which somebody may have known before (fixation).
+        .forEach(
+            filter ->
+                filter.setSessionAuthenticationStrategy(
+                    new ChangeSessionIdAuthenticationStrategy()));
+    return chain;
   }
 }

@@ -94,11 +94,12 @@ class SecondFactorPage {
       HttpServletResponse response,
       Locale locale,
       CsrfToken csrf) {
-    var key = request.getSession().getAttribute(NEW_KEY);
+    var place = newKeyOf(who.getName());
+    var key = request.getSession().getAttribute(place);
     if (key == null || !codes.begin(who.getName(), key.toString(), code)) {
       return page(HttpStatus.UNPROCESSABLE_CONTENT, WRONG, who, request, locale, csrf);
     }
-    request.getSession().removeAttribute(NEW_KEY);
+    request.getSession().removeAttribute(place);
     log.info("{} has an app for one-time codes", who.getName());
     return onward(who, request, response);
   }
@@ -157,18 +158,24 @@ class SecondFactorPage {
       values.put("problem", SignInPages.isSwedish(locale) ? problem.sv() : problem.en());
     }
     if (mayChange && second.codeKey() == null) {
-      var key = newKey(request);
+      var key = newKey(who.getName(), request);
       values.put("key", key);
       values.put("keyAddress", addressOf(who.getName(), key));
     }
     return pages.page(status, "second-factor", locale, csrf, Map.copyOf(values));
   }
 
-  private String newKey(HttpServletRequest request) {
-    var known = request.getSession().getAttribute(NEW_KEY);
+  private String newKey(String account, HttpServletRequest request) {
+    var place = newKeyOf(account);
+    var known = request.getSession().getAttribute(place);
     var key = known == null ? codes.newKey() : known.toString();
-    request.getSession().setAttribute(NEW_KEY, key);
+    request.getSession().setAttribute(place, key);
     return key;
+  }
+
+  /** A session may go on as somebody else's, who must not get a key that another has seen. */
+  private static String newKeyOf(String account) {
+    return NEW_KEY + "." + account;
   }
 
   /** As apps for one-time codes read it. */

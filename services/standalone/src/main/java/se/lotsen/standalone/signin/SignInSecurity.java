@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderMetadataClaimNames;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -37,7 +38,12 @@ class SignInSecurity {
           Stream.of(
                   "/login",
                   "/login/webauthn",
+                  "/webauthn/authenticate/options",
                   "/oauth2/token",
+                  "/oauth2/introspect",
+                  "/oauth2/revoke",
+                  "/oauth2/par",
+                  "/oauth2/device_authorization",
                   PasswordPage.PATH,
                   PasswordPage.CHANGE,
                   SecondFactorPage.CODE,
@@ -109,17 +115,24 @@ class SignInSecurity {
         .build();
   }
 
-  /** Spring says of each provider that it signs with RS256. */
+  /**
+   * Spring says of each provider that it signs with RS256, and signs people out for who has their
+   * ID token: here they do so themselves.
+   */
   private static void describedAsItIs(OidcConfigurer oidc) {
     oidc.providerConfigurationEndpoint(
         endpoint ->
             endpoint.providerConfigurationCustomizer(
                 provider ->
-                    provider.idTokenSigningAlgorithms(
-                        algorithms -> {
-                          algorithms.clear();
-                          algorithms.add(SignatureAlgorithm.ES256.getName());
-                        })));
+                    provider
+                        .claims(
+                            claims ->
+                                claims.remove(OidcProviderMetadataClaimNames.END_SESSION_ENDPOINT))
+                        .idTokenSigningAlgorithms(
+                            algorithms -> {
+                              algorithms.clear();
+                              algorithms.add(SignatureAlgorithm.ES256.getName());
+                            })));
   }
 
   @Bean
