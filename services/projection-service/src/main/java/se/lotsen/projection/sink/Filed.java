@@ -11,8 +11,11 @@ import se.lotsen.model.indicator.LedgerEntry;
  * @param order see {@link LedgerOrder}
  * @param source where the event that caused it lies on Kafka: {@code topic/partition/offset};
  *     absent where the record did not say
+ * @param cause the type of that event: {@code se.lotsen.contact.corrected.v1}; absent where the
+ *     record did not say
  */
-public record Filed(LedgerEntry entry, String order, @Nullable String source) {
+public record Filed(
+    LedgerEntry entry, String order, @Nullable String source, @Nullable String cause) {
   public static final String PROJECT = "project";
   public static final String KIND = "kind";
   public static final String MUNICIPALITY = "municipality";
@@ -20,8 +23,8 @@ public record Filed(LedgerEntry entry, String order, @Nullable String source) {
   public static final String PARTICIPANT = "dimensions.participant";
   public static final String ORDER = "order";
 
-  static Filed of(LedgerEntry entry, @Nullable String source) {
-    return new Filed(entry, LedgerOrder.of(entry), source);
+  static Filed of(LedgerEntry entry, @Nullable String source, @Nullable String cause) {
+    return new Filed(entry, LedgerOrder.of(entry), source, cause);
   }
 
   /** The ledger's collection, entry by entry. */

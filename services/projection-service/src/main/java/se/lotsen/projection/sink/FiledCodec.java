@@ -55,6 +55,7 @@ final class FiledCodec implements Codec<Filed> {
   private static final String REVERSES = "reverses";
   private static final String DIMENSIONS = "dimensions";
   private static final String SOURCE = "source";
+  private static final String CAUSE = "cause";
 
   /** The ledger's collection, entry by entry. */
   static MongoCollection<Filed> entriesOf(MongoCollection<Document> ledger) {
@@ -89,6 +90,7 @@ final class FiledCodec implements Codec<Filed> {
     writer.writeEndDocument();
     writer.writeString(Filed.ORDER, filed.order());
     write(writer, SOURCE, filed.source());
+    write(writer, CAUSE, filed.cause());
     writer.writeEndDocument();
   }
 
@@ -135,7 +137,8 @@ final class FiledCodec implements Codec<Filed> {
             texts.get(REVERSES),
             dimensions),
         text(texts, Filed.ORDER),
-        texts.get(SOURCE));
+        texts.get(SOURCE),
+        texts.get(CAUSE));
   }
 
   private static void read(BsonReader reader, Map<String, String> into) {

@@ -30,6 +30,9 @@ final class Sinks {
   /** The header in which the stream says where the event behind an entry lies. */
   static final String SOURCE_HEADER = "lotsen_source";
 
+  /** The header in which the stream says of which type that event is. */
+  static final String CAUSE_HEADER = "lotsen_cause";
+
   private static final int DUPLICATE_KEY = 11000;
   private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
   private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
@@ -47,7 +50,11 @@ final class Sinks {
   void ledger(List<ConsumerRecord<String, byte[]>> records) {
     var entries = new ArrayList<Filed>(records.size());
     for (var record : records) {
-      entries.add(Filed.of(EventJson.read(record.value(), LedgerEntry.class), source(record)));
+      entries.add(
+          Filed.of(
+              EventJson.read(record.value(), LedgerEntry.class),
+              text(record, SOURCE_HEADER),
+              text(record, CAUSE_HEADER)));
     }
     if (entries.isEmpty()) {
       return;
@@ -65,9 +72,11 @@ final class Sinks {
         });
   }
 
-  private static @Nullable String source(ConsumerRecord<String, byte[]> record) {
-    var header = record.headers().lastHeader(SOURCE_HEADER);
-    return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+  private static @Nullable String text(ConsumerRecord<String, byte[]> record, String name) {
+    var header = record.headers().lastHeader(name);
+    return header == null || header.value().length == 0
+        ? null
+        : new String(header.value(), StandardCharsets.UTF_8);
   }
 
   /** What could not be inserted; each only once, should a batch bring an entry twice. */

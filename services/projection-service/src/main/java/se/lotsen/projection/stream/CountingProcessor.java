@@ -44,6 +44,10 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
   /** The header of a ledger entry that says where its event is: {@code topic/partition/offset}. */
   static final String SOURCE_HEADER = "lotsen_source";
 
+  /** The header in which a ledger record says of which type the event behind it is. */
+  static final String CAUSE_HEADER = "lotsen_cause";
+
+
   private static final Logger log = LoggerFactory.getLogger(CountingProcessor.class);
 
   /** How many entries of one event wait until all is counted: some events change very many. */
@@ -215,6 +219,7 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
   private void settle(Record<String, byte[]> record, RecordMetadata place) {
     var here = here();
     byte[] source = waiting.isEmpty() ? new byte[0] : bytesOf(place);
+    var type = record.headers().lastHeader("ce_type");
     for (var entry : waiting) {
       here.context()
           .forward(
@@ -222,7 +227,9 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
                   entry.project().value(),
                   (Object) entry,
                   record.timestamp(),
-                  new RecordHeaders().add(SOURCE_HEADER, source)),
+                  new RecordHeaders()
+                      .add(SOURCE_HEADER, source)
+                      .add(CAUSE_HEADER, type == null ? new byte[0] : type.value())),
               ProjectionTopology.TO_LEDGER);
     }
     waiting.clear();

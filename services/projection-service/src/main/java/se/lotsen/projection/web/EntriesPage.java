@@ -3,20 +3,18 @@ package se.lotsen.projection.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.lotsen.projection.rule.IndicatorRule;
-import se.lotsen.projection.web.EntriesView.Line;
 
 /**
  * A page being filled. It ends when there is a line too many, or when {@link #MAX_READ} entries
  * were looked at: should so many hold too few lines, the page is shorter than asked for, or empty,
  * and its cursor leads on all the same.
  */
-final class EntriesPage {
+final class EntriesPage<L> {
   /** How many entries are looked at for one page, about. */
   static final int MAX_READ = 5_000;
 
   private final int limit;
-  private final List<Line> lines = new ArrayList<>();
+  private final List<L> lines = new ArrayList<>();
   private @Nullable LinePlace end;
   private boolean over;
   private int read;
@@ -35,13 +33,18 @@ final class EntriesPage {
   }
 
   /** Puts a line on the page, or finds that there is no room. */
-  void show(Line line, LinePlace place) {
+  void show(L line, LinePlace place) {
     if (lines.size() == limit) {
       over = true;
     } else if (!over) {
       lines.add(line);
       end = place;
     }
+  }
+
+  /** Ends before what would not fit as a whole. */
+  void end() {
+    over = true;
   }
 
   void read(int entries) {
@@ -60,13 +63,12 @@ final class EntriesPage {
     }
   }
 
-  EntriesView view(IndicatorRule rule) {
-    return new EntriesView(
-        rule.code(),
-        rule.version(),
-        rule.name(),
-        rule.unit(),
-        lines,
-        over && end != null ? end.word() : null);
+  List<L> lines() {
+    return lines;
+  }
+
+  /** The cursor of the following page; null where there is none. */
+  @Nullable String next() {
+    return over && end != null ? end.word() : null;
   }
 }

@@ -38,7 +38,7 @@ record EntriesReading(
   private static final int WORTH_A_QUERY = 200;
 
   EntriesView page(@Nullable LinePlace after, int limit) {
-    var page = new EntriesPage(limit);
+    var page = new EntriesPage<Line>(limit);
     if (after == null || !after.refused()) {
       Whose.of(rule)
           .ifPresentOrElse(
@@ -48,10 +48,11 @@ record EntriesReading(
     if (!page.isOver() && rule.otherwise() != null) {
       inOrder(true, after != null && after.refused() ? after.order() : null, page);
     }
-    return page.view(rule);
+    return new EntriesView(
+        rule.code(), rule.version(), rule.name(), rule.unit(), page.lines(), page.next());
   }
 
-  private void inOrder(boolean refused, @Nullable String after, EntriesPage page) {
+  private void inOrder(boolean refused, @Nullable String after, EntriesPage<Line> page) {
     Predicate<LedgerEntry> belongs = refused ? rule::refuses : rule::looksAt;
     Text why = refused ? rule.otherwise() : null;
     var walk = ledger.inOrder(project, rule.fact(), Bounds.of(slicing), after);
@@ -70,7 +71,7 @@ record EntriesReading(
    * Walks all. Where the first {@link #FIRST_READ} entries do not fill the page, few may be counted
    * within the cut: then, if they are few indeed, they are looked up by their ids.
    */
-  private void together(Whose whose, @Nullable LinePlace after, EntriesPage page) {
+  private void together(Whose whose, @Nullable LinePlace after, EntriesPage<Line> page) {
     if (after != null) {
       rest(whose, after, page);
     }
@@ -107,7 +108,7 @@ record EntriesReading(
    * @return the last of them if there may be more; null at the end of the ledger
    */
   private @Nullable String walk(
-      Whose whose, @Nullable String after, EntriesPage page, int mostRead) {
+      Whose whose, @Nullable String after, EntriesPage<Line> page, int mostRead) {
     var last = after;
     var walk = ledger.together(whose, project, rule.fact(), last == null ? null : behind(last));
     while (walk.hasNext()) {
@@ -132,7 +133,7 @@ record EntriesReading(
    *
    * @return whether the walk has come to the one after
    */
-  private boolean next(Whose whose, Walk<Filed> walk, EntriesPage page) {
+  private boolean next(Whose whose, Walk<Filed> walk, EntriesPage<Line> page) {
     var who = whose.of(walk.peek());
     var standing = new EarliestStanding(rule.minimum());
     var belonging = new ArrayList<Filed>();
@@ -163,7 +164,7 @@ record EntriesReading(
   }
 
   /** What follows of the client or participant in the midst of whose lines the last page ended. */
-  private void rest(Whose whose, LinePlace after, EntriesPage page) {
+  private void rest(Whose whose, LinePlace after, EntriesPage<Line> page) {
     var standing = new EarliestStanding(rule.minimum());
     var first = ledger.ofOne(whose, project, rule.fact(), after.whose(), null);
     while (!standing.isDecided() && first.hasNext()) {
@@ -184,7 +185,7 @@ record EntriesReading(
     }
   }
 
-  private static void show(String who, Filed filed, LedgerEntry counted, EntriesPage page) {
+  private static void show(String who, Filed filed, LedgerEntry counted, EntriesPage<Line> page) {
     boolean counts = filed.entry().id().equals(counted.id());
     page.show(
         new Line(filed.entry(), counts, counts ? null : counted.id(), null),

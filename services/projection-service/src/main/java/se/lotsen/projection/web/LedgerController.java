@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Iterator;
@@ -27,6 +28,7 @@ import se.lotsen.kit.access.MissingRight;
 import se.lotsen.kit.access.Requires;
 import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.web.BadRequest;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
@@ -47,18 +49,21 @@ class LedgerController {
   private final Catalogue catalogue;
   private final VisibleProjects projects;
   private final SealedCursors cursors;
+  private final Clock clock;
 
   LedgerController(
       LedgerReads ledger,
       PublishedEvents events,
       Catalogue catalogue,
       VisibleProjects projects,
-      SealedCursors cursors) {
+      SealedCursors cursors,
+      Clock clock) {
     this.ledger = ledger;
     this.events = events;
     this.catalogue = catalogue;
     this.projects = projects;
     this.cursors = cursors;
+    this.clock = clock;
   }
 
   /**
@@ -89,6 +94,51 @@ class LedgerController {
     var id = Parameter.required("project", project, ProjectId::new);
     var slicing = Slicing.of(null, "total", municipality, area, from, to);
     var reading = new EntriesReading(ledger, rule.get(), id, slicing, knownAt);
+    if (mayKnowClients(caller, id)) {
+      return reading.page(LinePlace.of(cursor), limit);
+    }
+    var page = reading.page(LinePlace.of(cursors.open(cursor)), limit);
+    return page.withoutClients(cursors.seal(page.next()));
+  }
+
+  /**
+   * What makes a value another than it was told: each entry that makes up the difference, with its
+   * cause and event.
+   *
+   * @param told the moment that it is compared with, such as when a report was made
+   * @param knownAt the later moment; now when left out
+   */
+  @Requires(Right.LEDGER_READ)
+  @GetMapping("/projects/{project}/values/{indicator}/difference")
+  DifferenceView difference(
+      @PathVariable String project,
+      @PathVariable String indicator,
+      @RequestParam Instant told,
+      @RequestParam(required = false) @Nullable Instant knownAt,
+      @RequestParam(required = false) @Nullable Integer ruleVersion,
+      @RequestParam(required = false) @Nullable String municipality,
+      @RequestParam(required = false) @Nullable String area,
+      @RequestParam(required = false) @Nullable YearMonth from,
+      @RequestParam(required = false) @Nullable YearMonth to,
+      @RequestParam(required = false) @Nullable Cursor cursor,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(2) @Max(Page.MAX) int limit,
+      Grant grant,
+      Caller caller) {
+    projects.named(project, grant);
+    var rule = Rules.find(catalogue, indicator, ruleVersion);
+    if (rule.isEmpty()) {
+      throw Problems.notFound("indicator", indicator);
+    }
+    var known = knownAt == null ? clock.instant() : knownAt;
+    if (known.isBefore(told)) {
+      throw BadRequest.of(
+          "knownAt",
+          "knownAt ligger före told; byt plats på dem",
+          "knownAt is before told; change their places");
+    }
+    var id = Parameter.required("project", project, ProjectId::new);
+    var slicing = Slicing.of(null, "total", municipality, area, from, to);
+    var reading = new DifferenceReading(ledger, rule.get(), id, slicing, told, known);
     if (mayKnowClients(caller, id)) {
       return reading.page(LinePlace.of(cursor), limit);
     }

@@ -69,6 +69,24 @@ public record Entries(LedgerEntry entry) {
     return with(entry.client(), entry.municipality(), quantity, entry.on());
   }
 
+  /** The same as if it had been entered a minute later. */
+  public Entries knownLater() {
+    return new Entries(
+        new LedgerEntry(
+            entry.id(),
+            entry.kind(),
+            entry.project(),
+            entry.client(),
+            entry.municipality(),
+            entry.area(),
+            entry.quantity(),
+            entry.on(),
+            entry.knownAt().plusSeconds(60),
+            entry.causedBy(),
+            entry.reverses(),
+            entry.dimensions()));
+  }
+
   /** The entry with this id that takes this one back. */
   public Entries reversedBy(String id) {
     return new Entries(

@@ -19,6 +19,8 @@ import se.lotsen.model.event.UnreadableRecord;
 import se.lotsen.projection.counting.Entries;
 
 class SinksIT {
+  private static final String CAUSE = "se.lotsen.case.moved.v1";
+
   private final TestLedger ledger = TestLedger.embedded();
   private final Sinks sinks = new Sinks(ledger.mongo());
 
@@ -39,7 +41,7 @@ class SinksIT {
   @Test
   void anEntryTwiceInABatchIsOnce() {
     sinks.ledger(
-        List.of(record(session("a/1/0"), "cases/0/1"), record(session("a/1/0"), "cases/0/1")));
+        List.of(record(session("a/1/0"), "cases/0/1", CAUSE), record(session("a/1/0"), "cases/0/1", CAUSE)));
 
     assertThat(count()).isEqualTo(1);
   }
@@ -51,8 +53,8 @@ class SinksIT {
 
     assertThat(Filed.in(ledger.mongo().getCollection(Collections.LEDGER)).find())
         .containsExactlyInAnyOrder(
-            Filed.of(session("b/1/0").entry(), "cases/0/1"),
-            Filed.of(retracted.entry(), "cases/0/2"));
+            Filed.of(session("b/1/0").entry(), "cases/0/1", CAUSE),
+            Filed.of(retracted.entry(), "cases/0/2", CAUSE));
   }
 
   /** After a loss of Kafka everything is published again, to other offsets. */
@@ -61,7 +63,7 @@ class SinksIT {
     sinks.ledger(batch("cases/0/1", 1, 3));
     sinks.ledger(batch("cases/0/700", 2, 2));
 
-    assertThat(sourceOf("a/1/0")).isEqualTo("cases/0/1");
+    assertThat(sourceOf("a/1/0")).isEqualTo("cases/0/1", CAUSE);
     assertThat(sourceOf("a/2/0")).isEqualTo("cases/0/700");
   }
 
@@ -95,6 +97,7 @@ class SinksIT {
     var record =
         new ConsumerRecord<>(Topics.LEDGER_NAME, 0, 0, "4K", EventJson.write(entry.entry()));
     record.headers().add(Sinks.SOURCE_HEADER, source.getBytes(StandardCharsets.UTF_8));
+    record.headers().add(Sinks.CAUSE_HEADER, CAUSE.getBytes(StandardCharsets.UTF_8));
     return record;
   }
 

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -59,7 +60,7 @@ public final class TestLedger implements AutoCloseable {
   /** Entries in the order in which they are filed. */
   public static List<Filed> sorted(List<LedgerEntry> entries) {
     return entries.stream()
-        .map(entry -> Filed.of(entry, null))
+        .map(entry -> Filed.of(entry, null, null))
         .sorted(Comparator.comparing(Filed::order))
         .toList();
   }
@@ -88,6 +89,13 @@ public final class TestLedger implements AutoCloseable {
               .map(entry -> record(Topics.LEDGER_NAME, entry.project().value(), entry))
               .toList());
     }
+  }
+
+  /** Files an entry that was caused by an event of this type. */
+  public void fileBecause(String type, LedgerEntry entry) {
+    var record = record(Topics.LEDGER_NAME, entry.project().value(), entry);
+    record.headers().add(Sinks.CAUSE_HEADER, type.getBytes(StandardCharsets.UTF_8));
+    sinks.ledger(List.of(record));
   }
 
   public void keep(List<IndicatorValue> values) {
