@@ -185,6 +185,9 @@ final class Endpoints {
       // A stream that began would not end; whoever is let in is told that this is no place in it.
       return path + "?lastEventId=nowhere";
     }
+    if (path.endsWith("/difference")) {
+      return path + "?told=2009-01-01T00:00:00Z";
+    }
     if (path.equals("/v1/privacy/archive") || path.equals("/v1/privacy/disposal")) {
       return path + "?project=" + world.project();
     }

@@ -47,7 +47,6 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
   /** The header in which a ledger record says of which type the event behind it is. */
   static final String CAUSE_HEADER = "lotsen_cause";
 
-
   private static final Logger log = LoggerFactory.getLogger(CountingProcessor.class);
 
   /** How many entries of one event wait until all is counted: some events change very many. */

@@ -161,7 +161,9 @@ record DifferenceReading(
       return new Difference(entry, effect, Because.of(because));
     }
 
-    /** It was taken back, or an earlier one came; or others were, so that the rest is too little. */
+    /**
+     * It was taken back, or an earlier one came; or others were, so that the rest is too little.
+     */
     private Filed lost(LedgerEntry entry, Optional<LedgerEntry> is) {
       return takingBack(entry).or(() -> is.flatMap(this::itself)).orElse(lastNews());
     }
@@ -172,9 +174,7 @@ record DifferenceReading(
     }
 
     private Optional<Filed> takingBack(LedgerEntry entry) {
-      return news.stream()
-          .filter(filed -> entry.id().equals(filed.entry().reverses()))
-          .findFirst();
+      return news.stream().filter(filed -> entry.id().equals(filed.entry().reverses())).findFirst();
     }
 
     private Optional<Filed> itself(LedgerEntry entry) {

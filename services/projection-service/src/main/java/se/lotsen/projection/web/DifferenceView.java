@@ -52,7 +52,7 @@ record DifferenceView(
    *
    * @param effect what it adds to the value, or takes from it
    * @param because what became known in between and made that so: another entry than this one where
-     *     that was known before
+   *     that was known before
    */
   record Difference(LedgerEntry entry, Breakdown effect, Because because) {
     Difference withoutClient() {

@@ -84,8 +84,7 @@ class DifferenceIT {
   @Test
   void whatMakesItEnoughIsTheCause() {
     ledger.file(IN_MAY.hours("3").entry());
-    ledger.fileBecause(
-        "se.lotsen.case.session-logged.v1", IN_JUNE.hours("2").knownLater().entry());
+    ledger.fileBecause("se.lotsen.case.session-logged.v1", IN_JUNE.hours("2").knownLater().entry());
 
     assertThat(lines(TestRules.ADVISED_FIVE_HOURS)).containsExactly("a/1/0 1 LATE by b/1/0");
   }

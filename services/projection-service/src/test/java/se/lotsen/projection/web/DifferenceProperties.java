@@ -104,8 +104,7 @@ class DifferenceProperties {
     var sum = Breakdown.NONE;
     String next = null;
     do {
-      var page =
-          reading.page(LinePlace.of(next == null ? null : Cursor.valueOf(next)), limit);
+      var page = reading.page(LinePlace.of(next == null ? null : Cursor.valueOf(next)), limit);
       assertThat(page.lines()).hasSizeLessThanOrEqualTo(limit);
       for (var line : page.lines()) {
         sum = sum.plus(line.effect());
