@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import se.lotsen.model.access.Right;
@@ -27,7 +28,8 @@ public final class AccessRun {
   public AccessRun(int people, int municipalities) {
     var issuer = TestIssuer.here();
     var settings =
-        new AccessProperties(issuer.issuer(), issuer.jwkSetUri(), "lotsen", Duration.ofMinutes(1));
+        new AccessProperties(
+            issuer.issuer(), issuer.jwkSetUri(), "lotsen", Duration.ofMinutes(1), Set.of());
     this.tokens =
         new RememberedTokens(
             TokenChecks.decoderOf(settings, Clock.systemUTC()),

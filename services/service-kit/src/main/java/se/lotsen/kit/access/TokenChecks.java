@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.web.client.RestTemplate;
+import se.lotsen.model.access.Role;
 
 /** What a token has to be like, whoever signed it (OWASP ASVS 5.0, 9.1 and 9.2). */
 public final class TokenChecks {
@@ -85,6 +86,10 @@ public final class TokenChecks {
                     ? OAuth2TokenValidatorResult.success()
                     : refused("it is no access token"),
             token ->
+                isStrongEnough(token, settings.secondFactorFor())
+                    ? OAuth2TokenValidatorResult.success()
+                    : refused("it has a role that takes two factors, and says of one"),
+            token ->
                 token.getSubject() != null && SUBJECT.matcher(token.getSubject()).matches()
                     ? OAuth2TokenValidatorResult.success()
                     : refused("its subject is none")));
@@ -103,6 +108,17 @@ public final class TokenChecks {
     var claim = token.getClaims().get("typ");
     return (type.equalsIgnoreCase("JWT") || type.equalsIgnoreCase("at+jwt"))
         && (claim == null || !NOT_FOR_AN_API.contains(claim.toString()));
+  }
+
+  /** As RFC 8176 and OpenID Connect Core 1.0 name it; what is not said is not so. */
+  private static boolean isStrongEnough(Jwt token, Set<Role> roles) {
+    var has = token.getClaimAsStringList("roles");
+    if (has == null || roles.stream().map(Role::claim).noneMatch(has::contains)) {
+      return true;
+    }
+    var methods = token.getClaimAsStringList("amr");
+    return "2".equals(token.getClaimAsString("acr"))
+        || (methods != null && methods.contains("mfa"));
   }
 
   private static OAuth2TokenValidatorResult refused(String why) {

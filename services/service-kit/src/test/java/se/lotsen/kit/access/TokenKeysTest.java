@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,8 @@ class TokenKeysTest {
   }
 
   private AccessProperties settings(String path) {
-    return new AccessProperties(address, address + path, "lotsen", Duration.ofSeconds(60));
+    return new AccessProperties(
+        address, address + path, "lotsen", Duration.ofSeconds(60), Set.of());
   }
 
   private String token() throws Exception {
