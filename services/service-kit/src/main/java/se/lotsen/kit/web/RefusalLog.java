@@ -1,10 +1,15 @@
 package se.lotsen.kit.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -16,9 +21,24 @@ import se.lotsen.kit.access.Requires;
 /**
  * Logs who was refused for want of a right, and who asked for something that is not there for them:
  * the account, the right and the operation. Neither addresses nor ids, which may be about somebody.
+ * The same is said once a minute: whoever waits for something asks for it many times, and whoever
+ * tries many ids must not fill the log.
  */
 final class RefusalLog extends OncePerRequestFilter {
   private static final Logger log = LoggerFactory.getLogger(RefusalLog.class);
+  private static final Duration SAID_AGAIN_AFTER = Duration.ofMinutes(1);
+  private static final int MOST = 2_000;
+
+  private final Cache<List<Object>, Boolean> said;
+
+  RefusalLog(Ticker ticker) {
+    this.said =
+        Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(SAID_AGAIN_AFTER)
+            .ticker(ticker)
+            .build();
+  }
 
   @Override
   protected void doFilterInternal(
@@ -35,14 +55,23 @@ final class RefusalLog extends OncePerRequestFilter {
     }
     var requires = method.getMethodAnnotation(Requires.class);
     var right = requires == null ? "" : requires.value().code();
-    if (response.getStatus() == HttpStatus.FORBIDDEN.value()) {
+    int status = response.getStatus();
+    boolean isRefused = status == HttpStatus.FORBIDDEN.value();
+    if (!isRefused && status != HttpStatus.NOT_FOUND.value()) {
+      return;
+    }
+    var line = List.<Object>of(caller.getName(), request.getMethod(), operation, status);
+    if (said.asMap().putIfAbsent(line, true) != null) {
+      return;
+    }
+    if (isRefused) {
       log.warn(
           "Refused: {} may not {} {}, which needs the right {}",
           caller.getName(),
           request.getMethod(),
           operation,
           right);
-    } else if (response.getStatus() == HttpStatus.NOT_FOUND.value()) {
+    } else {
       log.info(
           "Not there for {}: {} {}, with the right {}",
           caller.getName(),

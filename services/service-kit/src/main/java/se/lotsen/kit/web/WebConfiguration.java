@@ -1,5 +1,6 @@
 package se.lotsen.kit.web;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -64,7 +65,7 @@ public class WebConfiguration {
 
   @Bean
   FilterRegistrationBean<RefusalLog> refusalLog() {
-    var registration = new FilterRegistrationBean<>(new RefusalLog());
+    var registration = new FilterRegistrationBean<>(new RefusalLog(Ticker.systemTicker()));
     registration.setOrder(AFTER_SIGN_IN - 2);
     return registration;
   }

@@ -2,6 +2,8 @@ package se.lotsen.kit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -22,7 +24,10 @@ class RefusalLogTest {
     public void get() {}
   }
 
-  private static void answered(int status) throws Exception {
+  private final AtomicLong nanos = new AtomicLong();
+  private final RefusalLog refusals = new RefusalLog(nanos::get);
+
+  private void answered(int status) throws Exception {
     var request = new MockHttpServletRequest("GET", "/v1/things/811228-9874");
     request.setUserPrincipal(() -> "advisor-17");
     request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "/v1/things/{id}");
@@ -30,7 +35,7 @@ class RefusalLogTest {
         HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE, new HandlerMethod(new Things(), "get"));
     var response = new MockHttpServletResponse();
     response.setStatus(status);
-    new RefusalLog().doFilter(request, response, new MockFilterChain());
+    refusals.doFilter(request, response, new MockFilterChain());
   }
 
   @Test
@@ -51,6 +56,18 @@ class RefusalLogTest {
 
     assertThat(output).contains("Not there for advisor-17: GET /v1/things/{id}, with the right");
     assertThat(output).doesNotContain("811228");
+  }
+
+  @Test
+  void theSameIsSaidOnceAMinute(CapturedOutput output) throws Exception {
+    for (int i = 0; i < 10; i++) {
+      answered(404);
+    }
+    assertThat(output.toString().split("Not there for", -1)).hasSize(2);
+
+    nanos.addAndGet(Duration.ofSeconds(61).toNanos());
+    answered(404);
+    assertThat(output.toString().split("Not there for", -1)).hasSize(3);
   }
 
   @Test
