@@ -7,7 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
 /** Says where Lotsen listens and what to try. */
-class Greeting {
+public class Greeting {
   private static final Logger log = LoggerFactory.getLogger("Lotsen");
 
   private final Environment environment;
@@ -21,21 +21,28 @@ class Greeting {
   @EventListener
   void onReady(ApplicationReadyEvent ready) {
     var here = "http://localhost:" + environment.getProperty("local.server.port");
-    log.info(
+    say(
+        log,
         """
-        ready in {} s
+        ready in %s s
 
           sign in      ./lotsen token NAME
-          projects     curl -H "Authorization: Bearer $(./lotsen token NAME)" {}/v1/projects
-          health       curl {}/actuator/health/readiness
-          the API      {}/docs
+          projects     curl -H "Authorization: Bearer $(./lotsen token NAME)" %s/v1/projects
+          health       curl %s/actuator/health/readiness
+          the API      %s/docs
 
-        Kafka is at {}; what is kept here is in {}. Stop with Ctrl-C.""",
-        ready.getTimeTaken() == null ? "?" : ready.getTimeTaken().toMillis() / 1000.0,
-        here,
-        here,
-        here,
-        environment.getProperty("spring.kafka.bootstrap-servers"),
-        settings.data().toAbsolutePath().normalize());
+        Kafka is at %s; what is kept here is in %s. Stop with Ctrl-C."""
+            .formatted(
+                ready.getTimeTaken() == null ? "?" : ready.getTimeTaken().toMillis() / 1000.0,
+                here,
+                here,
+                here,
+                environment.getProperty("spring.kafka.bootstrap-servers"),
+                settings.data().toAbsolutePath().normalize()));
+  }
+
+  /** Each line by itself: the log writes a message in one, so that none can be made up in it. */
+  public static void say(Logger log, String text) {
+    text.lines().forEach(line -> log.info("{}", line));
   }
 }

@@ -3,11 +3,13 @@ package se.lotsen.standalone.signin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import se.lotsen.model.access.Role;
+import se.lotsen.standalone.Greeting;
 import se.lotsen.standalone.StandaloneProperties;
 
 /**
@@ -125,17 +127,17 @@ final class FirstAccounts {
         log.warn("There are accounts of others: nobody was invented");
         return;
       }
-      log.info(
+      Greeting.say(
+          log,
           """
           invented people, each with their name and -demo as password:
-            {}
-          sign in with ./lotsen token anna; systems ask at {}/oauth2/token""",
-          String.join(
-              "\n  ",
-              PEOPLE.stream()
-                  .map(each -> "%-15s %s".formatted(each.id(), each.role().label().en()))
-                  .toList()),
-          address.url());
+            %s
+          sign in with ./lotsen token anna; systems ask at %s/oauth2/token"""
+              .formatted(
+                  PEOPLE.stream()
+                      .map(each -> "%-15s %s".formatted(each.id(), each.role().label().en()))
+                      .collect(Collectors.joining("\n  ")),
+                  address.url()));
     }
     if (!settings.demo()) {
       invitedNoMore();
