@@ -21,16 +21,18 @@ final class ErasableFile extends SingleFileStore {
   }
 
   /**
-   * Empties a buffer before it is used again. A chunk is written in whole blocks, and what stands
-   * in the buffer behind its pages goes to the disk with it: words of another time.
+   * A buffer with nothing in it. A chunk is written in whole blocks, and what stands in the buffer
+   * behind its pages goes to the disk with it: words of another time. Not when it is given back,
+   * because somebody may still read a page from it then.
    */
   @Override
-  public void releaseWriteBuffer(WriteBuffer used) {
-    var bytes = used.getBuffer().duplicate().rewind();
+  public WriteBuffer getWriteBuffer() {
+    var buffer = super.getWriteBuffer();
+    var bytes = buffer.getBuffer().duplicate().clear();
     while (bytes.hasRemaining()) {
       bytes.put(NOTHING, 0, Math.min(NOTHING.length, bytes.remaining()));
     }
-    super.releaseWriteBuffer(used);
+    return buffer;
   }
 
   /** The version of the last chunk there is; what is written from now on is of later ones. */

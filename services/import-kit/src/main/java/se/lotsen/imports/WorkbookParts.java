@@ -21,6 +21,9 @@ final class WorkbookParts {
   /** Bytes of a part that is not a sheet, unpacked. */
   private static final long MAX = 16_000_000;
 
+  /** Files in the archive; a workbook with hundreds of sheets and pictures has some thousands. */
+  private static final int MAX_FILES = 10_000;
+
   /** What text costs beside its characters. */
   private static final int PER_TEXT = 64;
 
@@ -48,6 +51,12 @@ final class WorkbookParts {
   private record Related(String type, String target) {}
 
   static WorkbookParts of(ZipFile zip) throws IOException {
+    if (zip.size() > MAX_FILES) {
+      throw new ImportFormatException(
+          "Arbetsboken består av fler än %d filer; spara bladet som CSV".formatted(MAX_FILES),
+          "The workbook consists of more than %d files; save the sheet as CSV"
+              .formatted(MAX_FILES));
+    }
     var workbook =
         related(zip, "").values().stream()
             .filter(each -> each.type().endsWith("/officeDocument"))

@@ -121,6 +121,18 @@ class WorkbookTest {
   }
 
   @Test
+  void anArchiveOfVeryManyFilesIsRefused() {
+    var many = new Xlsx().sheet("<row r='1'><c><v>1</v></c></row>");
+    for (int i = 0; i < 10_000; i++) {
+      many.part("xl/extra/%d.xml".formatted(i), "<a/>");
+    }
+
+    assertThatThrownBy(() -> read(many))
+        .isInstanceOf(ImportFormatException.class)
+        .hasMessageContaining("more than 10000 files");
+  }
+
+  @Test
   void aRowOrColumnThatNoSheetHasIsRefusedWithItsNumber() {
     assertThatThrownBy(() -> read(new Xlsx().sheet("<row r='99999999999'><c><v>1</v></c></row>")))
         .hasMessage(

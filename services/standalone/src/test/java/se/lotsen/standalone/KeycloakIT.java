@@ -288,6 +288,22 @@ class KeycloakIT {
     assertThat(status("/v1/cases", parts[0] + "." + others[1] + "." + parts[2])).isEqualTo(401);
   }
 
+  /** Keycloak's command line may ask with a password; what it gets is not meant for Lotsen. */
+  @Test
+  void aTokenOfAClientThatKeycloakKeepsIsRefused() {
+    var answer =
+        new Browser()
+            .token(
+                Map.of(
+                    "grant_type", "password",
+                    "client_id", "admin-cli",
+                    "username", "siv",
+                    "password", "siv-demo-exempel"));
+
+    assertThat(answer.has("access_token")).as("%s", answer).isTrue();
+    assertThat(status("/v1/cases", answer.get("access_token").asString())).isEqualTo(401);
+  }
+
   @Test
   void aRefreshTokenIsGoodOnceAndAMachineIsNoPerson() {
     var browser = new Browser();

@@ -49,7 +49,7 @@ class SecondFactorIT {
     var shown = KEY.matcher(browser.get(PAGE).body());
     assertThat(shown.find()).isTrue();
     var key = shown.group(1);
-    // The one before this one, so that there is another to show within this half-minute.
+    // The next one can be shown at once, too: clocks may be off by one.
     var begun = browser.postPage(PAGE, PAGE + "/app", Map.of("code", code(key, 0)));
     assertThat(begun.statusCode()).as(begun.body()).isEqualTo(303);
     return key;

@@ -218,7 +218,7 @@ class TokensIT {
         .contains("urn:lotsen:problem:not-signed-in")
         .doesNotContain("Exception", "nimbus", "JWT");
     assertThat(output.getAll().substring(before))
-        .contains("A token was refused at GET /v1/cases")
+        .contains("A token was refused at GET /v1/cases from 127.0.0.1")
         .containsIgnoringCase(why)
         .doesNotContain(token);
   }

@@ -13,9 +13,14 @@ import se.lotsen.model.indicator.LedgerEntry;
  *     absent where the record did not say
  * @param cause the type of that event: {@code se.lotsen.contact.corrected.v1}; absent where the
  *     record did not say
+ * @param changes whether the same event took something back and put something in its place
  */
 public record Filed(
-    LedgerEntry entry, String order, @Nullable String source, @Nullable String cause) {
+    LedgerEntry entry,
+    String order,
+    @Nullable String source,
+    @Nullable String cause,
+    boolean changes) {
   public static final String PROJECT = "project";
   public static final String KIND = "kind";
   public static final String MUNICIPALITY = "municipality";
@@ -23,8 +28,9 @@ public record Filed(
   public static final String PARTICIPANT = "dimensions.participant";
   public static final String ORDER = "order";
 
-  static Filed of(LedgerEntry entry, @Nullable String source, @Nullable String cause) {
-    return new Filed(entry, LedgerOrder.of(entry), source, cause);
+  static Filed of(
+      LedgerEntry entry, @Nullable String source, @Nullable String cause, boolean changes) {
+    return new Filed(entry, LedgerOrder.of(entry), source, cause, changes);
   }
 
   /** The ledger's collection, entry by entry. */

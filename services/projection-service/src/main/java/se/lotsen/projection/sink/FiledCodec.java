@@ -56,6 +56,7 @@ final class FiledCodec implements Codec<Filed> {
   private static final String DIMENSIONS = "dimensions";
   private static final String SOURCE = "source";
   private static final String CAUSE = "cause";
+  private static final String CHANGES = "changes";
 
   /** The ledger's collection, entry by entry. */
   static MongoCollection<Filed> entriesOf(MongoCollection<Document> ledger) {
@@ -91,6 +92,7 @@ final class FiledCodec implements Codec<Filed> {
     writer.writeString(Filed.ORDER, filed.order());
     write(writer, SOURCE, filed.source());
     write(writer, CAUSE, filed.cause());
+    write(writer, CHANGES, filed.changes() ? CHANGES : null);
     writer.writeEndDocument();
   }
 
@@ -138,7 +140,8 @@ final class FiledCodec implements Codec<Filed> {
             dimensions),
         text(texts, Filed.ORDER),
         texts.get(SOURCE),
-        texts.get(CAUSE));
+        texts.get(CAUSE),
+        texts.containsKey(CHANGES));
   }
 
   private static void read(BsonReader reader, Map<String, String> into) {

@@ -33,6 +33,9 @@ final class Sinks {
   /** The header in which the stream says of which type that event is. */
   static final String CAUSE_HEADER = "lotsen_cause";
 
+  /** The header that is there where that event took something back and put another in its place. */
+  static final String CHANGES_HEADER = "lotsen_changes";
+
   private static final int DUPLICATE_KEY = 11000;
   private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
   private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
@@ -54,7 +57,8 @@ final class Sinks {
           Filed.of(
               EventJson.read(record.value(), LedgerEntry.class),
               text(record, SOURCE_HEADER),
-              text(record, CAUSE_HEADER)));
+              text(record, CAUSE_HEADER),
+              record.headers().lastHeader(CHANGES_HEADER) != null));
     }
     if (entries.isEmpty()) {
       return;

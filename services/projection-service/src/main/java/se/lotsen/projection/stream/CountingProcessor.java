@@ -47,6 +47,11 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
   /** The header in which a ledger record says of which type the event behind it is. */
   static final String CAUSE_HEADER = "lotsen_cause";
 
+  /** The header that is there where that event took something back and put another in its place. */
+  static final String CHANGES_HEADER = "lotsen_changes";
+
+  private static final byte[] YES = {'1'};
+
   private static final Logger log = LoggerFactory.getLogger(CountingProcessor.class);
 
   /** How many entries of one event wait until all is counted: some events change very many. */
@@ -219,16 +224,19 @@ final class CountingProcessor implements Processor<String, byte[], String, Objec
     var here = here();
     byte[] source = waiting.isEmpty() ? new byte[0] : bytesOf(place);
     var type = record.headers().lastHeader("ce_type");
+    boolean changes =
+        waiting.stream().map(entry -> entry.reverses() == null).distinct().count() > 1;
     for (var entry : waiting) {
+      var headers =
+          new RecordHeaders()
+              .add(SOURCE_HEADER, source)
+              .add(CAUSE_HEADER, type == null ? new byte[0] : type.value());
+      if (changes) {
+        headers.add(CHANGES_HEADER, YES);
+      }
       here.context()
           .forward(
-              new Record<>(
-                  entry.project().value(),
-                  (Object) entry,
-                  record.timestamp(),
-                  new RecordHeaders()
-                      .add(SOURCE_HEADER, source)
-                      .add(CAUSE_HEADER, type == null ? new byte[0] : type.value())),
+              new Record<>(entry.project().value(), (Object) entry, record.timestamp(), headers),
               ProjectionTopology.TO_LEDGER);
     }
     waiting.clear();

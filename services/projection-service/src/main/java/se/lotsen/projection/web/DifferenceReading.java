@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ProjectId;
@@ -13,7 +14,7 @@ import se.lotsen.projection.rule.IndicatorRule;
 import se.lotsen.projection.rule.IndicatorRule.Count;
 import se.lotsen.projection.sink.Filed;
 import se.lotsen.projection.web.DifferenceView.Because;
-import se.lotsen.projection.web.DifferenceView.Difference;
+import se.lotsen.projection.web.DifferenceView.DifferenceLine;
 import se.lotsen.projection.web.LedgerReads.Place;
 
 /**
@@ -40,11 +41,12 @@ record DifferenceReading(
   private static final String END = "z";
 
   DifferenceView page(@Nullable LinePlace after, int limit) {
-    var page = new EntriesPage<Difference>(limit);
+    var page = new EntriesPage<DifferenceLine>(limit);
     Whose.of(rule)
         .ifPresentOrElse(
             whose -> counted(whose, after, page),
             () -> added(after == null ? null : after.order(), page));
+    var values = after == null ? values() : null;
     return new DifferenceView(
         rule.code(),
         rule.version(),
@@ -52,27 +54,70 @@ record DifferenceReading(
         rule.unit(),
         told,
         known,
-        after == null ? valueAt(told) : null,
-        after == null ? valueAt(known) : null,
+        values == null ? null : values.before(),
+        values == null ? null : values.after(),
         page.lines(),
         page.next());
   }
 
-  private Breakdown valueAt(Instant moment) {
-    return Fold.over(List.of(rule), ledger, project, moment)
-        .values(rule)
-        .filter(slicing::wants)
-        .map(value -> value.quantity())
-        .reduce(Breakdown.NONE, Breakdown::plus);
+  /** A value at both moments. */
+  private record Values(Breakdown before, Breakdown after) {
+    static final Values NONE = new Values(Breakdown.NONE, Breakdown.NONE);
+
+    Values plus(Breakdown more, boolean wasSo, boolean isSo) {
+      return new Values(wasSo ? before.plus(more) : before, isSo ? after.plus(more) : after);
+    }
   }
 
-  private void added(@Nullable String after, EntriesPage<Difference> page) {
+  /** All is read once, whatever there is of it; of what is added up, what the cut can have. */
+  private Values values() {
+    return Whose.of(rule).map(this::valuesCounted).orElseGet(this::valuesAdded);
+  }
+
+  private Values valuesAdded() {
+    var values = Values.NONE;
+    var walk = ledger.inOrder(project, rule.fact(), Bounds.of(slicing), null).readingAhead();
+    while (walk.hasNext()) {
+      var entry = walk.next().entry();
+      if (rule.looksAt(entry) && wants(entry)) {
+        values =
+            values.plus(
+                effect(entry), !entry.knownAt().isAfter(told), !entry.knownAt().isAfter(known));
+      }
+    }
+    return values;
+  }
+
+  private Values valuesCounted(Whose whose) {
+    var values = Values.NONE;
+    var walk = ledger.together(whose, project, rule.fact(), null).readingAhead();
+    while (walk.hasNext()) {
+      var one = next(whose, walk);
+      values = values.plus(ONE, one.was().filter(this::wants).isPresent(), false);
+      values = values.plus(ONE, false, one.is().filter(this::wants).isPresent());
+    }
+    return values;
+  }
+
+  /** All entries of the next client or participant. */
+  private One next(Whose whose, Walk<Filed> walk) {
+    var who = whose.of(walk.peek());
+    var one = new One();
+    while (walk.hasNext() && whose.of(walk.peek()).equals(who)) {
+      one.add(walk.next());
+    }
+    return one;
+  }
+
+  private void added(@Nullable String after, EntriesPage<DifferenceLine> page) {
     var walk = ledger.inOrder(project, rule.fact(), Bounds.of(slicing), after);
     while (!page.isOver() && walk.hasNext()) {
       var filed = walk.next();
       var place = new LinePlace(false, "", filed.order());
       if (isNew(filed.entry()) && rule.looksAt(filed.entry()) && wants(filed.entry())) {
-        page.show(new Difference(filed.entry(), effect(filed.entry()), Because.of(filed)), place);
+        page.show(
+            new DifferenceLine(filed.entry(), effect(filed.entry()), Because.of(filed, told)),
+            place);
       }
       page.read(1);
       page.passed(place);
@@ -87,17 +132,14 @@ record DifferenceReading(
   }
 
   /** A client's two lines stay together: a page goes on after whole clients. */
-  private void counted(Whose whose, @Nullable LinePlace after, EntriesPage<Difference> page) {
+  private void counted(Whose whose, @Nullable LinePlace after, EntriesPage<DifferenceLine> page) {
     var walk =
         ledger.together(
             whose, project, rule.fact(), after == null ? null : new Place(after.whose(), END));
     while (!page.isOver() && walk.hasNext()) {
       var who = whose.of(walk.peek());
-      var one = new One();
-      while (walk.hasNext() && whose.of(walk.peek()).equals(who)) {
-        one.add(walk.next());
-        page.read(1);
-      }
+      var one = next(whose, walk);
+      page.read(one.read);
       var place = new LinePlace(false, who, END);
       var lines = one.lines();
       if (!lines.isEmpty() && page.lines().size() + lines.size() > page.limit()) {
@@ -122,34 +164,49 @@ record DifferenceReading(
     private final EarliestStanding before = new EarliestStanding(rule.minimum());
     private final EarliestStanding after = new EarliestStanding(rule.minimum());
     private final List<Filed> news = new ArrayList<>();
-    private @Nullable Filed lastNews;
+    private @Nullable Filed lastTaken;
+    private @Nullable Filed lastGiven;
+    private int read;
 
     void add(Filed filed) {
+      read++;
       var entry = filed.entry();
       if (!rule.looksAt(entry) || entry.knownAt().isAfter(known)) {
         return;
       }
       after.add(entry);
-      if (isNew(entry)) {
-        lastNews = filed;
-        if (news.size() < MOST_NEWS) {
-          news.add(filed);
-        }
-      } else {
+      if (!isNew(entry)) {
         before.add(entry);
+        return;
+      }
+      if (news.size() < MOST_NEWS) {
+        news.add(filed);
+      }
+      if (entry.reverses() == null) {
+        lastGiven = filed;
+      } else {
+        lastTaken = filed;
       }
     }
 
-    List<Difference> lines() {
-      if (lastNews == null) {
+    Optional<LedgerEntry> was() {
+      return before.counted();
+    }
+
+    Optional<LedgerEntry> is() {
+      return after.counted();
+    }
+
+    List<DifferenceLine> lines() {
+      if (lastGiven == null && lastTaken == null) {
         return List.of();
       }
-      var was = before.counted();
-      var is = after.counted();
+      var was = was();
+      var is = is();
       if (was.map(LedgerEntry::id).equals(is.map(LedgerEntry::id))) {
         return List.of();
       }
-      var lines = new ArrayList<Difference>();
+      var lines = new ArrayList<DifferenceLine>();
       was.filter(DifferenceReading.this::wants)
           .ifPresent(entry -> lines.add(line(entry, ONE.negated(), lost(entry, is))));
       is.filter(DifferenceReading.this::wants)
@@ -157,20 +214,20 @@ record DifferenceReading(
       return lines;
     }
 
-    private Difference line(LedgerEntry entry, Breakdown effect, Filed because) {
-      return new Difference(entry, effect, Because.of(because));
+    private DifferenceLine line(LedgerEntry entry, Breakdown effect, Filed because) {
+      return new DifferenceLine(entry, effect, Because.of(because, told));
     }
 
     /**
      * It was taken back, or an earlier one came; or others were, so that the rest is too little.
      */
     private Filed lost(LedgerEntry entry, Optional<LedgerEntry> is) {
-      return takingBack(entry).or(() -> is.flatMap(this::itself)).orElse(lastNews());
+      return takingBack(entry).or(() -> is.flatMap(this::itself)).orElseGet(() -> last(lastTaken));
     }
 
     /** It came itself; or the one before it was taken back; or others made it enough. */
     private Filed gained(LedgerEntry entry, Optional<LedgerEntry> was) {
-      return itself(entry).or(() -> was.flatMap(this::takingBack)).orElse(lastNews());
+      return itself(entry).or(() -> was.flatMap(this::takingBack)).orElseGet(() -> last(lastGiven));
     }
 
     private Optional<Filed> takingBack(LedgerEntry entry) {
@@ -181,11 +238,15 @@ record DifferenceReading(
       return news.stream().filter(filed -> entry.id().equals(filed.entry().id())).findFirst();
     }
 
-    private Filed lastNews() {
-      if (lastNews == null) {
-        throw new IllegalStateException("Nothing became known");
-      }
-      return lastNews;
+    /** The last of that direction; of another where more became known than is remembered. */
+    private Filed last(@Nullable Filed ofDirection) {
+      return Stream.of(
+              Optional.ofNullable(ofDirection),
+              Optional.ofNullable(lastTaken),
+              Optional.ofNullable(lastGiven))
+          .flatMap(Optional::stream)
+          .findFirst()
+          .orElseThrow();
     }
   }
 }

@@ -1,8 +1,10 @@
 package se.lotsen.projection.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.kit.Days;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.Text;
 import se.lotsen.model.code.DifferenceCause;
@@ -29,7 +31,7 @@ record DifferenceView(
     Instant knownAt,
     @Nullable Breakdown before,
     @Nullable Breakdown after,
-    List<Difference> lines,
+    List<DifferenceLine> lines,
     @Nullable String next) {
 
   /** The same without whose they are, for those who are not told. */
@@ -43,7 +45,7 @@ record DifferenceView(
         knownAt,
         before,
         after,
-        lines.stream().map(Difference::withoutClient).toList(),
+        lines.stream().map(DifferenceLine::withoutClient).toList(),
         sealedNext);
   }
 
@@ -54,9 +56,9 @@ record DifferenceView(
    * @param because what became known in between and made that so: another entry than this one where
    *     that was known before
    */
-  record Difference(LedgerEntry entry, Breakdown effect, Because because) {
-    Difference withoutClient() {
-      return new Difference(entry.withoutClient(), effect, because);
+  record DifferenceLine(LedgerEntry entry, Breakdown effect, Because because) {
+    DifferenceLine withoutClient() {
+      return new DifferenceLine(entry.withoutClient(), effect, because);
     }
   }
 
@@ -69,26 +71,26 @@ record DifferenceView(
    */
   record Because(
       DifferenceCause cause, String entry, String event, @Nullable String type, Instant knownAt) {
-    static Because of(Filed filed) {
+    static Because of(Filed filed, Instant told) {
       return new Because(
-          causeOf(filed),
+          causeOf(filed, told),
           filed.entry().id(),
           filed.entry().causedBy(),
           filed.cause(),
           filed.entry().knownAt());
     }
 
-    private static DifferenceCause causeOf(Filed filed) {
+    private static DifferenceCause causeOf(Filed filed, Instant told) {
       var type = filed.cause() == null ? "" : filed.cause();
-      if (type.contains("client-replaced") || type.contains("merged")) {
+      if (type.contains("client-replaced")) {
         return DifferenceCause.MERGE;
-      } else if (type.contains("retracted")) {
+      } else if (filed.changes()) {
+        return DifferenceCause.CORRECTION;
+      } else if (filed.entry().reverses() != null) {
         return DifferenceCause.RETRACTION;
-      } else if (type.startsWith("se.lotsen.case.moved") && filed.entry().reverses() != null) {
-        return DifferenceCause.REOPENED;
       } else {
-        return type.contains("corrected") || filed.entry().reverses() != null
-            ? DifferenceCause.CORRECTION
+        return filed.entry().on().isAfter(LocalDate.ofInstant(told, Days.ZONE))
+            ? DifferenceCause.NEW
             : DifferenceCause.LATE;
       }
     }

@@ -106,7 +106,7 @@ class LedgerController {
    * cause and event.
    *
    * @param told the moment that it is compared with, such as when a report was made
-   * @param knownAt the later moment; now when left out
+   * @param knownAt the later moment; now when left out, which only the first page can be asked with
    */
   @Requires(Right.LEDGER_READ)
   @GetMapping("/projects/{project}/values/{indicator}/difference")
@@ -128,6 +128,12 @@ class LedgerController {
     var rule = Rules.find(catalogue, indicator, ruleVersion);
     if (rule.isEmpty()) {
       throw Problems.notFound("indicator", indicator);
+    }
+    if (cursor != null && knownAt == null) {
+      throw BadRequest.of(
+          "knownAt",
+          "Ange samma knownAt som på första sidan; annars jämförs varje sida med ett annat nu",
+          "Give the knownAt of the first page; each page would be compared with another now");
     }
     var known = knownAt == null ? clock.instant() : knownAt;
     if (known.isBefore(told)) {

@@ -53,8 +53,8 @@ class SinksIT {
 
     assertThat(Filed.in(ledger.mongo().getCollection(Collections.LEDGER)).find())
         .containsExactlyInAnyOrder(
-            Filed.of(session("b/1/0").entry(), "cases/0/1", CAUSE),
-            Filed.of(retracted.entry(), "cases/0/2", CAUSE));
+            Filed.of(session("b/1/0").entry(), "cases/0/1", CAUSE, false),
+            Filed.of(retracted.entry(), "cases/0/2", CAUSE, false));
   }
 
   /** After a loss of Kafka everything is published again, to other offsets. */

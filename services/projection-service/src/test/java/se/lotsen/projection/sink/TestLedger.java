@@ -60,7 +60,7 @@ public final class TestLedger implements AutoCloseable {
   /** Entries in the order in which they are filed. */
   public static List<Filed> sorted(List<LedgerEntry> entries) {
     return entries.stream()
-        .map(entry -> Filed.of(entry, null, null))
+        .map(entry -> Filed.of(entry, null, null, false))
         .sorted(Comparator.comparing(Filed::order))
         .toList();
   }
@@ -93,8 +93,16 @@ public final class TestLedger implements AutoCloseable {
 
   /** Files an entry that was caused by an event of this type. */
   public void fileBecause(String type, LedgerEntry entry) {
+    fileBecause(type, entry, false);
+  }
+
+  /** As if the event had also taken something back, or put something in its place. */
+  public void fileBecause(String type, LedgerEntry entry, boolean changes) {
     var record = record(Topics.LEDGER_NAME, entry.project().value(), entry);
     record.headers().add(Sinks.CAUSE_HEADER, type.getBytes(StandardCharsets.UTF_8));
+    if (changes) {
+      record.headers().add(Sinks.CHANGES_HEADER, new byte[] {'1'});
+    }
     sinks.ledger(List.of(record));
   }
 

@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import se.lotsen.model.ProjectId;
-import se.lotsen.model.code.DifferenceCause;
 import se.lotsen.projection.counting.Entries;
 import se.lotsen.projection.history.TestRules;
 import se.lotsen.projection.rule.IndicatorRule;
@@ -89,18 +86,48 @@ class DifferenceIT {
     assertThat(lines(TestRules.ADVISED_FIVE_HOURS)).containsExactly("a/1/0 1 LATE by b/1/0");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "se.lotsen.case.client-replaced.v1, MERGE",
-    "se.lotsen.contact.retracted.v1, RETRACTION",
-    "se.lotsen.contact.corrected.v1, CORRECTION",
-    "se.lotsen.case.moved.v1, REOPENED"
-  })
-  void theCauseFollowsFromTheEvent(String type, DifferenceCause cause) {
+  /** Another of something that is counted already takes the one before back. */
+  @Test
+  void whatTakesBackAndPutsAnotherInItsPlaceIsACorrection() {
+    var type = "se.lotsen.activity.head-count-recorded.v1";
     ledger.file(IN_MAY.entry());
-    ledger.fileBecause(type, IN_MAY.reversedBy("a/2/0").entry());
+    ledger.fileBecause(type, IN_MAY.reversedBy("a/2/0").entry(), true);
+    ledger.fileBecause(type, session("a/2/1").hours("2").knownLater().entry(), true);
 
-    assertThat(lines(TestRules.HOURS)).containsExactly("a/2/0 -1 %s by a/2/0".formatted(cause));
+    assertThat(lines(TestRules.HOURS))
+        .containsExactly("a/2/0 -1 CORRECTION by a/2/0", "a/2/1 2 CORRECTION by a/2/1");
+  }
+
+  @Test
+  void aMergeIsSaidToBeOne() {
+    var type = "se.lotsen.case.client-replaced.v1";
+    ledger.file(IN_MAY.entry());
+    ledger.fileBecause(type, IN_MAY.reversedBy("a/2/0").entry(), true);
+    ledger.fileBecause(type, session("a/2/1").client(2).knownLater().entry(), true);
+
+    assertThat(lines(TestRules.ADVISED))
+        .containsExactly("a/1/0 -1 MERGE by a/2/0", "a/2/1 1 MERGE by a/2/1");
+  }
+
+  @Test
+  void whatHappenedSinceIsNotLate() {
+    ledger.file(IN_MAY.entry());
+    ledger.fileBecause(
+        "se.lotsen.case.session-logged.v1", session("c/1/0").on("2009-06-11").knownLater().entry());
+
+    assertThat(lines(TestRules.HOURS)).containsExactly("c/1/0 1 NEW by c/1/0");
+  }
+
+  /** What came besides cannot be why it is too little, though it came last. */
+  @Test
+  void whatMakesItTooLittleIsWhatWasTakenBack() {
+    ledger.file(IN_MAY.hours("3").entry(), IN_JUNE.hours("2").entry());
+    ledger.fileBecause(
+        "se.lotsen.case.session-retracted.v1", IN_JUNE.hours("2").reversedBy("b/2/0").entry());
+    ledger.fileBecause(
+        "se.lotsen.case.session-logged.v1", session("c/1/0").on("2009-06-10").knownLater().entry());
+
+    assertThat(lines(TestRules.ADVISED_FIVE_HOURS)).containsExactly("a/1/0 -1 RETRACTION by b/2/0");
   }
 
   @Test
@@ -109,6 +136,6 @@ class DifferenceIT {
     ledger.file(IN_JUNE.knownLater().entry());
 
     assertThat(lines(TestRules.HOURS))
-        .containsExactly("a/2/0 -1 CORRECTION by a/2/0", "b/1/0 1 LATE by b/1/0");
+        .containsExactly("a/2/0 -1 RETRACTION by a/2/0", "b/1/0 1 LATE by b/1/0");
   }
 }

@@ -3,6 +3,8 @@ package se.lotsen.projection.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ProjectId;
+import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.indicator.LedgerEntry;
 import se.lotsen.projection.history.Deliveries;
@@ -29,6 +32,17 @@ import se.lotsen.projection.stream.Driven;
 
 /** What is listed as the difference between two moments is all of it, and nothing else. */
 class DifferenceProperties {
+  private static final List<Slicing> CUTS =
+      List.of(
+          cut(null, null, null),
+          cut(Municipality.VINDELN, null, null),
+          cut(null, YearMonth.of(2009, 3), YearMonth.of(2009, 6)));
+
+  private static Slicing cut(
+      @Nullable Municipality municipality, @Nullable YearMonth from, @Nullable YearMonth to) {
+    return new Slicing(Set.of(), Slicing.Span.TOTAL, municipality, null, from, to);
+  }
+
   @Provide
   Arbitrary<History> histories() {
     return Histories.ofAtMost(50);
@@ -52,17 +66,12 @@ class DifferenceProperties {
 
       for (var project : entries.stream().map(LedgerEntry::project).collect(Collectors.toSet())) {
         for (var rule : TestRules.CATALOGUE.rules()) {
-          for (var municipality : new Municipality[] {null, Municipality.VINDELN}) {
+          for (var cut : CUTS) {
             var reading =
                 new DifferenceReading(
-                    new LedgerReads(ledger.mongo()),
-                    rule,
-                    project,
-                    new Slicing(Set.of(), Slicing.Span.TOTAL, municipality, null, null, null),
-                    from,
-                    to);
-            var was = total(before, project, rule, municipality);
-            var is = total(after, project, rule, municipality);
+                    new LedgerReads(ledger.mongo()), rule, project, cut, from, to);
+            var was = total(before, project, rule, cut);
+            var is = total(after, project, rule, cut);
 
             var first = reading.page(null, 200);
             assertThat(first.before()).isEqualTo(was);
@@ -85,19 +94,19 @@ class DifferenceProperties {
   }
 
   private static Breakdown total(
-      Map<String, Breakdown> cells,
-      ProjectId project,
-      IndicatorRule rule,
-      @Nullable Municipality municipality) {
+      Map<String, Breakdown> cells, ProjectId project, IndicatorRule rule, Slicing cut) {
     var beginning = "%s|%s|%d|".formatted(project.value(), rule.code().value(), rule.version());
     return cells.entrySet().stream()
         .filter(cell -> cell.getKey().startsWith(beginning))
-        .filter(
-            cell ->
-                municipality == null
-                    || cell.getKey().startsWith(beginning + municipality.scb() + "|"))
+        .filter(cell -> isWithin(cell.getKey().split("[|]"), cut))
         .map(Map.Entry::getValue)
         .reduce(Breakdown.NONE, Breakdown::plus);
+  }
+
+  /** A cell's name is project, indicator, version, municipality, area and month. */
+  private static boolean isWithin(String[] cell, Slicing cut) {
+    return cut.wants(
+        Municipality.of(cell[3]), new AreaCode(cell[4]), YearMonth.parse(cell[5]).atDay(1));
   }
 
   private static Breakdown effects(DifferenceReading reading, int limit) {

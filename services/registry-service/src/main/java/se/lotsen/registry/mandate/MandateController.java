@@ -70,7 +70,7 @@ class MandateController implements Representation {
       throw new RefusedException(
           Refusal.conflict(
               "mandate-not-passed-on",
-              "Den som ersätter någon kan inte låta sig ersättas, nödöppna eller granska",
+              "Den som ersätter någon kan inte låta sig ersättas, nödöppna, avsluta eller granska",
               "Whoever stands in for somebody cannot pass that on, take exceptional access, end or"
                   + " review it"));
     }

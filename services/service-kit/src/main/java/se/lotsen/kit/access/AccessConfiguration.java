@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,6 +41,8 @@ import se.lotsen.model.access.Right;
 @EnableConfigurationProperties({AccessProperties.class, RegistryProperties.class})
 @EnableWebSecurity
 public class AccessConfiguration {
+  private static final Logger log = LoggerFactory.getLogger(AccessConfiguration.class);
+
   /** What whoever looks after the process has to be able to ask without an account. */
   private static final String[] PROBES = {
     "/actuator/health/liveness", "/actuator/health/readiness"
@@ -120,15 +124,20 @@ public class AccessConfiguration {
   @Bean
   RequestRejectedHandler rejectedRequests(
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    return (request, response, rejected) ->
-        problems.resolveException(
-            request,
-            response,
-            null,
-            BadRequest.of(
-                "address",
-                "Adressen innehåller tecken som inte hör dit",
-                "The address has characters in it that do not belong there"));
+    return (request, response, rejected) -> {
+      log.warn(
+          "Refused before it was looked at, from {}: {}",
+          request.getRemoteAddr(),
+          rejected.getMessage());
+      problems.resolveException(
+          request,
+          response,
+          null,
+          BadRequest.of(
+              "address",
+              "Adressen innehåller tecken som inte hör dit",
+              "The address has characters in it that do not belong there"));
+    };
   }
 
   @Bean

@@ -43,9 +43,10 @@ final class SignInProblems implements AuthenticationEntryPoint, AccessDeniedHand
       log.debug("{} {} without a token", request.getMethod(), request.getRequestURI());
     } else {
       log.warn(
-          "A token was refused at {} {}: {}",
+          "A token was refused at {} {} from {}: {}",
           request.getMethod(),
           request.getRequestURI(),
+          request.getRemoteAddr(),
           e.getMessage());
     }
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"lotsen\"");

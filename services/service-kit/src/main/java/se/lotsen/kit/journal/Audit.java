@@ -67,7 +67,11 @@ public final class Audit {
       try {
         tell(outbox);
       } catch (RuntimeException e) {
-        failure = failure == null ? e : failure;
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
       }
     }
     if (failure != null) {

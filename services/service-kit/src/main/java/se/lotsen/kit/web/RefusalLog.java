@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -19,15 +20,20 @@ import org.springframework.web.servlet.HandlerMapping;
 import se.lotsen.kit.access.Requires;
 
 /**
- * Logs who was refused for want of a right, and who asked for something that is not there for them:
- * the account, the right and the operation. Neither addresses nor ids, which may be about somebody.
- * The same is said once a minute: whoever waits for something asks for it many times, and whoever
- * tries many ids must not fill the log.
+ * Logs who was refused for want of a right, who asked for something that is not there for them, and
+ * what was refused for what was sent: the account, the right or status, and the operation. Neither
+ * addresses nor ids, which may be about somebody. The same is said once a minute: whoever waits for
+ * something asks for it many times, and whoever tries many ids must not fill the log.
  */
 final class RefusalLog extends OncePerRequestFilter {
   private static final Logger log = LoggerFactory.getLogger(RefusalLog.class);
   private static final Duration SAID_AGAIN_AFTER = Duration.ofMinutes(1);
   private static final int MOST = 2_000;
+
+  /**
+   * What somebody may try to get around: not there, nonsense, against a rule, on an old version.
+   */
+  private static final Set<Integer> TOLD = Set.of(400, 404, 409, 412, 422);
 
   private final Cache<List<Object>, Boolean> said;
 
@@ -57,7 +63,7 @@ final class RefusalLog extends OncePerRequestFilter {
     var right = requires == null ? "" : requires.value().code();
     int status = response.getStatus();
     boolean isRefused = status == HttpStatus.FORBIDDEN.value();
-    if (!isRefused && status != HttpStatus.NOT_FOUND.value()) {
+    if (!isRefused && !TOLD.contains(status)) {
       return;
     }
     var line = List.<Object>of(caller.getName(), request.getMethod(), operation, status);
@@ -71,6 +77,13 @@ final class RefusalLog extends OncePerRequestFilter {
           request.getMethod(),
           operation,
           right);
+    } else if (status != HttpStatus.NOT_FOUND.value()) {
+      log.info(
+          "Not taken from {}: {} {}, answered {}",
+          caller.getName(),
+          request.getMethod(),
+          operation,
+          status);
     } else {
       log.info(
           "Not there for {}: {} {}, with the right {}",

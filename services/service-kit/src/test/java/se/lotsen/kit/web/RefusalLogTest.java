@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockFilterChain;
@@ -56,6 +58,16 @@ class RefusalLogTest {
 
     assertThat(output).contains("Not there for advisor-17: GET /v1/things/{id}, with the right");
     assertThat(output).doesNotContain("811228");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 409, 412, 422})
+  void whatIsRefusedForWhatWasSentIsALine(int status, CapturedOutput output) throws Exception {
+    answered(status);
+
+    assertThat(output)
+        .contains("Not taken from advisor-17: GET /v1/things/{id}, answered " + status)
+        .doesNotContain("811228");
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -82,6 +83,12 @@ final class AccountUsers implements UserDetailsService, UserDetailsPasswordServi
                   : account.signedIn(clock.instant()));
       log.info("{} signed in ({})", person.getName(), Factors.methods(person));
     }
+  }
+
+  /** What was tried is not looked at, so it is no wrong password. */
+  @EventListener
+  void onLocked(AuthenticationFailureLockedEvent event) {
+    log.warn("A try to sign in to {}, which is locked", event.getAuthentication().getName());
   }
 
   @EventListener

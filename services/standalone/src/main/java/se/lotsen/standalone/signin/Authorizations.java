@@ -27,6 +27,7 @@ final class Authorizations implements OAuth2AuthorizationService {
   private final Cache<String, String> idByCode;
   private final Cache<String, String> idByToken;
   private final Cache<String, Boolean> takenBack;
+  private final Cache<String, Boolean> ended;
 
   /**
    * @param tokensLive and a minute more, which clocks may be off
@@ -37,6 +38,7 @@ final class Authorizations implements OAuth2AuthorizationService {
     this.idByCode = cache(CODES);
     this.idByToken = cache(life);
     this.takenBack = cache(life);
+    this.ended = cache(CODES);
   }
 
   private static <V> Cache<String, V> cache(Duration life) {
@@ -49,7 +51,8 @@ final class Authorizations implements OAuth2AuthorizationService {
     remember(idByCode, authorization, OAuth2AuthorizationCode.class);
     remember(idByToken, authorization, OAuth2AccessToken.class);
     var token = authorization.getAccessToken();
-    if (token != null && token.isInvalidated()) {
+    if (token != null
+        && (token.isInvalidated() || ended.getIfPresent(authorization.getId()) != null)) {
       takenBack.put(token.getToken().getTokenValue(), true);
     }
   }
@@ -93,6 +96,8 @@ final class Authorizations implements OAuth2AuthorizationService {
       if (each.getPrincipalName().equals(person)) {
         var token = each.getAccessToken();
         if (token == null) {
+          // Somebody may be exchanging its code at this moment.
+          ended.put(each.getId(), true);
           byId.invalidate(each.getId());
         } else {
           takenBack.put(token.getToken().getTokenValue(), true);
