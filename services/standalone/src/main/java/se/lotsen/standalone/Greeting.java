@@ -10,6 +10,9 @@ import org.springframework.core.env.Environment;
 public class Greeting {
   private static final Logger log = LoggerFactory.getLogger("Lotsen");
 
+  /** Where the command looks when nobody says where. */
+  private static final String WHERE_IT_LOOKS = "http://localhost:8080";
+
   private final Environment environment;
   private final StandaloneProperties settings;
 
@@ -26,19 +29,26 @@ public class Greeting {
         """
         ready in %s s
 
-          sign in      ./lotsen token NAME
-          projects     curl -H "Authorization: Bearer $(./lotsen token NAME)" %s/v1/projects
+          sign in      %s NAME
+          projects     curl -H "Authorization: Bearer $(%s NAME)" %s/v1/projects
           health       curl %s/actuator/health/readiness
           the API      %s/docs
 
         Kafka is at %s; what is kept here is in %s. Stop with Ctrl-C."""
             .formatted(
                 ready.getTimeTaken() == null ? "?" : ready.getTimeTaken().toMillis() / 1000.0,
+                tokenAt(here),
+                tokenAt(here),
                 here,
                 here,
                 here,
                 environment.getProperty("spring.kafka.bootstrap-servers"),
                 settings.data().toAbsolutePath().normalize()));
+  }
+
+  /** The command that signs in to the Lotsen at this address. */
+  public static String tokenAt(String address) {
+    return (address.equals(WHERE_IT_LOOKS) ? "" : "LOTSEN=" + address + " ") + "./lotsen token";
   }
 
   /** Each line by itself: the log writes a message in one, so that none can be made up in it. */

@@ -221,6 +221,7 @@ class MandatesIT {
         .contains(id)
         .doesNotContain("Förtroligt");
     assertThat(api.put(path, annas.contact(), colleague).body()).contains("notes.secret");
+    assertThat(api.post(path + "/retraction", "{}", colleague).body()).contains("notes.secret");
     var longer = secret.replace(", \"secret\": true", "").replace("60", "75");
     api.put(path, longer, advisor("anna.q", annas)).ok();
     assertThat(api.get(path, colleague).ok().body())

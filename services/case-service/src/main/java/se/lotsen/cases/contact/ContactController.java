@@ -103,8 +103,10 @@ class ContactController implements Representation {
   ResponseEntity<Receipt> retractContact(
       @PathVariable String id,
       @Valid @RequestBody(required = false) @Nullable Retraction request,
+      Caller caller,
       CommandContext context) {
-    return CommandResponses.changed(contacts.retract(id, Retraction.of(request).reason(), context));
+    return CommandResponses.changed(
+        contacts.retract(id, Retraction.of(request).reason(), SecretNotes.of(caller), context));
   }
 
   @Requires(Right.CONTACTS_READ)

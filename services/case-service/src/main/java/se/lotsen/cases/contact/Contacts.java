@@ -199,8 +199,17 @@ public class Contacts extends ProjectWork<Contact, ContactEvent>
     return outcome;
   }
 
-  Outcome retract(String id, @Nullable String reason, CommandContext context) {
+  /**
+   * @param told what of secret notes whoever retracts is told: nobody takes back what they cannot
+   *     read
+   */
+  Outcome retract(String id, @Nullable String reason, SecretNotes told, CommandContext context) {
     return change(
-        id, context, (contact, project, today) -> ContactDecider.retract(contact, reason, today));
+        id,
+        context,
+        (contact, project, today) ->
+            told.areTold(contact)
+                ? ContactDecider.retract(contact, reason, today)
+                : Decision.refused(MissingRight.of(Right.NOTES_SECRET)));
   }
 }

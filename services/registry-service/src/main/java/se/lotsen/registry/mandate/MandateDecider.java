@@ -85,7 +85,11 @@ final class MandateDecider {
               "Whoever took exceptional access cannot look into it themselves"));
     }
     return now.reviewed()
-        ? Decision.nothingToDo(now)
+        ? Decision.refused(
+            Refusal.conflict(
+                "already-reviewed",
+                "Nödöppningen är redan granskad; journalen har vad som kom fram",
+                "It was looked into already; its journal has what came of it"))
         : Decision.accepted(now.asReviewed(), new MandateReviewed(now.id(), today), finding);
   }
 

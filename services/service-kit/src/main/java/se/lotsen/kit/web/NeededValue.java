@@ -1,6 +1,7 @@
 package se.lotsen.kit.web;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -15,6 +16,10 @@ final class NeededValue {
   private static final Map<Class<?>, Text> WORDS =
       Map.ofEntries(
           Map.entry(LocalDate.class, new Text("en dag som 2009-03-02", "a day such as 2009-03-02")),
+          Map.entry(
+              Instant.class,
+              new Text(
+                  "en tidpunkt som 2009-03-02T09:00:00Z", "a moment such as 2009-03-02T09:00:00Z")),
           Map.entry(YearMonth.class, new Text("en månad som 2009-03", "a month such as 2009-03")),
           Map.entry(BigDecimal.class, new Text("ett tal som 1.5", "a number such as 1.5")),
           Map.entry(Boolean.class, new Text("true eller false", "true or false")),

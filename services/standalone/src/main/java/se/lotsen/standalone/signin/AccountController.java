@@ -199,7 +199,12 @@ class AccountController {
         accounts
             .setRights(id, request.claims(), request.isOff())
             .orElseThrow(() -> Problems.notFound("account", id));
-    log.info("{} gave the account {} the rights {}", caller.id(), id, changed.claims());
+    log.info(
+        "{} gave the account {} the rights {}{}",
+        caller.id(),
+        id,
+        changed.claims(),
+        changed.disabled() ? ", switched off" : "");
     return AccountView.of(changed);
   }
 

@@ -132,11 +132,12 @@ final class FirstAccounts {
           """
           invented people, each with their name and -demo as password:
             %s
-          sign in with ./lotsen token anna; systems ask at %s/oauth2/token"""
+          sign in with %s anna; systems ask at %s/oauth2/token"""
               .formatted(
                   PEOPLE.stream()
                       .map(each -> "%-15s %s".formatted(each.id(), each.role().label().en()))
                       .collect(Collectors.joining("\n  ")),
+                  Greeting.tokenAt(address.url()),
                   address.url()));
     }
     if (!settings.demo()) {
@@ -147,9 +148,10 @@ final class FirstAccounts {
       if (!accounts.add(Account.of(ADMINISTRATOR, Account.Kind.PERSON, claims))) {
         accounts.setRights(ADMINISTRATOR, claims, false);
       }
-      log.info(
-          "as administrator choose a password here, once:\n  {}",
-          address.linkTo(ADMINISTRATOR, accounts.newLink(ADMINISTRATOR)));
+      Greeting.say(
+          log,
+          "as administrator choose a password here, once, and then a second factor:\n  "
+              + address.linkTo(ADMINISTRATOR, accounts.newLink(ADMINISTRATOR)));
     }
   }
 
