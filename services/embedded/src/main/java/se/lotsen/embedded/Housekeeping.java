@@ -58,6 +58,9 @@ final class Housekeeping implements AutoCloseable {
    */
   private static final int PASSES = 3;
 
+  /** So often as much is tried in vain before it is given up. */
+  private static final int FUTILE_SHARE = 8;
+
   /** Of a turn, no more than this is spent on tidying up while there are writes. */
   private static final Duration BUSY_SHARE = Duration.ofMillis(100);
 
@@ -192,11 +195,13 @@ final class Housekeeping implements AutoCloseable {
       return true; // what was just written may not be written again yet
     }
     while (isLoose() && System.nanoTime() - start < IDLE_SHARE.toNanos()) {
-      moved += BYTES_WHILE_IDLE;
       if (!compact(ANY_FILL, BYTES_WHILE_IDLE)) {
-        rewrittenAt = System.nanoTime(); // again when it may be
+        // Again when it may be; on a busy machine that is not the next time, nor for ever.
+        moved += BYTES_WHILE_IDLE / FUTILE_SHARE;
+        rewrittenAt = System.nanoTime();
         return true;
       }
+      moved += BYTES_WHILE_IDLE;
     }
     return isLoose();
   }
