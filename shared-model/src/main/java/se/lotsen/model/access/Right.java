@@ -47,6 +47,17 @@ public enum Right {
       VALUES_READ,
       "se vilka klienter och händelser som ligger bakom ett värde",
       "see which clients and events are behind a value"),
+  DECISIONS_READ("decisions.read", null, "se beslut om stöd", "see funding decisions"),
+  DECISIONS_MANAGE(
+      "decisions.manage", DECISIONS_READ, "föra in beslut om stöd", "enter funding decisions"),
+  REPORTS_READ("reports.read", null, "se rapporter", "see reports"),
+  REPORTS_WRITE(
+      "reports.write", REPORTS_READ, "skriva och lämna rapporter", "write and submit reports"),
+  REPORTS_DECIDE(
+      "reports.decide",
+      REPORTS_READ,
+      "godkänna och återlämna rapporter",
+      "approve and return reports"),
   IMPORTS_RUN("imports.run", null, "läsa in filer", "import files"),
   OPERATE("operate", null, "sköta driften", "operate the system"),
   ACCOUNTS_MANAGE("accounts.manage", null, "hantera konton", "manage accounts"),

@@ -11,6 +11,8 @@ import static se.lotsen.model.access.Right.CLIENTS_READ;
 import static se.lotsen.model.access.Right.CLIENTS_WORK;
 import static se.lotsen.model.access.Right.CONTACTS_READ;
 import static se.lotsen.model.access.Right.CONTACTS_WORK;
+import static se.lotsen.model.access.Right.DECISIONS_MANAGE;
+import static se.lotsen.model.access.Right.DECISIONS_READ;
 import static se.lotsen.model.access.Right.IMPORTS_RUN;
 import static se.lotsen.model.access.Right.INBOX_ANSWER;
 import static se.lotsen.model.access.Right.INBOX_READ;
@@ -32,6 +34,9 @@ import static se.lotsen.model.access.Right.PROJECTS_MANAGE;
 import static se.lotsen.model.access.Right.PROJECTS_READ;
 import static se.lotsen.model.access.Right.REFERRALS_READ;
 import static se.lotsen.model.access.Right.REFERRALS_WORK;
+import static se.lotsen.model.access.Right.REPORTS_DECIDE;
+import static se.lotsen.model.access.Right.REPORTS_READ;
+import static se.lotsen.model.access.Right.REPORTS_WRITE;
 import static se.lotsen.model.access.Right.RETENTION_DECIDE;
 import static se.lotsen.model.access.Right.VALUES_READ;
 import static se.lotsen.model.access.Role.ADMINISTRATOR;
@@ -77,7 +82,14 @@ public final class RightsTable {
               ACTIVITIES_WORK,
               PARTICIPANTS_READ,
               PARTICIPANTS_WORK)
-          .may(Scope.PROJECT, PROJECTS_READ, VALUES_READ, LEDGER_READ, LEDGER_CLIENTS)
+          .may(
+              Scope.PROJECT,
+              PROJECTS_READ,
+              DECISIONS_READ,
+              REPORTS_READ,
+              VALUES_READ,
+              LEDGER_READ,
+              LEDGER_CLIENTS)
           .may(Scope.OWN, NOTES_SECRET, MANDATES_READ, MANDATES_GIVE, MANDATES_TAKE)
           .of(SUPERVISOR)
           .may(Scope.EVERYTHING, PARTNERS_READ)
@@ -93,6 +105,10 @@ public final class RightsTable {
               Scope.PROJECT,
               PROJECTS_READ,
               PROJECTS_MANAGE,
+              DECISIONS_READ,
+              DECISIONS_MANAGE,
+              REPORTS_READ,
+              REPORTS_WRITE,
               CONTACTS_READ,
               CONTACTS_WORK,
               NOTES_SECRET,
@@ -107,7 +123,14 @@ public final class RightsTable {
               LEDGER_READ,
               LEDGER_CLIENTS)
           .of(FUNDER)
-          .may(Scope.FUNDER, PROJECTS_READ, VALUES_READ, LEDGER_READ)
+          .may(
+              Scope.FUNDER,
+              PROJECTS_READ,
+              DECISIONS_READ,
+              REPORTS_READ,
+              REPORTS_DECIDE,
+              VALUES_READ,
+              LEDGER_READ)
           .of(PARTNER)
           .may(Scope.EVERYTHING, PARTNERS_READ)
           .may(Scope.PARTNER, INBOX_READ, INBOX_ANSWER)
@@ -116,6 +139,10 @@ public final class RightsTable {
               Scope.EVERYTHING,
               PROJECTS_READ,
               PROJECTS_MANAGE,
+              DECISIONS_READ,
+              DECISIONS_MANAGE,
+              REPORTS_READ,
+              REPORTS_DECIDE,
               PARTNERS_READ,
               PARTNERS_MANAGE,
               VALUES_READ,
@@ -130,6 +157,8 @@ public final class RightsTable {
           .may(
               Scope.EVERYTHING,
               PROJECTS_READ,
+              DECISIONS_READ,
+              REPORTS_READ,
               PARTNERS_READ,
               CLIENTS_READ,
               CLIENTS_HOLD,

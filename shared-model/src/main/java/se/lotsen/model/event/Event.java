@@ -15,7 +15,9 @@ public sealed interface Event
         ReferralEvent,
         PartnerEvent,
         MandateEvent,
-        ActivityEvent {
+        ActivityEvent,
+        FundingDecisionEvent,
+        ReportEvent {
   /** The aggregate it happened to; with its sequence this names the event for ever. */
   @JsonIgnore
   String subject();

@@ -17,6 +17,8 @@ public final class Topics {
   public static final String PARTNERS_NAME = "lotsen.partners.events.v1";
   public static final String ACTIVITIES_NAME = "lotsen.activities.events.v1";
   public static final String MANDATES_NAME = "lotsen.mandates.events.v1";
+  public static final String DECISIONS_NAME = "lotsen.decisions.events.v1";
+  public static final String REPORTS_NAME = "lotsen.reports.events.v1";
   public static final String LEDGER_NAME = "lotsen.indicators.ledger.v1";
   public static final String VALUES_NAME = "lotsen.indicators.values.v1";
 
@@ -36,6 +38,11 @@ public final class Topics {
       new Topic<>(ACTIVITIES_NAME, ActivityEvent.class, "activity-service", Topic.Kept.FOR_EVER);
   public static final Topic<MandateEvent> MANDATES =
       new Topic<>(MANDATES_NAME, MandateEvent.class, "registry-service", Topic.Kept.FOR_EVER);
+  public static final Topic<FundingDecisionEvent> DECISIONS =
+      new Topic<>(
+          DECISIONS_NAME, FundingDecisionEvent.class, "registry-service", Topic.Kept.FOR_EVER);
+  public static final Topic<ReportEvent> REPORTS =
+      new Topic<>(REPORTS_NAME, ReportEvent.class, "projection-service", Topic.Kept.FOR_EVER);
   public static final Topic<LedgerEntry> LEDGER =
       new Topic<>(LEDGER_NAME, LedgerEntry.class, "projection-service", Topic.Kept.FOR_EVER);
   public static final Topic<IndicatorValue> VALUES =
@@ -52,6 +59,8 @@ public final class Topics {
           PARTNERS,
           ACTIVITIES,
           MANDATES,
+          DECISIONS,
+          REPORTS,
           LEDGER,
           VALUES);
 

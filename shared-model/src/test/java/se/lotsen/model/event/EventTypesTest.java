@@ -21,6 +21,8 @@ class EventTypesTest {
           ReferralEvent.class, "referral",
           PartnerEvent.class, "partner",
           MandateEvent.class, "mandate",
+          FundingDecisionEvent.class, "decision",
+          ReportEvent.class, "report",
           ActivityEvent.class, "activity");
 
   static List<Class<? extends Event>> records() {
@@ -90,7 +92,10 @@ class EventTypesTest {
     var json = new JsonMapper().readTree(sample.json());
 
     // then
-    if (!json.has("about")) {
+    if (json.has("decision")) {
+      assertThat(event.subject()).isEqualTo(json.get("decision").asString());
+      assertThat(event.key()).isEqualTo(json.get("project").asString());
+    } else if (!json.has("about")) {
       var id = json.get(FAMILIES.get(familyOf(event))).asString();
       assertThat(event.subject()).isEqualTo(id);
       assertThat(event.key()).isEqualTo(id);

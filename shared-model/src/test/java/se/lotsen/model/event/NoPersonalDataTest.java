@@ -62,6 +62,7 @@ class NoPersonalDataTest {
    */
   private static final Map<String, String> STRINGS =
       Map.of(
+          "FundingDecisionMade.funder", "one of the codes of the project's funders",
           "Funder.code", "an authority or fund, entered by an administrator with the project",
           "SniCode.version", "SNI2002, SNI2007 or SNI2025; all else is refused",
           "SniCode.code", "two to five digits; all else is refused",

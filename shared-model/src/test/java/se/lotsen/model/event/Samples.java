@@ -17,6 +17,7 @@ import se.lotsen.model.Breakdown;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ContactId;
+import se.lotsen.model.FundingDecisionId;
 import se.lotsen.model.LegalPersonNumber;
 import se.lotsen.model.MandateId;
 import se.lotsen.model.OutcomeId;
@@ -36,6 +37,7 @@ import se.lotsen.model.code.Channel;
 import se.lotsen.model.code.ClientKind;
 import se.lotsen.model.code.CompanyOrigin;
 import se.lotsen.model.code.ConsentForm;
+import se.lotsen.model.code.Currency;
 import se.lotsen.model.code.ErasureGround;
 import se.lotsen.model.code.FactKind;
 import se.lotsen.model.code.Gender;
@@ -43,9 +45,13 @@ import se.lotsen.model.code.IndicatorCode;
 import se.lotsen.model.code.LegalForm;
 import se.lotsen.model.code.MandateKind;
 import se.lotsen.model.code.Municipality;
+import se.lotsen.model.code.ObjectiveCode;
 import se.lotsen.model.code.OutcomeKind;
+import se.lotsen.model.code.ProgrammeCode;
 import se.lotsen.model.code.ReferralOutcome;
+import se.lotsen.model.code.ReportKind;
 import se.lotsen.model.code.RetentionBasis;
+import se.lotsen.model.code.Sha256;
 import se.lotsen.model.code.SharedItem;
 import se.lotsen.model.code.SizeClass;
 import se.lotsen.model.code.SniCode;
@@ -96,6 +102,8 @@ final class Samples {
   private static final RegistrationId REGISTRATION =
       new RegistrationId("01970000-0000-7000-8000-00000000f003");
   private static final MandateId MANDATE = new MandateId("01970000-0000-7000-8000-00000000e901");
+  private static final FundingDecisionId DECISION =
+      new FundingDecisionId("01970000-0000-7000-8000-00000000e902");
   private static final PartnerId PARTNER = new PartnerId("ENTREPRENORCENTRUM");
   private static final AdvisorId ANNA = new AdvisorId("anna");
   private static final AdvisorId BERTIL = new AdvisorId("bertil.b");
@@ -153,7 +161,14 @@ final class Samples {
 
   static List<Sample> all() {
     return Stream.of(
-            projects(), clients(), contacts(), cases(), referrals(), activities(), indicators())
+            projects(),
+            clients(),
+            contacts(),
+            cases(),
+            referrals(),
+            activities(),
+            funding(),
+            indicators())
         .flatMap(List::stream)
         .toList();
   }
@@ -237,6 +252,77 @@ final class Samples {
         full(new ClientEvent.ClientErased(CLIENT, DAY, ErasureGround.SUBJECT_REQUEST)),
         full(new ClientEvent.ClientHoldPlaced(CLIENT, DAY)),
         full(new ClientEvent.ClientHoldReleased(CLIENT, DAY)));
+  }
+
+  private static List<Sample> funding() {
+    var decided =
+        new FundingDecisionEvent.DecidedIndicator(TARGETS.getFirst(), 1, new BigDecimal("12"));
+    var terms =
+        new FundingDecisionEvent.FundingTerms(
+            new ProgrammeCode("ERUF-2007"),
+            new ObjectiveCode("1.3"),
+            new FundingDecisionEvent.Money(new BigDecimal("4500000.5"), Currency.SEK),
+            List.of(decided),
+            List.of(
+                reporting(1, ReportKind.PROGRESS, 2008, 12),
+                reporting(2, ReportKind.FINAL, 2009, 12)),
+            new FundingDecisionEvent.Eligibility(
+                List.of(Municipality.VANNAS),
+                List.of(SizeClass.MICRO, SizeClass.SMALL),
+                List.of(new SniCode("SNI2007", "01")),
+                3),
+            LocalDate.of(2020, 12, 31),
+            true);
+    var bare =
+        new FundingDecisionEvent.FundingTerms(
+            null,
+            null,
+            null,
+            List.of(new FundingDecisionEvent.DecidedIndicator(NO_TARGET.getFirst(), null, null)),
+            List.of(reporting(1, ReportKind.FINAL, 2008, 12)),
+            new FundingDecisionEvent.Eligibility(
+                List.of(Municipality.VANNAS),
+                List.of(SizeClass.MICRO),
+                List.of(new SniCode("SNI2007", "01")),
+                null),
+            null,
+            false);
+    return List.of(
+        full(
+            new FundingDecisionEvent.FundingDecisionMade(
+                DECISION, PROJECT, DAY, "EU-MAL-2", terms)),
+        minimal(
+            new FundingDecisionEvent.FundingDecisionMade(DECISION, PROJECT, DAY, "EU-MAL-2", bare)),
+        full(new FundingDecisionEvent.FundingDecisionChanged(DECISION, PROJECT, DAY, 2, terms)),
+        minimal(new FundingDecisionEvent.FundingDecisionChanged(DECISION, PROJECT, DAY, 2, bare)),
+        full(new FundingDecisionEvent.FundingDecisionRevoked(DECISION, PROJECT, DAY)),
+        full(
+            new ReportEvent.ReportsPlanned(
+                DECISION, PROJECT, DAY, 2, List.of(reporting(1, ReportKind.FINAL, 2008, 12)))),
+        full(new ReportEvent.ReportPlanRevoked(DECISION, PROJECT, DAY)),
+        full(new ReportEvent.ReportWritten(DECISION, PROJECT, DAY, 1)),
+        full(
+            new ReportEvent.ReportSubmitted(
+                DECISION,
+                PROJECT,
+                DAY,
+                1,
+                ReportKind.FINAL,
+                Instant.parse("2009-05-04T10:15:30Z"),
+                new Sha256("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"))),
+        full(new ReportEvent.ReportReturned(DECISION, PROJECT, DAY, 1)),
+        full(new ReportEvent.ReportApproved(DECISION, PROJECT, DAY, 1)),
+        full(new ReportEvent.ReportsErased(DECISION, PROJECT, DAY, ErasureGround.DISPOSAL)));
+  }
+
+  private static FundingDecisionEvent.ReportingDate reporting(
+      int number, ReportKind kind, int year, int month) {
+    return new FundingDecisionEvent.ReportingDate(
+        number,
+        kind,
+        YearMonth.of(year, 1),
+        YearMonth.of(year, month),
+        LocalDate.of(year + 1, 2, 15));
   }
 
   private static List<Sample> contacts() {

@@ -73,6 +73,8 @@ class TopicsTest {
             entry("lotsen.partners.events.v1", "referral-service, FOR_EVER"),
             entry("lotsen.activities.events.v1", "activity-service, FOR_EVER"),
             entry("lotsen.mandates.events.v1", "registry-service, FOR_EVER"),
+            entry("lotsen.decisions.events.v1", "registry-service, FOR_EVER"),
+            entry("lotsen.reports.events.v1", "projection-service, FOR_EVER"),
             entry("lotsen.indicators.ledger.v1", "projection-service, FOR_EVER"),
             entry("lotsen.indicators.values.v1", "projection-service, NEWEST_PER_KEY"));
     assertThat(Topics.LEDGER.payload()).isEqualTo(LedgerEntry.class);

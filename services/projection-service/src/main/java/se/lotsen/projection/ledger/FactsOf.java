@@ -12,11 +12,13 @@ import se.lotsen.model.event.ClientEvent;
 import se.lotsen.model.event.ContactEvent;
 import se.lotsen.model.event.ContactEvent.ContactClientReplaced;
 import se.lotsen.model.event.Event;
+import se.lotsen.model.event.FundingDecisionEvent;
 import se.lotsen.model.event.MandateEvent;
 import se.lotsen.model.event.PartnerEvent;
 import se.lotsen.model.event.ProjectEvent;
 import se.lotsen.model.event.ReferralEvent;
 import se.lotsen.model.event.ReferralEvent.ReferralClientReplaced;
+import se.lotsen.model.event.ReportEvent;
 
 /**
  * What each event says of its aggregate's facts: the one place where events get a meaning in
@@ -36,6 +38,8 @@ final class FactsOf {
       case ClientEvent client -> {}
       case PartnerEvent partner -> {}
       case MandateEvent mandate -> {}
+      case FundingDecisionEvent decision -> {}
+      case ReportEvent report -> {}
     }
   }
 

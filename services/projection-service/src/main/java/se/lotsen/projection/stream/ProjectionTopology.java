@@ -29,7 +29,13 @@ import se.lotsen.projection.state.WriteBehindStores;
 /** Sources, the one processor with its stores, sinks. */
 public final class ProjectionTopology {
   private static final Set<String> NOTHING_COUNTED =
-      Set.of(Topics.PROJECTS_NAME, Topics.CLIENTS_NAME, Topics.PARTNERS_NAME, Topics.MANDATES_NAME);
+      Set.of(
+          Topics.PROJECTS_NAME,
+          Topics.CLIENTS_NAME,
+          Topics.PARTNERS_NAME,
+          Topics.MANDATES_NAME,
+          Topics.DECISIONS_NAME,
+          Topics.REPORTS_NAME);
 
   /** The topics whose events are about something counted: all but these. */
   public static final List<String> SOURCES =

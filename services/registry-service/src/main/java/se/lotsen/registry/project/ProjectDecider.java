@@ -1,21 +1,16 @@
 package se.lotsen.registry.project;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.lifecycle.LifecycleMachine;
 import se.lotsen.kit.lifecycle.Verdict;
-import se.lotsen.model.code.Municipality;
 import se.lotsen.model.event.ProjectEvent;
 import se.lotsen.model.event.ProjectEvent.ActivityArea;
 import se.lotsen.model.event.ProjectEvent.Funder;
-import se.lotsen.model.event.ProjectEvent.IndicatorTarget;
 import se.lotsen.model.event.ProjectEvent.ProjectActivated;
 import se.lotsen.model.event.ProjectEvent.ProjectClosed;
 import se.lotsen.model.event.ProjectEvent.ProjectClosingStarted;
@@ -76,7 +71,7 @@ final class ProjectDecider {
   static Decision<Project, ProjectEvent> setTargets(
       Project project, ProjectCommand.SetTargets command, LocalDate today) {
     var next = project.withIndicators(command.indicators());
-    var wrong = wrongTarget(next);
+    var wrong = TargetRules.wrongIn(next.indicators(), next.municipalities(), next.period());
     if (wrong != null) {
       return Decision.refused(wrong);
     }
@@ -128,7 +123,7 @@ final class ProjectDecider {
             "The area %s is part of %s, which is not there".formatted(area.code(), area.partOf()));
       }
     }
-    return wrongTarget(project);
+    return TargetRules.wrongIn(project.indicators(), project.municipalities(), project.period());
   }
 
   /** All words in both languages, of which some are other people's. */
@@ -141,54 +136,5 @@ final class ProjectDecider {
             .flatMap(all -> all)
             .flatMap(text -> Stream.of(text.sv(), text.en()));
     return Stream.concat(texts, project.funders().stream().map(Funder::code));
-  }
-
-  private static @Nullable Refusal wrongTarget(Project project) {
-    var seen = new HashSet<>();
-    for (var target : project.indicators()) {
-      if (!seen.add(target.indicator())) {
-        return Refusal.invalid(
-            "duplicate-indicator",
-            "indicators",
-            "Indikatorn %s finns två gånger".formatted(target.indicator()),
-            "The indicator %s is there twice".formatted(target.indicator()));
-      }
-      if (numbersOf(target).stream().anyMatch(number -> number.signum() < 0)) {
-        return Refusal.invalid(
-            "negative-target",
-            "indicators",
-            "Ett mål kan inte vara negativt",
-            "A target cannot be negative");
-      }
-      for (Municipality municipality : target.perMunicipality().keySet()) {
-        if (!project.municipalities().contains(municipality)) {
-          return Refusal.invalid(
-              "municipality-not-in-project",
-              "indicators",
-              "%s är inte med i projektet".formatted(municipality.label().sv()),
-              "%s is not in the project".formatted(municipality.label().en()));
-        }
-      }
-      for (int year : target.perYear().keySet()) {
-        if (year < project.period().from().getYear() || year > project.period().to().getYear()) {
-          return Refusal.invalid(
-              "year-outside-period",
-              "indicators",
-              "År %d ligger utanför projektets period".formatted(year),
-              "The year %d is outside the project's period".formatted(year));
-        }
-      }
-    }
-    return null;
-  }
-
-  private static List<BigDecimal> numbersOf(IndicatorTarget target) {
-    var numbers = new ArrayList<BigDecimal>();
-    if (target.total() != null) {
-      numbers.add(target.total());
-    }
-    numbers.addAll(target.perMunicipality().values());
-    numbers.addAll(target.perYear().values());
-    return numbers;
   }
 }
