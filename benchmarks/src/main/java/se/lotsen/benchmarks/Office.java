@@ -2,8 +2,13 @@ package se.lotsen.benchmarks;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.web.client.RestClient;
 import se.lotsen.benchmarks.scale.Folders;
@@ -48,10 +54,17 @@ final class Office implements AutoCloseable {
    * @param more settings, as on the command line
    */
   Office(String... more) throws IOException {
+    this(List.of(), more);
+  }
+
+  /**
+   * @param beside classes with further beans
+   */
+  Office(List<Class<?>> beside, String... more) throws IOException {
     data = Files.createTempDirectory("lotsen-bench");
     lotsen =
         Standalone.start(
-            List.of(Empty.class),
+            Stream.concat(Stream.of(Empty.class), beside.stream()).toList(),
             Stream.concat(
                     Stream.of("--server.port=0", "--lotsen.standalone.data=" + data),
                     Stream.concat(TestIssuer.here().settings().stream(), Stream.of(more)))
@@ -116,6 +129,32 @@ final class Office implements AutoCloseable {
   void logSession(String id) {
     var session = new SessionDetails().on(LocalDate.parse("2009-06-02")).hours(BigDecimal.ONE);
     api.cases().logSession(id, session, null, null, null, null);
+  }
+
+  /** Sends a request as somebody, of which nothing is read but that it was let in. */
+  void send(String method, String path, @Nullable String body, String... as) {
+    var request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Content-Type", "application/json")
+            .headers(as)
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try {
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      if (answer.statusCode() / 100 != 2) {
+        throw new IllegalStateException(
+            path + ": " + new String(answer.body(), StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
   }
 
   /** A command that is answered without being done: what HTTP alone costs. */
