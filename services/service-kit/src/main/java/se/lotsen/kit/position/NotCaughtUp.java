@@ -7,7 +7,7 @@ package se.lotsen.kit.position;
 public final class NotCaughtUp extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NotCaughtUp(String why) {
+  public NotCaughtUp(String why) {
     super(why);
   }
 }

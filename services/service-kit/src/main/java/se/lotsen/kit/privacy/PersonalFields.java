@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.kit.journal.StateDocuments;
 import se.lotsen.model.AdvisorId;
@@ -25,6 +24,9 @@ import se.lotsen.model.privacy.PersonalData;
 public final class PersonalFields {
   /** What stands in place of words that must be there. */
   public static final String ERASED = "Raderad";
+
+  /** After the name of a list of records in a path. */
+  private static final String MANY = "[]";
 
   private static final String OURS = "se.lotsen.";
   private static final String CODES = "se.lotsen.model.code.";
@@ -74,7 +76,12 @@ public final class PersonalFields {
   }
 
   private void look(Type generic, Class<?> type, String path) {
-    if (generic instanceof ParameterizedType parameterized) {
+    if (type == List.class
+        && generic instanceof ParameterizedType list
+        && list.getActualTypeArguments()[0] instanceof Class<?> inner
+        && isOurs(inner)) {
+      collect(inner, path + MANY + ".");
+    } else if (generic instanceof ParameterizedType parameterized) {
       for (var argument : parameterized.getActualTypeArguments()) {
         if (argument instanceof Class<?> inner && (isTelling(inner) || hasAny(inner))) {
           unmarked.add(path);
@@ -131,16 +138,26 @@ public final class PersonalFields {
   /** What stands in a field. */
   public record Value(Field field, String words) {}
 
-  /** What stands in them; those in which nothing stands are left out. */
+  /**
+   * What stands in them; those in which nothing stands are left out. In a list the path has the
+   * place: {@code reports[0].words}.
+   */
   public static List<Value> in(Object state) {
     var document = StateDocuments.write(state);
     var found = new ArrayList<Value>();
     for (var field : of(state.getClass()).fields) {
-      var holder = holderOf(document, field.path());
-      var value = holder == null ? null : holder.get(lastOf(field.path()));
-      if (value != null && !ERASED.equals(value)) {
-        found.add(new Value(field, String.valueOf(value)));
-      }
+      each(
+          document,
+          field.path(),
+          "",
+          (holder, name, path) -> {
+            var value = holder.get(name);
+            if (value != null && !ERASED.equals(value)) {
+              found.add(
+                  new Value(
+                      new Field(path, field.category(), field.required()), String.valueOf(value)));
+            }
+          });
     }
     return found;
   }
@@ -150,29 +167,47 @@ public final class PersonalFields {
   public static <S> S erased(S state) {
     var document = StateDocuments.write(state);
     for (var field : of(state.getClass()).fields) {
-      var holder = holderOf(document, field.path());
-      if (holder != null && field.category().isErasable()) {
-        if (field.required()) {
-          holder.put(lastOf(field.path()), ERASED);
-        } else {
-          holder.remove(lastOf(field.path()));
-        }
+      if (field.category().isErasable()) {
+        each(
+            document,
+            field.path(),
+            "",
+            (holder, name, path) -> {
+              if (field.required()) {
+                holder.put(name, ERASED);
+              } else {
+                holder.remove(name);
+              }
+            });
       }
     }
     return (S) StateDocuments.read(document, state.getClass());
   }
 
-  @SuppressWarnings("unchecked") // inner records are maps by the names of their fields
-  private static @Nullable Map<String, Object> holderOf(Document document, String path) {
-    Map<String, Object> at = document;
-    var names = path.split("[.]");
-    for (int i = 0; i < names.length - 1 && at != null; i++) {
-      at = (Map<String, Object>) at.get(names[i]);
-    }
-    return at;
+  /** Is given the inner record that a field is in, its name there, and its whole path. */
+  private interface Visit {
+    void field(Map<String, Object> holder, String name, String path);
   }
 
-  private static String lastOf(String path) {
-    return path.substring(path.lastIndexOf('.') + 1);
+  /** All places that a path leads to: one, none, or as many as its lists have. */
+  @SuppressWarnings("unchecked") // inner records are maps by the names of their fields
+  private static void each(Map<String, Object> at, String path, String before, Visit visit) {
+    int dot = path.indexOf('.');
+    if (dot < 0) {
+      visit.field(at, path, before + path);
+      return;
+    }
+    var name = path.substring(0, dot);
+    var rest = path.substring(dot + 1);
+    if (!name.endsWith(MANY)) {
+      if (at.get(name) instanceof Map<?, ?> inner) {
+        each((Map<String, Object>) inner, rest, before + name + ".", visit);
+      }
+    } else if (at.get(name.substring(0, name.length() - MANY.length())) instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        var place = before + name.replace(MANY, "[" + i + "].");
+        each((Map<String, Object>) list.get(i), rest, place, visit);
+      }
+    }
   }
 }

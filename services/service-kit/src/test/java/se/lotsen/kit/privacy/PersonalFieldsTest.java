@@ -27,6 +27,10 @@ class PersonalFieldsTest {
       @Nullable Inner others,
       LocalDate on) {}
 
+  record Visit(LocalDate on, @PersonalData(PersonalCategory.WORK_NOTES) @Nullable String notes) {}
+
+  record Visits(ClientId id, List<Visit> visits) {}
+
   record Unmarked(String name, List<Unsaid> many, Unsaid one, int count) {}
 
   record Unsaid(OrgNumber number, LocalDate on) {}
@@ -69,9 +73,24 @@ class PersonalFieldsTest {
   }
 
   @Test
+  void whatIsMarkedIsFoundAndErasedInListsToo() {
+    var visits =
+        new Visits(ID, List.of(new Visit(DAY, "Åsa"), new Visit(DAY, null), new Visit(DAY, "Bo")));
+
+    assertThat(PersonalFields.in(visits))
+        .extracting(value -> value.field().path(), PersonalFields.Value::words)
+        .containsExactly(tuple("visits[0].notes", "Åsa"), tuple("visits[2].notes", "Bo"));
+    assertThat(PersonalFields.erased(visits).visits())
+        .containsExactly(new Visit(DAY, null), new Visit(DAY, null), new Visit(DAY, null));
+    assertThat(PersonalFields.of(Visits.class).fields())
+        .extracting(PersonalFields.Field::path)
+        .containsExactly("visits[].notes");
+  }
+
+  @Test
   void wordsWithoutAMarkAreNamed() {
     assertThat(PersonalFields.of(Kept.class).unmarked()).isEmpty();
     assertThat(PersonalFields.of(Unmarked.class).unmarked())
-        .containsExactly("name", "many", "one.number");
+        .containsExactly("name", "many[].number", "one.number");
   }
 }
