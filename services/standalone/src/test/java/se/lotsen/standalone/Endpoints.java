@@ -141,6 +141,16 @@ final class Endpoints {
         world ->
             "{\"municipality\": \"%s\", \"reason\": \"Akut\"}".formatted(world.municipality()));
     bodies.put("POST /v1/mandates/{id}/review", any -> "{\"finding\": \"Bra\"}");
+    bodies.put("POST /v1/funding-decisions", World::decision);
+    bodies.put(
+        "PUT /v1/funding-decisions/{id}",
+        world -> "{\"terms\": %s, \"reason\": \"Ändrat\"}".formatted(world.terms()));
+    bodies.put("PUT /v1/reports/{decision}/{number}/words", any -> World.WORDS);
+    bodies.put(
+        "POST /v1/reports/{decision}/{number}/transitions", any -> "{\"trigger\": \"SUBMIT\"}");
+    bodies.put(
+        "POST /v1/reports/{decision}/{number}/answers",
+        any -> "{\"trigger\": \"RETURN\", \"reason\": \"Räkna om\"}");
     bodies.put("POST /v1/clients/{id}/hold", any -> REASON);
     bodies.put(
         "PUT /v1/projects/{code}/retention",

@@ -47,11 +47,11 @@ final class SixProcesses implements AutoCloseable {
   /** What each service answers, by the first part of the path. */
   private static final Map<String, List<String>> ANSWERS =
       Map.of(
-          "registry-service", List.of("projects", "clients", "mandates"),
+          "registry-service", List.of("projects", "clients", "mandates", "funding-decisions"),
           "case-service", List.of("contacts", "cases"),
           "referral-service", List.of("partners", "referrals"),
           "activity-service", List.of("activities"),
-          "projection-service", List.of("indicators"),
+          "projection-service", List.of("indicators", "reports"),
           "feed-service", List.of("feeds"));
 
   private final Path folder;

@@ -91,6 +91,38 @@ record World(
             .ok()
             .text("createdId"));
     awaitValues(api);
+    report(api);
+  }
+
+  /** Submits the report on a decision, as soon as it is planned. */
+  private void report(Api api) {
+    var decision = api.post("/v1/funding-decisions", decision()).ok().text("id");
+    names.put("funding-decisions.id", decision);
+    names.put("reports.decision", decision);
+    names.put("reports.number", "1");
+    names.put("reports.indicator", "contacts");
+    var report = "/v1/reports/" + decision + "/1";
+    await().until(() -> api.put(report + "/words", WORDS).status() == 200);
+    await()
+        .until(
+            () -> api.post(report + "/transitions", "{\"trigger\": \"SUBMIT\"}").status() == 200);
+  }
+
+  static final String WORDS =
+      """
+      {"overview": "Läget", "wayOfWorking": "Så", "activities": "Det", "results": "Dessa"}""";
+
+  String decision() {
+    return "{\"project\": \"%s\", \"funder\": \"%s\", \"terms\": %s}"
+        .formatted(project, funder, terms());
+  }
+
+  String terms() {
+    return """
+    {"decidedOn": "2008-01-02", "reference": "N2008/1", "evaluated": false,
+     "indicators": [{"target": {"indicator": "contacts", "total": 10}}],
+     "reporting": [{"number": 1, "kind": "PROGRESS", "from": "2008-01", "to": "2009-12",
+                    "due": "2010-02-15"}]}""";
   }
 
   /** Until the numbers have heard of all that, and what is behind them can be asked for. */

@@ -14,7 +14,7 @@ import se.lotsen.projection.rule.Catalogue;
  * Remembers by which rules the present values were counted, and how often everything has been
  * counted anew: the state an instance has on its disk is worth something only in that generation.
  */
-final class ProjectionGeneration {
+public final class ProjectionGeneration {
   private static final String COLLECTION = "projection.rules_in_use";
   private static final String ID = "rules";
   private static final String NONE = "to be counted anew";
@@ -49,6 +49,15 @@ final class ProjectionGeneration {
   /** Whoever starts next has to count everything anew, also if nobody gets that far now. */
   void forget() {
     change(Updates.set("fingerprint", NONE));
+  }
+
+  /**
+   * A word that is another one as soon as anything is about to be counted anew, and again when that
+   * begins: what was read of the ledger between two equal ones was whole.
+   */
+  public String mark() {
+    var known = known();
+    return known == null ? "" : known.getString("fingerprint") + "/" + known.getLong("generation");
   }
 
   long generation() {

@@ -57,6 +57,8 @@ public final class ProjectionStreams implements SmartLifecycle {
   public synchronized void start() {
     if (rulesInUse.haveChanged()) {
       log.info("Everything is counted anew, by the indicators' rules as they are now");
+      // First, so that whoever reads the ledger meanwhile knows that it goes.
+      rulesInUse.forget();
       cleanSlate.wipe();
       rulesInUse.remember();
     }

@@ -25,6 +25,11 @@ class StreamConfiguration {
   }
 
   @Bean
+  ProjectionGeneration projectionGeneration(Catalogue catalogue, MongoTemplate mongo) {
+    return new ProjectionGeneration(catalogue, mongo);
+  }
+
+  @Bean
   ProjectionStreams projectionStreams(
       Catalogue catalogue,
       Clock clock,
@@ -32,7 +37,7 @@ class StreamConfiguration {
       MeterRegistry meters,
       KitProperties kit,
       ProjectionProperties projection,
-      MongoTemplate mongo,
+      ProjectionGeneration generation,
       KafkaAdmin admin,
       EmittedValues told) {
     var broken = new BrokenPlaces();
@@ -47,7 +52,7 @@ class StreamConfiguration {
                 ? CacheBudget.ofHeap()
                 : new CacheBudget(projection.cacheBytes())),
         StreamSettings.of(admin.getConfigurationProperties(), kit, projection, broken),
-        new ProjectionGeneration(catalogue, mongo),
+        generation,
         new ProjectionReset(admin, projection.applicationId(), told));
   }
 

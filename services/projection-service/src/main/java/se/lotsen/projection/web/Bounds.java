@@ -7,9 +7,9 @@ import se.lotsen.model.code.Municipality;
 import se.lotsen.projection.sink.Filed;
 
 /** What of a cut an index can find: where entries are, and the months they count for. */
-record Bounds(
+public record Bounds(
     @Nullable Municipality municipality, @Nullable YearMonth from, @Nullable YearMonth to) {
-  static final Bounds NONE = new Bounds(null, null, null);
+  public static final Bounds NONE = new Bounds(null, null, null);
 
   static Bounds of(Slicing slicing) {
     return new Bounds(slicing.municipality(), slicing.from(), slicing.to());

@@ -11,7 +11,7 @@ import se.lotsen.model.indicator.LedgerEntry;
  * given the entries in their order, in which what takes an entry back follows it at once, so it
  * remembers two of them and no more.
  */
-final class EarliestStanding {
+public final class EarliestStanding {
   private final @Nullable BigDecimal minimum;
   private BigDecimal total = BigDecimal.ZERO;
   private @Nullable LedgerEntry earliest;
@@ -19,11 +19,11 @@ final class EarliestStanding {
   /** The last one, which the next may take back. */
   private @Nullable LedgerEntry open;
 
-  EarliestStanding(@Nullable BigDecimal minimum) {
+  public EarliestStanding(@Nullable BigDecimal minimum) {
     this.minimum = minimum;
   }
 
-  void add(LedgerEntry entry) {
+  public void add(LedgerEntry entry) {
     if (entry.reverses() == null) {
       settle();
       open = entry;
@@ -54,7 +54,7 @@ final class EarliestStanding {
   }
 
   /** To be asked when all entries were added, or when it is decided. */
-  Optional<LedgerEntry> counted() {
+  public Optional<LedgerEntry> counted() {
     if (!isDecided()) {
       settle();
     }

@@ -22,12 +22,12 @@ import se.lotsen.projection.sink.Filed;
  * order, so that the store reads little more than it answers, however large the project is.
  */
 @Component
-class LedgerReads {
+public class LedgerReads {
   private static final String ID = "_id";
 
   private final MongoTemplate mongo;
 
-  LedgerReads(MongoTemplate mongo) {
+  public LedgerReads(MongoTemplate mongo) {
     this.mongo = mongo;
   }
 
@@ -61,7 +61,8 @@ class LedgerReads {
   }
 
   /** The entries of one kind in their order, within the bounds, after a place in it if given. */
-  Walk<Filed> inOrder(ProjectId project, FactKind kind, Bounds bounds, @Nullable String after) {
+  public Walk<Filed> inOrder(
+      ProjectId project, FactKind kind, Bounds bounds, @Nullable String after) {
     return new Walk<>(
         (last, most) ->
             find(
@@ -74,7 +75,8 @@ class LedgerReads {
    * The entries of one kind, all of one client or participant together and each one's in their
    * order, after a place if given.
    */
-  Walk<Filed> together(Whose whose, ProjectId project, FactKind kind, @Nullable Place after) {
+  public Walk<Filed> together(
+      Whose whose, ProjectId project, FactKind kind, @Nullable Place after) {
     return new Walk<>(
         (last, most) -> {
           var place = last == null ? after : new Place(whose.of(last), last.order());
@@ -150,7 +152,7 @@ class LedgerReads {
   }
 
   /** A place among entries that lie together. */
-  record Place(String whose, String order) {}
+  public record Place(String whose, String order) {}
 
   private static Document of(ProjectId project) {
     return new Document(Filed.PROJECT, project.value());

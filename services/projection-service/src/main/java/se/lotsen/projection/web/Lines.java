@@ -11,10 +11,10 @@ import se.lotsen.model.event.EventJson;
  * answered as a problem; what fails later breaks the connection off, so that half an answer never
  * looks like a whole one.
  */
-final class Lines {
+public final class Lines {
   private Lines() {}
 
-  static void write(Iterator<?> lines, HttpServletResponse response) throws IOException {
+  public static void write(Iterator<?> lines, HttpServletResponse response) throws IOException {
     // Reads the first: now is the time to say that the store does not answer.
     var none = !lines.hasNext();
     response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);

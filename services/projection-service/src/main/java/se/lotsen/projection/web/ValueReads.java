@@ -20,12 +20,12 @@ import se.lotsen.projection.sink.Collections;
 
 /** Reads the values that are kept, cell by cell in the order of their ids. */
 @Component
-class ValueReads {
+public class ValueReads {
   private static final String ID = "_id";
 
   private final MongoTemplate mongo;
 
-  ValueReads(MongoTemplate mongo) {
+  public ValueReads(MongoTemplate mongo) {
     this.mongo = mongo;
   }
 
@@ -33,7 +33,7 @@ class ValueReads {
     return beginningWith(project.value());
   }
 
-  Stream<IndicatorValue> of(ProjectId project, IndicatorRule rule) {
+  public Stream<IndicatorValue> of(ProjectId project, IndicatorRule rule) {
     return beginningWith(
         String.join("|", project.value(), rule.code().value(), Integer.toString(rule.version())));
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the last one's end: nothing is held open meanwhile, only one chunk is in memory, and what is
  * written in between is met where it belongs.
  */
-final class Walk<T> implements Iterator<T> {
+public final class Walk<T> implements Iterator<T> {
   /** The chunks begin small, for a page, and grow to this for those who want all. */
   static final int LARGEST_CHUNK = 1_000;
 
@@ -47,7 +47,7 @@ final class Walk<T> implements Iterator<T> {
   }
 
   /** The same walk; while one chunk is used the next is read, so that two are in memory. */
-  Walk<T> readingAhead() {
+  public Walk<T> readingAhead() {
     return new Walk<>(chunks, true);
   }
 
@@ -91,7 +91,7 @@ final class Walk<T> implements Iterator<T> {
   }
 
   /** The one that {@link #next} will give. */
-  T peek() {
+  public T peek() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }

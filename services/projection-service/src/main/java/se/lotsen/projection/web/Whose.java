@@ -5,7 +5,7 @@ import se.lotsen.projection.rule.IndicatorRule;
 import se.lotsen.projection.sink.Filed;
 
 /** Who is counted once, and where an entry says who that is. */
-enum Whose {
+public enum Whose {
   CLIENT(Filed.CLIENT),
   PARTICIPANT(Filed.PARTICIPANT);
 
@@ -20,7 +20,7 @@ enum Whose {
   }
 
   /** Nothing for a rule that counts entries or their quantities. */
-  static Optional<Whose> of(IndicatorRule rule) {
+  public static Optional<Whose> of(IndicatorRule rule) {
     return switch (rule.count()) {
       case DISTINCT_CLIENTS -> Optional.of(CLIENT);
       case DISTINCT_PARTICIPANTS -> Optional.of(PARTICIPANT);
@@ -29,7 +29,7 @@ enum Whose {
   }
 
   /** The id of the client or participant; only of entries that were asked for by it. */
-  String of(Filed filed) {
+  public String of(Filed filed) {
     var entry = filed.entry();
     var whose =
         switch (this) {
