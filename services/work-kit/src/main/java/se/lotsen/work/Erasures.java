@@ -134,13 +134,12 @@ class Erasures implements AutoCloseable {
         listener.eraseOf(new ClientId(erasure.getString(CLIENT)), run);
       }
     }
-    if (run.refused() > 0) {
-      log.info("The erasure {} left {} that are kept; they are tried again", id, run.refused());
+    int kept = run.end();
+    if (kept > 0) {
+      log.info("The erasure {} left {} that are kept; they are tried again", id, kept);
     }
     var next =
-        run.refused() == 0
-            ? set(DONE, true)
-            : set(DUE, clock.instant().plus(AGAIN_AFTER).toEpochMilli());
+        kept == 0 ? set(DONE, true) : set(DUE, clock.instant().plus(AGAIN_AFTER).toEpochMilli());
     mongo.execute(collection, all -> all.updateOne(eq("_id", id), next));
   }
 

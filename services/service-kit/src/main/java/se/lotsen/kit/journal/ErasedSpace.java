@@ -34,6 +34,7 @@ public final class ErasedSpace {
   private static final Set<Integer> NEVER = Set.of(13, 59, 115);
 
   private final MongoTemplate mongo;
+  private final TurnsToGiveBack turns = new TurnsToGiveBack(System::nanoTime);
 
   public ErasedSpace(MongoTemplate mongo) {
     this.mongo = mongo;
@@ -49,13 +50,28 @@ public final class ErasedSpace {
   }
 
   /**
+   * As {@link #giveBack}, for whoever asks again and again: where much is being erased, most of it
+   * waits until that is done, half a minute at most.
+   */
+  public void giveBackInTurn() {
+    giveBack(
+        waiting().stream()
+            .filter(each -> turns.isTurnOf(each.getString("_id"), each.getLong(TIMES)))
+            .toList());
+  }
+
+  /**
    * Has the store give back what was erased from; what is erased meanwhile waits for the next time.
    * It may take minutes.
    *
    * @throws DataAccessException when the store does not answer, or not as it should: tried again
    */
   public void giveBack() {
-    for (var waiting : waiting()) {
+    giveBack(waiting());
+  }
+
+  private void giveBack(List<Document> all) {
+    for (var waiting : all) {
       var collection = waiting.getString("_id");
       while (!isCompact(collection)) {
         try {
@@ -65,9 +81,10 @@ public final class ErasedSpace {
           return;
         }
       }
+      turns.hasGivenBack(collection);
       mongo.execute(
           COLLECTION,
-          all -> all.deleteOne(and(eq("_id", collection), eq(TIMES, waiting.getLong(TIMES)))));
+          known -> known.deleteOne(and(eq("_id", collection), eq(TIMES, waiting.getLong(TIMES)))));
     }
   }
 
