@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lotsen.kit.journal.CommandContext;
-import se.lotsen.kit.journal.ErasedSpace;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.privacy.DataSubject;
@@ -18,26 +17,16 @@ import se.lotsen.kit.privacy.PersonalDataSource;
 import se.lotsen.kit.privacy.RegisterEntry;
 import se.lotsen.kit.web.ApiVersion;
 
-/**
- * What is held about people in rows that did not go in. The files themselves are gone once they are
- * worked off.
- */
+/** What is held about people in rows that did not go in, and in what was said of them. */
 final class ImportHoldings implements PersonalDataSource {
   private static final Logger log = LoggerFactory.getLogger(ImportHoldings.class);
   private static final Pattern ID = Pattern.compile("([0-9a-f-]{36})-([0-9]{1,9})");
 
   private final Rejections rejections;
-  private final String jobs;
-  private final ErasedSpace space;
   private final Clock clock;
 
-  /**
-   * @param jobs the collection of the imports
-   */
-  ImportHoldings(Rejections rejections, String jobs, ErasedSpace space, Clock clock) {
+  ImportHoldings(Rejections rejections, Clock clock) {
     this.rejections = rejections;
-    this.jobs = jobs;
-    this.space = space;
     this.clock = clock;
   }
 
@@ -48,19 +37,22 @@ final class ImportHoldings implements PersonalDataSource {
 
   @Override
   public List<RegisterEntry> register() {
-    return Stream.concat(
-            RegisterEntry.of(jobs, ImportJob.class).stream(),
-            RegisterEntry.of(rejections.collection(), Rejection.class).stream())
-        .toList();
+    return RegisterEntry.of(rejections.collection(), Rejection.class);
   }
 
   @Override
   public void find(DataSubject subject, Consumer<Holding> found) {
     rejections.each(
         (job, rejection) -> {
-          if (rejection.cells().stream().anyMatch(subject::isIn)) {
+          var problems =
+              rejection.problems().stream()
+                  .map(problem -> problem.column() + ": " + problem.message().sv())
+                  .toList();
+          if (Stream.concat(rejection.cells().stream(), problems.stream())
+              .anyMatch(subject::isIn)) {
             var fields = new LinkedHashMap<String, String>();
             fields.put("cells", String.join("; ", rejection.cells()));
+            fields.put("problems", String.join("; ", problems));
             found.accept(
                 new Holding(
                     kind(),
@@ -83,7 +75,6 @@ final class ImportHoldings implements PersonalDataSource {
       return new Outcome.Refused(Refusal.notFound(kind(), id));
     }
     log.info("{} erased the rejected row {}: {}", context.by(), id, reason);
-    space.erasedFrom(rejections.collection());
     return new Outcome.Done(id, 1, 0, "ERASED", clock.instant(), List.of(), false);
   }
 }

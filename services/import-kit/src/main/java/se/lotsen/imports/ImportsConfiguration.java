@@ -32,6 +32,8 @@ public class ImportsConfiguration {
   public static final List<String> COLLECTIONS =
       List.of(Jobs.COLLECTION, Rejections.COLLECTION, Uploads.FILES, Uploads.PIECES);
 
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
   @Bean
   Jobs importJobs(
       MongoTemplate mongo,
@@ -43,23 +45,28 @@ public class ImportsConfiguration {
 
   @Bean
   Rejections importRejections(
-      MongoTemplate mongo, @Value("${spring.application.name}") String process) {
-    return new Rejections(mongo, process);
+      MongoTemplate mongo, @Value("${spring.application.name}") String process, ErasedSpace space) {
+    return new Rejections(mongo, process, space);
   }
 
   @Bean
-  PersonalDataSource importHoldings(
-      Rejections rejections,
-      ErasedSpace space,
-      @Value("${spring.application.name}") String process,
-      Clock clock) {
-    return new ImportHoldings(rejections, process + Jobs.COLLECTION, space, clock);
+  PersonalDataSource importHoldings(Rejections rejections, Clock clock) {
+    return new ImportHoldings(rejections, clock);
+  }
+
+  @Bean
+  PersonalDataSource importFileHoldings(
+      Jobs jobs, Uploads uploads, ErasedSpace space, Clock clock) {
+    return new ImportFileHoldings(jobs, uploads, space, clock, TEMPORARY);
   }
 
   @Bean
   Uploads importUploads(
-      MongoTemplate mongo, @Value("${spring.application.name}") String process, IdSource ids) {
-    return new Uploads(mongo, process, ids);
+      MongoTemplate mongo,
+      @Value("${spring.application.name}") String process,
+      IdSource ids,
+      ErasedSpace space) {
+    return new Uploads(mongo, process, ids, space);
   }
 
   @Bean
@@ -81,7 +88,7 @@ public class ImportsConfiguration {
         backlog::admitFile,
         clock,
         settings.lookEvery(),
-        Path.of(System.getProperty("java.io.tmpdir")));
+        TEMPORARY);
   }
 
   /** What a file makes comes bit by bit: the topic is not complete before the file is done. */

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -216,6 +217,42 @@ final class Jobs {
                 isHeld(held), combine(set("heldUntil", 0L), set("lease", ""), inc("takeUps", -1))));
   }
 
+  /** Tells every job there is, the newest first. */
+  void each(Consumer<ImportJob> action) {
+    run(
+        all -> {
+          try (var jobs = all.find().sort(descending("acceptedAt", "_id")).iterator()) {
+            jobs.forEachRemaining(document -> action.accept(job(document)));
+            return true;
+          }
+        });
+  }
+
+  /** Writes the end of a job that nobody has begun; false where somebody has. */
+  boolean endUnbegun(ImportJob ended, Instant now) {
+    return run(all ->
+                all.updateOne(
+                    and(eq("_id", ended.id()), isUnbegun(now)),
+                    combine(
+                        set("job", StateDocuments.write(ended)),
+                        set("state", ended.state().name()))))
+            .getMatchedCount()
+        == 1;
+  }
+
+  private static Bson isUnbegun(Instant now) {
+    return and(eq("state", ImportJob.State.WAITING.name()), free(now));
+  }
+
+  /** Forgets what the file was called; everything else stays. */
+  void forgetName(String id) {
+    run(all -> all.updateOne(eq("_id", id), set("job.sent.fileName", "")));
+  }
+
+  String collection() {
+    return collection;
+  }
+
   /** What came of asking a job to go away. */
   enum Gone {
     /** It is forgotten. */
@@ -227,8 +264,7 @@ final class Jobs {
 
   /** Forgets a job that has ended or not begun; one that goes on is told to end. */
   Gone remove(String id, Instant now) {
-    var notAtWork =
-        or(nin("state", OPEN), and(eq("state", ImportJob.State.WAITING.name()), free(now)));
+    var notAtWork = or(nin("state", OPEN), isUnbegun(now));
     if (run(all -> all.deleteOne(and(eq("_id", id), notAtWork))).getDeletedCount() == 1) {
       return Gone.FORGOTTEN;
     }

@@ -17,6 +17,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import se.lotsen.kit.journal.ErasedSpace;
 import se.lotsen.kit.journal.StateDocuments;
 
 /**
@@ -32,10 +33,12 @@ final class Rejections {
 
   private final MongoTemplate mongo;
   private final String collection;
+  private final ErasedSpace space;
 
-  Rejections(MongoTemplate mongo, String process) {
+  Rejections(MongoTemplate mongo, String process, ErasedSpace space) {
     this.mongo = mongo;
     this.collection = process + COLLECTION;
+    this.space = space;
   }
 
   /** Keeps rejected rows; the same row again takes the place of the earlier one. */
@@ -93,17 +96,22 @@ final class Rejections {
     return StateDocuments.read(document.get("rejection", Document.class), Rejection.class);
   }
 
-  /** Forgets one row; whether it was there. */
+  /** Forgets one row, also on the store's disk; whether it was there. */
   boolean forget(String job, int row) {
-    return run(all -> all.deleteOne(eq("_id", idOf(job, row)))).getDeletedCount() == 1;
+    boolean forgotten = run(all -> all.deleteOne(eq("_id", idOf(job, row)))).getDeletedCount() == 1;
+    space.erasedFrom(collection);
+    return forgotten;
   }
 
   String collection() {
     return collection;
   }
 
+  /** Forgets all rows of an import. */
   void forget(String job) {
-    run(all -> all.deleteMany(of(job, 0)));
+    if (run(all -> all.deleteMany(of(job, 0))).getDeletedCount() > 0) {
+      space.erasedFrom(collection);
+    }
   }
 
   private <T> T run(Function<MongoCollection<Document>, @Nullable T> query) {

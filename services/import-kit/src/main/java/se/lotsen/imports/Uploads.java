@@ -19,6 +19,7 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import se.lotsen.kit.IdSource;
+import se.lotsen.kit.journal.ErasedSpace;
 
 /**
  * The files that were sent, in pieces in the store until they are worked off, whoever does that. A
@@ -40,12 +41,14 @@ final class Uploads {
   private final String files;
   private final String pieces;
   private final IdSource ids;
+  private final ErasedSpace space;
 
-  Uploads(MongoTemplate mongo, String process, IdSource ids) {
+  Uploads(MongoTemplate mongo, String process, IdSource ids, ErasedSpace space) {
     this.mongo = mongo;
     this.files = process + FILES;
     this.pieces = process + PIECES;
     this.ids = ids;
+    this.space = space;
   }
 
   /** Keeps a file and answers under which id. */
@@ -87,7 +90,11 @@ final class Uploads {
         "Filen finns inte kvar; skicka den igen", "The file is no longer there; send it again");
   }
 
-  /** Removes a file; one that is gone already stays so. */
+  String pieces() {
+    return pieces;
+  }
+
+  /** Removes a file, also from the store's disk; one that is gone already stays so. */
   void delete(String id) {
     int number = 0;
     long deleted;
@@ -96,6 +103,7 @@ final class Uploads {
       deleted = run(pieces, all -> all.deleteOne(eq("_id", idOf(id, next)))).getDeletedCount();
     } while (deleted > 0);
     run(files, all -> all.deleteOne(eq("_id", id)));
+    space.erasedFrom(pieces);
   }
 
   /** Removes the files that came long enough ago and that nobody needs. */

@@ -27,6 +27,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.context.ContextConfiguration;
 import se.lotsen.imports.Importer.Entry;
 import se.lotsen.kit.KitConfiguration;
+import se.lotsen.kit.journal.ErasedSpace;
 import se.lotsen.model.Text;
 import se.lotsen.testkit.EmbeddedPlatform;
 import se.lotsen.testkit.TestIssuer;
@@ -137,7 +138,7 @@ class ImportsHttpIT {
     assertThat(delete(id)).isEqualTo(204);
 
     assertThat(delete(id)).isEqualTo(404);
-    assertThat(new Rejections(mongo, "lotsen").after(id, 0, 10)).isEmpty();
+    assertThat(new Rejections(mongo, "lotsen", new ErasedSpace(mongo)).after(id, 0, 10)).isEmpty();
   }
 
   private static String body(String file) {

@@ -18,6 +18,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import se.lotsen.embedded.EmbeddedMongo;
 import se.lotsen.kit.IdSource;
+import se.lotsen.kit.journal.ErasedSpace;
 import se.lotsen.kit.position.ReadBarrier;
 
 /** A store with imports in it, instances that work them off, and a clock that is put on. */
@@ -25,18 +26,26 @@ final class Office implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
-  private final EmbeddedMongo embedded = EmbeddedMongo.inMemory();
-  private final MongoClient client = MongoClients.create(embedded.connectionString("imports"));
-  private final MongoTemplate mongo =
-      new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, "imports"));
+  private final EmbeddedMongo embedded;
+  private final MongoClient client;
+  private final MongoTemplate mongo;
   private final Put clock = new Put();
   private final List<ImportWorker> workers = new ArrayList<>();
   private final Path folder;
-  private final Uploads uploads = new Uploads(mongo, "test", IdSource.TIME_ORDERED);
-  private final Rejections rejections = new Rejections(mongo, "test");
+  private final Uploads uploads;
+  private final Rejections rejections;
 
   Office(Path folder) {
+    this(folder, EmbeddedMongo.inMemory());
+  }
+
+  Office(Path folder, EmbeddedMongo embedded) {
     this.folder = folder;
+    this.embedded = embedded;
+    this.client = MongoClients.create(embedded.connectionString("imports"));
+    this.mongo = new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, "imports"));
+    this.uploads = new Uploads(mongo, "test", IdSource.TIME_ORDERED, new ErasedSpace(mongo));
+    this.rejections = new Rejections(mongo, "test", new ErasedSpace(mongo));
   }
 
   /** A clock that stands until it is put on. */

@@ -44,15 +44,13 @@ class PersonalDataRegisterIT {
           "projection.targets",
           "projection.values",
           "referrals.sources",
+          "registry.disposals",
+          "registry.involvements",
           "standalone.demo");
 
   /** Those that hold what the register says of another: a number, rows of a file, who did it. */
   private static final List<String> ALONG_WITH_OTHERS =
-      List.of(
-          "activities.erased_people",
-          "kit.reads",
-          "lotsen.import_pieces",
-          "registry.client_claims");
+      List.of("activities.erased_people", "kit.reads", "registry.client_claims");
 
   private final Standalone lotsen;
 
@@ -162,7 +160,7 @@ class PersonalDataRegisterIT {
 
         Beside these: an organisation number that a sole trader has stands in `registry.client_claims`
         as long as the client has it; files that were sent stand in `lotsen.import_pieces` until they
-        are worked off; `kit.reads` and `activities.erased_people` say who read and who erased. Events
+        are worked off, and are looked through row by row; `kit.reads` and `activities.erased_people` say who read and who erased. Events
         on Kafka, ledger and indicator values hold ids, codes, days and numbers alone.
         """);
     return page.toString().replace(System.lineSeparator(), "\n");
