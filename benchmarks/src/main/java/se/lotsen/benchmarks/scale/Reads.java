@@ -51,7 +51,6 @@ final class Reads {
             "/v1/contacts?followUpWithin=10&",
             "/v1/clients?",
             "/v1/clients?municipality=2404&",
-            "/v1/clients?q=%C3%A5kers&",
             "/v1/referrals?",
             "/v1/referrals?project=4K&",
             "/v1/activities?",
@@ -81,7 +80,27 @@ final class Reads {
         report.figure("GET " + path, p95, PAGE);
       }
     }
-    report.figure("any list page (20), over %d lists".formatted(paths.size()), at(all, 0.95), PAGE);
+    all.addAll(search());
+    report.figure(
+        "any list page (20), over %d lists".formatted(paths.size() + 1), at(all, 0.95), PAGE);
+  }
+
+  /** Who has a part of a name, page by page; a name is in no address. */
+  private List<Double> search() {
+    var path = "/v1/clients/search";
+    var millis = new ArrayList<Double>();
+    var cursor = "";
+    for (int time = 0; time < TIMES; time++) {
+      var answer = wire.post(path, "{\"q\": \"åkers\", \"limit\": 20%s}".formatted(cursor));
+      millis.add(answer.millis());
+      if (!answer.isGood()) {
+        wrong.put(path, answer.status() + " " + answer.text());
+        break;
+      }
+      var next = answer.json().path("next").asString("");
+      cursor = next.isEmpty() ? "" : ", \"cursor\": \"%s\"".formatted(next);
+    }
+    return millis;
   }
 
   private List<Double> pages(String path) {

@@ -112,7 +112,7 @@ class RegistryBadInputIT extends RegistryOverHttp {
     "limit=-1, limit",
     "limit=many, limit",
     "municipality=9999, municipality",
-    "orgNumber=556016-0681, orgNumber",
+    "sort=age, sort",
     "name=%00, name",
     "name=a%00b, name",
     "na%00me=a, query"
@@ -124,7 +124,7 @@ class RegistryBadInputIT extends RegistryOverHttp {
   /** No client of HTTP that is worth its name sends this. */
   @Test
   void aParameterThatIsNotEncoded() throws IOException {
-    assertThat(answerTo("GET /v1/clients?q=%zz HTTP/1.1"))
+    assertThat(answerTo("GET /v1/clients?kind=%zz HTTP/1.1"))
         .startsWith("HTTP/1.1 400")
         .contains("urn:lotsen:problem:invalid-parameter")
         .contains("X-Content-Type-Options: nosniff");
@@ -133,8 +133,8 @@ class RegistryBadInputIT extends RegistryOverHttp {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "GET /v1/clients?q=[x] HTTP/1.1",
-        "GET /v1/clients?q=v\u00e4nn\u00e4s HTTP/1.1",
+        "GET /v1/clients?kind=[x] HTTP/1.1",
+        "GET /v1/clients?kind=v\u00e4nn\u00e4s HTTP/1.1",
         "GET /v1/clients/%ff%fe HTTP/1.1",
         "GET /v1/clients/..%2f..%2fetc HTTP/1.1",
         "GET /v1/clients/%00 HTTP/1.1"
@@ -150,7 +150,7 @@ class RegistryBadInputIT extends RegistryOverHttp {
 
   @Test
   void anAddressThatIsTooLong() throws IOException {
-    assertThat(answerTo("GET /v1/clients?q=" + "x".repeat(20_000) + " HTTP/1.1"))
+    assertThat(answerTo("GET /v1/clients?kind=" + "x".repeat(20_000) + " HTTP/1.1"))
         .startsWith("HTTP/1.1 4")
         .contains("application/problem+json");
   }

@@ -2,9 +2,9 @@ package se.lotsen.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -65,7 +65,7 @@ class RegistryClientsIT extends RegistryOverHttp {
     assertThat(again.problem()).isEqualTo("org-number-taken");
     assertThat(again.text("detail")).contains(holder);
     assertThat(again.body().at("/errors/0/field").asString()).isEqualTo("orgNumber");
-    assertThat(idsOf(api.get("/v1/clients?orgNumber=" + TAKEN))).containsExactly(holder);
+    assertThat(idsOf(search("{\"orgNumber\": \"" + TAKEN + "\"}"))).containsExactly(holder);
   }
 
   @Test
@@ -82,7 +82,7 @@ class RegistryClientsIT extends RegistryOverHttp {
 
   /** Whichever test comes first registers it. */
   private String holderOfTheTakenNumber() {
-    var holders = idsOf(api.get("/v1/clients?orgNumber=" + TAKEN));
+    var holders = idsOf(search("{\"orgNumber\": \"" + TAKEN + "\"}"));
     return holders.isEmpty() ? registered(company("Ericsson", TAKEN, "2404")) : holders.getFirst();
   }
 
@@ -91,7 +91,7 @@ class RegistryClientsIT extends RegistryOverHttp {
     var id = registered(company("Annas Kafé", "19811218-9876", "2409"));
 
     for (var written : List.of("811218-9876", "198112189876", "8112189876")) {
-      assertThat(idsOf(api.get("/v1/clients?orgNumber=" + written))).containsExactly(id);
+      assertThat(idsOf(search("{\"orgNumber\": \"" + written + "\"}"))).containsExactly(id);
     }
   }
 
@@ -101,17 +101,18 @@ class RegistryClientsIT extends RegistryOverHttp {
     var other = registered(prospective("Asa Oberg", "2403"));
     var mill = registered(prospective("Älvdalens Såg & Hyvleri-Kompetenscentrumet", "2403"));
 
-    assertThat(idsOf(api.get("/v1/clients?q=%C3%B6berg"))).containsExactly(other, id);
-    assertThat(idsOf(api.get("/v1/clients?q=%C3%85SA"))).containsExactly(other, id);
-    assertThat(idsOf(api.get("/v1/clients?q=ober+asa+ang"))).containsExactly(id);
-    assertThat(idsOf(api.get("/v1/clients?q=(%C3%84ngs"))).containsExactly(id);
-    assertThat(idsOf(api.get("/v1/clients?q=alvdalens"))).containsExactly(mill);
-    assertThat(idsOf(api.get("/v1/clients?q=kompetenscentrumet+hyv"))).containsExactly(mill);
-    assertThat(idsOf(api.get("/v1/clients?q=berg&municipality=2403"))).containsExactly(other, id);
-    assertThat(idsOf(api.get("/v1/clients?q=skompet"))).as("across words").isEmpty();
-    assertThat(idsOf(api.get("/v1/clients?q=%26"))).as("no word at all").isEmpty();
-    assertThat(idsOf(api.get("/v1/clients?q=%C3%B6berg&municipality=2404"))).isEmpty();
-    assertThat(idsOf(api.get("/v1/clients?q=%C3%B6berg&municipality=2403")))
+    assertThat(idsOf(search("{\"q\": \"öberg\"}"))).containsExactly(other, id);
+    assertThat(idsOf(search("{\"q\": \"ÅSA\"}"))).containsExactly(other, id);
+    assertThat(idsOf(search("{\"q\": \"ober asa ang\"}"))).containsExactly(id);
+    assertThat(idsOf(search("{\"q\": \"(Ängs\"}"))).containsExactly(id);
+    assertThat(idsOf(search("{\"q\": \"alvdalens\"}"))).containsExactly(mill);
+    assertThat(idsOf(search("{\"q\": \"kompetenscentrumet hyv\"}"))).containsExactly(mill);
+    assertThat(idsOf(search("{\"q\": \"berg\", \"municipality\": [\"2403\"]}")))
+        .containsExactly(other, id);
+    assertThat(idsOf(search("{\"q\": \"skompet\"}"))).as("across words").isEmpty();
+    assertThat(idsOf(search("{\"q\": \"&\"}"))).as("no word at all").isEmpty();
+    assertThat(idsOf(search("{\"q\": \"öberg\", \"municipality\": [\"2404\"]}"))).isEmpty();
+    assertThat(idsOf(search("{\"q\": \"öberg\", \"municipality\": [\"2403\"]}")))
         .containsExactly(other, id);
   }
 
@@ -120,11 +121,20 @@ class RegistryClientsIT extends RegistryOverHttp {
     var id = registered(prospective("Quintus Före", "2403"));
     api.put("/v1/clients/" + id, prospective("Xerxes Efter", "2404"));
 
-    assertThat(idsOf(api.get("/v1/clients?q=quintus"))).isEmpty();
-    assertThat(idsOf(api.get("/v1/clients?q=xerxes&municipality=2404"))).containsExactly(id);
-    assertThat(api.get("/v1/clients/candidates?name=Xerxes+Eftre&municipality=2404").body())
+    assertThat(idsOf(search("{\"q\": \"quintus\"}"))).isEmpty();
+    assertThat(idsOf(search("{\"q\": \"xerxes\", \"municipality\": [\"2404\"]}")))
+        .containsExactly(id);
+    assertThat(
+            api.post(
+                    "/v1/clients/candidates",
+                    "{\"name\": \"Xerxes Eftre\", \"municipality\": \"2404\"}")
+                .body())
         .hasSize(1);
-    assertThat(api.get("/v1/clients/candidates?name=Xerxes+Eftre&municipality=2403").body())
+    assertThat(
+            api.post(
+                    "/v1/clients/candidates",
+                    "{\"name\": \"Xerxes Eftre\", \"municipality\": \"2403\"}")
+                .body())
         .isEmpty();
   }
 
@@ -134,9 +144,9 @@ class RegistryClientsIT extends RegistryOverHttp {
     var id = registered(prospective(there, "2409"));
 
     var candidates =
-        api.get(
-            "/v1/clients/candidates?municipality=2409&name="
-                + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+        api.post(
+            "/v1/clients/candidates",
+            "{\"municipality\": \"2409\", \"name\": \"%s\"}".formatted(wanted));
 
     assertThat(candidates.body().path(0).at("/client/id").asString()).isEqualTo(id);
   }
@@ -153,10 +163,14 @@ class RegistryClientsIT extends RegistryOverHttp {
     var seen = new ArrayList<String>();
     String cursor = "";
     do {
-      var page = api.get("/v1/clients?municipality=2401&q=bl%C3%A4ddring&limit=50" + cursor);
+      var page =
+          search(
+              "{\"municipality\": [\"2401\"], \"q\": \"bläddring\", \"limit\": 50%s}"
+                  .formatted(cursor));
       sizes.add(page.body().path("items").size());
       seen.addAll(idsOf(page));
-      cursor = page.text("next").isEmpty() ? "" : "&cursor=" + page.text("next");
+      cursor =
+          page.text("next").isEmpty() ? "" : ", \"cursor\": \"%s\"".formatted(page.text("next"));
     } while (!cursor.isEmpty() && sizes.size() < 10);
 
     assertThat(sizes).containsExactly(50, 50, 20);
@@ -171,10 +185,42 @@ class RegistryClientsIT extends RegistryOverHttp {
             .mapToObj(i -> registered(prospective("Jämnt " + i, "2460")))
             .toList();
 
-    var whole = api.get("/v1/clients?q=j%C3%A4mnt&limit=4");
+    var whole = search("{\"q\": \"jämnt\", \"limit\": 4}");
 
     assertThat(idsOf(whole)).isEqualTo(ids);
     assertThat(whole.body().has("next")).isFalse();
+  }
+
+  /** The list is in the order of names: what says where its page ended says no name. */
+  @Test
+  void theCursorOfAListSaysWhoItEndedWithAndNotWhatTheyAreCalled() {
+    var ids =
+        IntStream.rangeClosed(1, 3).mapToObj(i -> registered(association("Markör " + i))).toList();
+    var first = api.get("/v1/clients?municipality=2480&kind=ASSOCIATION&limit=1");
+    var cursor = first.text("next");
+
+    assertThat(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8))
+        .isEqualTo("after:" + ids.getFirst() + "|1");
+    var next = "/v1/clients?municipality=2480&kind=ASSOCIATION&cursor=" + cursor;
+    assertThat(idsOf(api.get(next))).isEqualTo(ids.subList(1, 3));
+
+    api.put("/v1/clients/" + ids.getFirst(), association("Östmarkör"));
+    assertThat(api.get(next).status()).isEqualTo(400);
+    assertThat(api.get(next).text("detail")).contains("begin again");
+  }
+
+  private static String association(String name) {
+    return prospective(name, "2480").replace("PROSPECTIVE_ENTREPRENEUR", "ASSOCIATION");
+  }
+
+  /** What others log is the address (ASVS V14.2.1). */
+  @ParameterizedTest
+  @ValueSource(strings = {"?q=anna", "?orgNumber=556016-0680", "/candidates?name=Anna"})
+  void aNameOrNumberIsTakenInNoAddress(String query) {
+    var answer = api.get("/v1/clients" + query);
+
+    assertThat(answer.status()).isIn(400, 404, 405);
+    assertThat(answer.body().toString()).doesNotContain("556016-0680", "Anna");
   }
 
   private static List<String> idsOf(Answer page) {

@@ -124,7 +124,7 @@ class RegistryIT extends RegistryOverHttp {
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.problem()).isEqualTo("idempotency-key-reused");
     assertThat(somebodyElse.text("id")).isNotEqualTo(first.text("id"));
-    assertThat(api.get("/v1/clients?q=anna+nyckel").body().path("items")).hasSize(2);
+    assertThat(search("{\"q\": \"anna nyckel\"}").body().path("items")).hasSize(2);
   }
 
   @Test
@@ -135,15 +135,23 @@ class RegistryIT extends RegistryOverHttp {
     api.post("/v1/clients/" + merged + "/merge", "{\"into\": \"%s\"}".formatted(there));
 
     var candidates =
-        api.get(
-            "/v1/clients/candidates?name=L%C3%B6vsj%C3%B6n+Fiskev%C3%A5rd+AB&municipality=2403");
+        api.post(
+            "/v1/clients/candidates",
+            "{\"name\": \"Lövsjön Fiskevård AB\", \"municipality\": \"2403\"}");
 
     assertThat(candidates.status()).isEqualTo(200);
     assertThat(candidates.body()).hasSize(1);
     assertThat(candidates.body().path(0).at("/client/id").asString()).isEqualTo(there);
-    assertThat(api.get("/v1/clients/candidates?name=Helt+annat&municipality=2403").body())
+    assertThat(
+            api.post(
+                    "/v1/clients/candidates",
+                    "{\"name\": \"Helt annat\", \"municipality\": \"2403\"}")
+                .body())
         .isEmpty();
-    assertThat(api.get("/v1/clients/candidates?name=x&municipality=9999").status()).isEqualTo(400);
+    assertThat(
+            api.post("/v1/clients/candidates", "{\"name\": \"x\", \"municipality\": \"9999\"}")
+                .status())
+        .isEqualTo(422);
   }
 
   @Test

@@ -58,6 +58,10 @@ abstract class RegistryOverHttp {
     return made(api.post("/v1/clients", client)).text("id");
   }
 
+  Answer search(String wanted) {
+    return api.post("/v1/clients/search", wanted);
+  }
+
   static Answer made(Answer answer) {
     if (answer.status() != 201) {
       throw new AssertionError("Not created: " + answer);

@@ -92,6 +92,16 @@ final class Api {
     return items;
   }
 
+  /**
+   * What a search by POST finds, on one page.
+   *
+   * @param list such as {@code /v1/clients}
+   */
+  List<JsonNode> found(String list, String wanted, String... headers) {
+    var page = post(list + "/search", wanted, headers).ok().json();
+    return page.get("items").valueStream().toList();
+  }
+
   /** An answer. */
   record Answer(HttpResponse<String> http) {
     int status() {

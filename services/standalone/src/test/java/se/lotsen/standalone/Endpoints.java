@@ -151,6 +151,9 @@ final class Endpoints {
     bodies.put(
         "POST /v1/reports/{decision}/{number}/answers",
         any -> "{\"trigger\": \"RETURN\", \"reason\": \"Räkna om\"}");
+    bodies.put(
+        "POST /v1/clients/candidates",
+        world -> "{\"name\": \"Kund\", \"municipality\": \"%s\"}".formatted(world.municipality()));
     bodies.put("POST /v1/clients/{id}/hold", any -> REASON);
     bodies.put(
         "PUT /v1/projects/{code}/retention",
@@ -201,8 +204,6 @@ final class Endpoints {
     if (path.equals("/v1/privacy/archive") || path.equals("/v1/privacy/disposal")) {
       return path + "?project=" + world.project();
     }
-    return path.equals("/v1/clients/candidates")
-        ? path + "?name=Kund&municipality=" + world.municipality()
-        : path;
+    return path;
   }
 }

@@ -47,7 +47,7 @@ class ImportsIT {
                     .getBytes(Charset.forName("windows-1252"))));
     assertThat(counts(clients)).isEqualTo("imported 2, unchanged 0, rejected 1");
     assertThat(placesOf(clients)).containsExactly("4 organisationsnummer");
-    assertThat(api.all("/v1/clients?q=hyvel").getFirst().get("name").asString())
+    assertThat(api.found("/v1/clients", "{\"q\": \"hyvel\"}").getFirst().get("name").asString())
         .isEqualTo("Såg & Hyvel AB");
 
     var file = contacts(project);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -56,7 +57,8 @@ public class ClientDirectory {
     var names = new HashMap<ClientId, String>();
     try {
       for (var some : portions(ids)) {
-        ask("/v1/clients?limit={limit}&id={ids}", some.size(), joined(some))
+        var listed = "/v1/clients?limit={limit}&id={ids}";
+        ask(registry -> registry.get().uri(listed, some.size(), joined(some)))
             .forEach(found -> names.put(found.id(), found.name()));
       }
     } catch (HttpClientErrorException e) {
@@ -84,17 +86,18 @@ public class ClientDirectory {
    * @throws RestClientException where the registry does not answer: nobody can say who is meant
    */
   public List<ClientId> search(String wanted, int limit) {
-    return ask("/v1/clients?limit={limit}&merged=true&q={wanted}", limit, wanted).stream()
+    var body = Map.of("q", wanted, "merged", true, "limit", limit);
+    return ask(registry -> registry.post().uri("/v1/clients/search").body(body)).stream()
         .map(Named::id)
         .toList();
   }
 
-  private List<Named> ask(String path, Object... parameters) {
+  private List<Named> ask(Function<RestClient, RestClient.RequestHeadersSpec<?>> question) {
     if (nanoTime.getAsLong() - silentUntil < 0) {
       throw new ResourceAccessException("The registry did not answer a moment ago");
     }
     try {
-      var found = registry.obtain().get().uri(path, parameters).retrieve().body(Found.class);
+      var found = question.apply(registry.obtain()).retrieve().body(Found.class);
       return found == null ? List.of() : found.items();
     } catch (HttpClientErrorException.Forbidden e) {
       // Whoever asks may see no clients at all.

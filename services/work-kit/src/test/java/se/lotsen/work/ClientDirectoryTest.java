@@ -25,6 +25,7 @@ class ClientDirectoryTest {
 
   private final AtomicLong now = new AtomicLong();
   private final List<String> asked = new ArrayList<>();
+  private final List<String> bodies = new ArrayList<>();
   private volatile int status = 200;
   private HttpServer registry;
   private ClientDirectory directory;
@@ -36,6 +37,7 @@ class ClientDirectoryTest {
         "/",
         exchange -> {
           asked.add(exchange.getRequestURI().toString());
+          bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           var body =
               "{\"items\":[{\"id\":\"%s\",\"name\":\"Älvdalens Trä\",\"kind\":\"COMPANY\"}]}"
                   .formatted(ONE)
@@ -78,7 +80,8 @@ class ClientDirectoryTest {
   @Test
   void whoeverIsLookedForIsNotNobodyBecauseTheRegistryDoesNotAnswer() {
     assertThat(directory.search("älv dalen", 5)).containsExactly(ONE);
-    assertThat(asked).singleElement().asString().contains("limit=5").contains("q=%C3%A4lv%20dalen");
+    assertThat(asked).as("no name is in an address").containsExactly("/v1/clients/search");
+    assertThat(bodies.getFirst()).contains("\"limit\":5").contains("\"q\":\"älv dalen\"");
     status = 503;
     assertThatThrownBy(() -> directory.search("älv", 5)).isInstanceOf(RestClientException.class);
   }

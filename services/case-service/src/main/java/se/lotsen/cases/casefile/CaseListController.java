@@ -1,13 +1,15 @@
 package se.lotsen.cases.casefile;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,6 +20,7 @@ import se.lotsen.kit.web.BadRequest;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
+import se.lotsen.kit.web.Search;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.ProjectId;
@@ -43,10 +46,9 @@ class CaseListController {
   }
 
   /**
-   * Lists cases, the latest opened first.
+   * Lists cases, the latest opened first. Those of a client of a name, or the one of a short
+   * number, are found by {@code POST /cases/search}.
    *
-   * @param q the short number in any way of writing it, any part of the client's name, or its
-   *     organisation number
    * @param client whose case it is, also where another client goes on for that one
    * @param open only those that have not ended
    * @param overdue only open ones whose day has passed and that do not wait for the client
@@ -62,7 +64,6 @@ class CaseListController {
   @Requires(Right.CASES_READ)
   @GetMapping
   Page<CaseSummary> listCases(
-      @RequestParam(required = false) @Nullable @Size(max = 100) String q,
       @RequestParam(defaultValue = "") List<String> project,
       @RequestParam(required = false) @Nullable String client,
       @RequestParam(defaultValue = "") List<String> advisor,
@@ -82,56 +83,78 @@ class CaseListController {
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
       Locale locale,
       Grant grant) {
-    if (sort != null && (overdue || dueWithin != null) && !sort.equals(CaseListings.BY_DAY_DUE)) {
-      throw BadRequest.of(
-          "sort",
-          "Det som är försenat eller snart ska vara klart visas i dagarnas ordning; utelämna sort",
-          "What is overdue or due soon is listed by the day it is due; leave sort out");
-    }
-    var text = FreeText.read(q, ShortNumber.Kind.CASE, clients);
-    return list(
-        new CaseQuery(
-            text.number(),
-            grant.narrowed(
-                Scope.PROJECT,
-                Parameter.readAll("project", project, ProjectId::new),
-                ProjectId::value,
-                ProjectId::new),
-            cases.whose(Parameter.read("client", client, ClientId::new), text),
+    return searchCases(
+        new CaseSearch(
+            null,
+            Parameter.readAll("project", project, ProjectId::new),
+            Parameter.read("client", client, ClientId::new),
             Parameter.readAll("advisor", advisor, AdvisorId::new),
-            grant.narrowed(
-                Scope.MUNICIPALITY,
-                Parameter.readAll("municipality", municipality, Municipality::of),
-                Municipality::scb,
-                Municipality::of),
+            Parameter.readAll("municipality", municipality, Municipality::of),
             Parameter.readAll("area", area, AreaCode::new),
             Parameter.readCodes("type", type, CaseType.class),
-            Parameter.readAll("state", state, CaseListings::state),
+            state,
             open,
             overdue,
             dueWithin,
             openedFrom,
             openedTo,
-            Parameter.sort(sort, CaseListings.ORDERS)),
-        grant,
-        countBy,
-        total,
-        cursor,
-        limit,
-        locale);
+            sort,
+            countBy,
+            total,
+            Search.word(cursor),
+            limit),
+        locale,
+        grant);
   }
 
-  private Page<CaseSummary> list(
-      CaseQuery query,
-      Grant grant,
-      List<String> countBy,
-      boolean total,
-      @Nullable Cursor cursor,
-      int limit,
-      Locale locale) {
+  /** Finds cases by number, or by whose they are, as they are listed; changes nothing. */
+  @Requires(Right.CASES_READ)
+  @PostMapping("/search")
+  Page<CaseSummary> searchCases(
+      @Valid @RequestBody CaseSearch request, Locale locale, Grant grant) {
+    boolean overdue = Search.isAsked(request.overdue());
+    if (request.sort() != null
+        && (overdue || request.dueWithin() != null)
+        && !request.sort().equals(CaseListings.BY_DAY_DUE)) {
+      throw BadRequest.of(
+          "sort",
+          "Det som är försenat eller snart ska vara klart visas i dagarnas ordning; utelämna sort",
+          "What is overdue or due soon is listed by the day it is due; leave sort out");
+    }
+    var text = FreeText.read(request.q(), ShortNumber.Kind.CASE, clients);
+    var query =
+        new CaseQuery(
+            text.number(),
+            grant.narrowed(
+                Scope.PROJECT, Search.values(request.project()), ProjectId::value, ProjectId::new),
+            cases.whose(request.client(), text),
+            Search.values(request.advisor()),
+            grant.narrowed(
+                Scope.MUNICIPALITY,
+                Search.values(request.municipality()),
+                Municipality::scb,
+                Municipality::of),
+            Search.values(request.area()),
+            Search.values(request.type()),
+            Parameter.readAll("state", Search.values(request.state()), CaseListings::state),
+            Search.isAsked(request.open()),
+            overdue,
+            request.dueWithin(),
+            request.openedFrom(),
+            request.openedTo(),
+            Parameter.sort(request.sort(), CaseListings.ORDERS));
+    return list(query, request, locale, grant);
+  }
+
+  private Page<CaseSummary> list(CaseQuery query, CaseSearch request, Locale locale, Grant grant) {
+    int limit = Search.limit(request.limit());
     var today = cases.today();
     var seen = cases.within(grant);
-    var found = seen.list(CaseListings.select(query, today), Cursor.place(cursor), limit + 1);
+    var found =
+        seen.list(
+            CaseListings.select(query, today),
+            Cursor.place(Search.cursor(request.cursor())),
+            limit + 1);
     var names = clients.names(found.stream().map(each -> each.state().client()).toList());
     return Page.of(
             found,
@@ -145,7 +168,10 @@ class CaseListController {
                     today,
                     locale))
         .with(
-            total ? seen.count(CaseListings.select(query, today)) : null,
-            CaseListings.COUNTED.count(countBy, CaseListings.select(query, today), seen::countBy));
+            Search.isAsked(request.total()) ? seen.count(CaseListings.select(query, today)) : null,
+            CaseListings.COUNTED.count(
+                Search.values(request.countBy()),
+                CaseListings.select(query, today),
+                seen::countBy));
   }
 }

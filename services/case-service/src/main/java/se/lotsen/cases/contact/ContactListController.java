@@ -1,12 +1,14 @@
 package se.lotsen.cases.contact;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,6 +20,7 @@ import se.lotsen.kit.web.BadRequest;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.Page;
 import se.lotsen.kit.web.Parameter;
+import se.lotsen.kit.web.Search;
 import se.lotsen.model.AdvisorId;
 import se.lotsen.model.CaseId;
 import se.lotsen.model.ClientId;
@@ -43,9 +46,9 @@ class ContactListController {
   }
 
   /**
-   * Lists contacts, the latest first, or what is to be followed up first.
+   * Lists contacts, the latest first, or what is to be followed up first. Those of a client of a
+   * name are found by {@code POST /contacts/search}.
    *
-   * @param q any part of the client's name, or its organisation number
    * @param client whose contact it is, also where another client goes on for that one
    * @param followUpWithin only those to be followed up within so many working days, today included,
    *     or earlier
@@ -56,7 +59,6 @@ class ContactListController {
   @Requires(Right.CONTACTS_READ)
   @GetMapping
   Page<ContactRequests.ContactView> listContacts(
-      @RequestParam(required = false) @Nullable @Size(max = 100) String q,
       @RequestParam(defaultValue = "") List<String> project,
       @RequestParam(required = false) @Nullable String client,
       @RequestParam(defaultValue = "") List<String> advisor,
@@ -75,7 +77,34 @@ class ContactListController {
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
       Grant grant,
       Caller caller) {
-    if (sort != null && followUpWithin != null) {
+    return searchContacts(
+        new ContactSearch(
+            null,
+            Parameter.readAll("project", project, ProjectId::new),
+            Parameter.read("client", client, ClientId::new),
+            Parameter.readAll("advisor", advisor, AdvisorId::new),
+            Parameter.read("case", caseId, CaseId::new),
+            from,
+            to,
+            Parameter.readAll("municipality", municipality, Municipality::of),
+            Parameter.readAll("area", area, AreaCode::new),
+            Parameter.readCodes("channel", channel, Channel.class),
+            followUpWithin,
+            sort,
+            countBy,
+            total,
+            Search.word(cursor),
+            limit),
+        grant,
+        caller);
+  }
+
+  /** Finds contacts by whose they are, as they are listed; changes nothing. */
+  @Requires(Right.CONTACTS_READ)
+  @PostMapping("/search")
+  Page<ContactRequests.ContactView> searchContacts(
+      @Valid @RequestBody ContactSearch request, Grant grant, Caller caller) {
+    if (request.sort() != null && request.followUpWithin() != null) {
       throw BadRequest.of(
           "sort",
           "Det som ska följas upp visas i dagarnas ordning; utelämna sort",
@@ -84,28 +113,34 @@ class ContactListController {
     var query =
         new ContactQuery(
             grant.narrowed(
-                Scope.PROJECT,
-                Parameter.readAll("project", project, ProjectId::new),
-                ProjectId::value,
-                ProjectId::new),
-            contacts.whose(
-                Parameter.read("client", client, ClientId::new), FreeText.read(q, null, clients)),
-            Parameter.readAll("advisor", advisor, AdvisorId::new),
-            Parameter.read("case", caseId, CaseId::new),
-            from,
-            to,
+                Scope.PROJECT, Search.values(request.project()), ProjectId::value, ProjectId::new),
+            contacts.whose(request.client(), FreeText.read(request.q(), null, clients)),
+            Search.values(request.advisor()),
+            request.caseId(),
+            request.from(),
+            request.to(),
             grant.narrowed(
                 Scope.MUNICIPALITY,
-                Parameter.readAll("municipality", municipality, Municipality::of),
+                Search.values(request.municipality()),
                 Municipality::scb,
                 Municipality::of),
-            Parameter.readAll("area", area, AreaCode::new),
-            Parameter.readCodes("channel", channel, Channel.class),
-            followUpWithin,
-            Parameter.sort(sort, ContactListings.ORDERS));
+            Search.values(request.area()),
+            Search.values(request.channel()),
+            request.followUpWithin(),
+            Parameter.sort(request.sort(), ContactListings.ORDERS));
+    return list(query, request, grant, caller);
+  }
+
+  private Page<ContactRequests.ContactView> list(
+      ContactQuery query, ContactSearch request, Grant grant, Caller caller) {
+    int limit = Search.limit(request.limit());
     var today = contacts.today();
     var seen = contacts.within(grant);
-    var found = seen.list(ContactListings.select(query, today), Cursor.place(cursor), limit + 1);
+    var found =
+        seen.list(
+            ContactListings.select(query, today),
+            Cursor.place(Search.cursor(request.cursor())),
+            limit + 1);
     var names = clients.names(found.stream().map(each -> each.state().client()).toList());
     return Page.of(
             found,
@@ -118,8 +153,12 @@ class ContactListController {
                     names.get(each.state().client()),
                     SecretNotes.of(caller)))
         .with(
-            total ? seen.count(ContactListings.select(query, today)) : null,
+            Search.isAsked(request.total())
+                ? seen.count(ContactListings.select(query, today))
+                : null,
             ContactListings.COUNTED.count(
-                countBy, ContactListings.select(query, today), seen::countBy));
+                Search.values(request.countBy()),
+                ContactListings.select(query, today),
+                seen::countBy));
   }
 }

@@ -1,10 +1,15 @@
 package se.lotsen.registry.client;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.kit.web.Page;
+import se.lotsen.kit.web.Search;
 import se.lotsen.model.ClientId;
 import se.lotsen.model.OrgNumber;
 import se.lotsen.model.code.ClientKind;
@@ -58,6 +63,40 @@ final class ClientRequests {
    * @param reason why nothing may be erased, such as a dispute; kept in the journal
    */
   record ClientHold(@NotBlank @Size(max = 2000) String reason) {}
+
+  /**
+   * Who is looked for: all of it must hold. It stands in the body, because an address is logged by
+   * others.
+   *
+   * @param q any parts of the name, in any order and any case, with or without accents; or the
+   *     organisation number in any way of writing it
+   * @param orgNumber the number, written in one of its forms
+   * @param merged also those in whose place another goes on
+   * @param sort {@code name} or {@code -name}
+   * @param countBy also answers how many there are of each municipality or kind
+   * @param total also how many clients all pages have, counted up to 10 000
+   * @param cursor where the page before ended: its {@code next}; without one, the first page
+   * @param limit so many clients at most: from 1 to 200, 50 where nothing is said
+   */
+  record ClientSearch(
+      @Nullable @Size(max = 100) String q,
+      @Nullable OrgNumber orgNumber,
+      @Nullable @Size(max = Search.VALUES) List<@NotNull Municipality> municipality,
+      @Nullable @Size(max = Search.VALUES) List<@NotNull ClientKind> kind,
+      @Nullable Boolean merged,
+      @Nullable String sort,
+      @Nullable @Size(max = Search.VALUES) List<@NotNull String> countBy,
+      @Nullable Boolean total,
+      @Nullable String cursor,
+      @Nullable @Min(1) @Max(Page.MAX) Integer limit) {}
+
+  /**
+   * Who somebody is about to register.
+   *
+   * @param municipality where the client is
+   */
+  record ClientCandidates(
+      @NotBlank @Size(max = 200) String name, @NotNull Municipality municipality) {}
 
   /**
    * A client that may be the one that is meant.

@@ -18,7 +18,7 @@ public final class Parameter {
   }
 
   /** More values in one filter are more than anybody means, and than an index is walked for. */
-  private static final int MAX_VALUES = 10;
+  static final int MAX_VALUES = 10;
 
   /** As {@link #read} for a parameter that may be given several times, or with commas. */
   public static <T> List<T> readAll(String name, List<String> values, Function<String, T> type) {

@@ -64,7 +64,7 @@ class ServiceCanvasTest {
   void what_is_looked_for_in_the_code_is_found() {
     assertThat(page("case-service"))
         .contains("- `POST /v1/cases/{id}/transitions` take step")
-        .contains("- `GET /v1/cases` list cases — by `q`, `project`, `client`")
+        .contains("- `GET /v1/cases` list cases — by `project`, `client`")
         .contains("  - `se.lotsen.case.opened.v1`")
         .contains("- `lotsen.contacts.events.v1` as `cases.contacts`")
         .contains("- `case-service.project_replicas`")
