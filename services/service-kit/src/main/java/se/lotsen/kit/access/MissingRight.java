@@ -8,8 +8,9 @@ import se.lotsen.model.access.Right;
 public final class MissingRight {
   private MissingRight() {}
 
-  /** Names the right, so that whoever gives rights knows which. */
+  /** Names the right, so that whoever gives rights knows which; the log names it, too. */
   public static Refusal of(Right right) {
+    RequestAccess.setMissing("the right " + right.code());
     return new Refusal(
         Refusal.Kind.FORBIDDEN,
         "missing-right",

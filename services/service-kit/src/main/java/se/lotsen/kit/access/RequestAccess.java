@@ -14,6 +14,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public final class RequestAccess {
   private static final String ATTRIBUTE = Access.class.getName();
   private static final String CALLER = Caller.class.getName();
+  private static final String MISSING = MissingRight.class.getName();
 
   private RequestAccess() {}
 
@@ -85,6 +86,21 @@ public final class RequestAccess {
             && request.getRequest().getAttribute(CALLER) instanceof Caller caller
         ? Optional.ofNullable(caller.mandate())
         : Optional.empty();
+  }
+
+  /**
+   * What the caller of a request would have needed, for the log: {@code the right notes.secret}.
+   * Empty where nothing was found to be missing.
+   */
+  public static Optional<String> missing(HttpServletRequest request) {
+    return Optional.ofNullable((String) request.getAttribute(MISSING));
+  }
+
+  /** Remembers what is missing, where a request is at hand. */
+  static void setMissing(String what) {
+    if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request) {
+      request.getRequest().setAttribute(MISSING, what);
+    }
   }
 
   static void set(HttpServletRequest request, Caller caller, Access access) {

@@ -82,6 +82,7 @@ final class RightsInterceptor implements HandlerInterceptor {
   }
 
   private static Refusal notInForce() {
+    RequestAccess.setMissing("a mandate that is in force");
     return new Refusal(
         Refusal.Kind.FORBIDDEN,
         "mandate-not-in-force",

@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
+import se.lotsen.kit.access.RequestAccess;
 import se.lotsen.kit.access.Requires;
 
 /**
@@ -66,17 +67,20 @@ final class RefusalLog extends OncePerRequestFilter {
     if (!isRefused && !TOLD.contains(status)) {
       return;
     }
-    var line = List.<Object>of(caller.getName(), request.getMethod(), operation, status);
+    var needed = RequestAccess.missing(request).orElse("the right " + right);
+    var line =
+        List.<Object>of(
+            caller.getName(), request.getMethod(), operation, status, isRefused ? needed : "");
     if (said.asMap().putIfAbsent(line, true) != null) {
       return;
     }
     if (isRefused) {
       log.warn(
-          "Refused: {} may not {} {}, which needs the right {}",
+          "Refused: {} may not {} {}, which needs {}",
           caller.getName(),
           request.getMethod(),
           operation,
-          right);
+          needed);
     } else if (status != HttpStatus.NOT_FOUND.value()) {
       log.info(
           "Not taken from {}: {} {}, answered {}",

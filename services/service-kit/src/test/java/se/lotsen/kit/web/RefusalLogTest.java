@@ -13,8 +13,11 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
+import se.lotsen.kit.access.MissingRight;
 import se.lotsen.kit.access.Requires;
 import se.lotsen.model.access.Right;
 
@@ -30,6 +33,13 @@ class RefusalLogTest {
   private final RefusalLog refusals = new RefusalLog(nanos::get);
 
   private void answered(int status) throws Exception {
+    answered(status, () -> {});
+  }
+
+  /**
+   * @param deciding what goes on while the request is at hand
+   */
+  private void answered(int status, Runnable deciding) throws Exception {
     var request = new MockHttpServletRequest("GET", "/v1/things/811228-9874");
     request.setUserPrincipal(() -> "advisor-17");
     request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "/v1/things/{id}");
@@ -37,6 +47,12 @@ class RefusalLogTest {
         HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE, new HandlerMethod(new Things(), "get"));
     var response = new MockHttpServletResponse();
     response.setStatus(status);
+    RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+    try {
+      deciding.run();
+    } finally {
+      RequestContextHolder.resetRequestAttributes();
+    }
     refusals.doFilter(request, response, new MockFilterChain());
   }
 
@@ -50,6 +66,16 @@ class RefusalLogTest {
             "Refused: advisor-17 may not GET /v1/things/{id}, which needs the right "
                 + Right.OPERATE.code())
         .doesNotContain("811228");
+  }
+
+  /** A command may need another right than its endpoint, such as to read what it replaces. */
+  @Test
+  void theRightThatWasMissingIsNamedAndNotTheEndpointsOwn(CapturedOutput output) throws Exception {
+    answered(403, () -> MissingRight.of(Right.NOTES_SECRET));
+
+    assertThat(output)
+        .contains("which needs the right " + Right.NOTES_SECRET.code())
+        .doesNotContain(Right.OPERATE.code());
   }
 
   @Test
