@@ -14,11 +14,13 @@ class FirstDayIT {
   @TempDir private Path data;
 
   @Test
-  void itWorksAsPrinted() throws IOException, InterruptedException {
+  void itWorksAsPrintedAlsoTheSecondTime() throws IOException, InterruptedException {
     try (var lotsen =
         Standalone.start(
             List.of(), "--server.port=0", "--lotsen.standalone.data=" + data.resolve("data"))) {
-      FirstDay.worksAsPrinted("http://localhost:" + lotsen.port(), data.resolve("output"));
+      var address = "http://localhost:" + lotsen.port();
+      FirstDay.worksAsPrinted(address, data.resolve("output"));
+      FirstDay.worksAsPrinted(address, data.resolve("again"));
     }
   }
 }
