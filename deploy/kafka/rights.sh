@@ -3,19 +3,19 @@
 
 allow registry-service --resource-pattern-type literal --operation Create --operation Describe \
   --topic lotsen.activities.anchors.v1 \
-  --topic lotsen.activities.events.v1 \
   --topic lotsen.cases.anchors.v1 \
-  --topic lotsen.cases.events.v1 \
   --topic lotsen.contacts.anchors.v1 \
-  --topic lotsen.contacts.events.v1 \
   --topic lotsen.indicators.ledger.v1 \
   --topic lotsen.indicators.values.v1 \
   --topic lotsen.partners.anchors.v1 \
   --topic lotsen.partners.events.v1 \
   --topic lotsen.referrals.anchors.v1
 allow registry-service --resource-pattern-type literal --operation Create --operation Describe --operation Read \
+  --topic lotsen.activities.events.v1 \
   --topic lotsen.activities.watermarks.v1 \
+  --topic lotsen.cases.events.v1 \
   --topic lotsen.cases.watermarks.v1 \
+  --topic lotsen.contacts.events.v1 \
   --topic lotsen.contacts.watermarks.v1 \
   --topic lotsen.partners.watermarks.v1 \
   --topic lotsen.referrals.events.v1 \
@@ -26,12 +26,12 @@ allow registry-service --resource-pattern-type literal --operation Create --oper
   --topic lotsen.mandates.anchors.v1 \
   --topic lotsen.mandates.watermarks.v1 \
   --topic lotsen.projects.anchors.v1 \
+  --topic lotsen.projects.events.v1 \
   --topic lotsen.projects.watermarks.v1 \
   --topic lotsen.registry.dead-letters.v1
 allow registry-service --resource-pattern-type literal --operation Create --operation Describe --operation Write \
   --topic lotsen.clients.events.v1 \
-  --topic lotsen.mandates.events.v1 \
-  --topic lotsen.projects.events.v1
+  --topic lotsen.mandates.events.v1
 allow registry-service --resource-pattern-type literal --operation Read \
   --topic activity-service.replicas.dead-letters.v1 \
   --topic case-service.replicas.dead-letters.v1 \
@@ -86,9 +86,11 @@ allow case-service --resource-pattern-type literal --operation Create --operatio
 allow case-service --resource-pattern-type literal --operation Read \
   --topic lotsen.projection.dead-letters.v1 \
   --topic lotsen.referrals.dead-letters.v1 \
+  --topic lotsen.registry.dead-letters.v1 \
   --topic referral-service.replicas.dead-letters.v1 \
   --group lotsen.cases \
   --group case-service.replicas \
+  --group lotsen.registry.dead-letters.replay.case-service \
   --group lotsen.referrals.dead-letters.replay.case-service \
   --group referral-service.replicas.dead-letters.replay.case-service \
   --group lotsen.projection.dead-letters.replay.case-service
@@ -176,7 +178,9 @@ allow activity-service --resource-pattern-type literal --operation Create --oper
   --topic lotsen.activities.events.v1
 allow activity-service --resource-pattern-type literal --operation Read \
   --topic lotsen.projection.dead-letters.v1 \
+  --topic lotsen.registry.dead-letters.v1 \
   --group activity-service.replicas \
+  --group lotsen.registry.dead-letters.replay.activity-service \
   --group lotsen.projection.dead-letters.replay.activity-service
 allow activity-service --resource-pattern-type prefixed --operation Read \
   --group activity-service.replicas.

@@ -10,6 +10,9 @@ import se.lotsen.kit.journal.AggregateType;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.journal.Journals;
 import se.lotsen.kit.journal.Refusal;
+import se.lotsen.kit.ops.Offsets;
+import se.lotsen.kit.position.Barrier;
+import se.lotsen.kit.position.Watermarks;
 import se.lotsen.kit.privacy.PersonalDataSource;
 import se.lotsen.model.access.Scope;
 import se.lotsen.model.event.ClientEvent;
@@ -38,6 +41,26 @@ class ClientConfiguration {
   @Bean
   PersonalDataSource clientHoldings(Clients clients) {
     return clients.holdings();
+  }
+
+  @Bean
+  Involvements clientInvolvements(MongoTemplate mongo, Clock clock) {
+    return new Involvements(mongo, clock);
+  }
+
+  /** What was entered about clients in projects before a moment is known here then. */
+  @Bean
+  Barrier involvementsBarrier(Watermarks watermarks, Offsets offsets, Clock clock) {
+    return new Barrier(
+        watermarks,
+        offsets,
+        clock,
+        WhenReferralStartsCompany.GROUP,
+        List.of(
+            Topics.CONTACTS_NAME,
+            Topics.CASES_NAME,
+            Topics.REFERRALS_NAME,
+            Topics.ACTIVITIES_NAME));
   }
 
   @Bean

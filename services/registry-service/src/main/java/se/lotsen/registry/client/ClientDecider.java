@@ -118,16 +118,31 @@ final class ClientDecider {
         : Decision.accepted(now.held(null), new ClientHoldReleased(now.id(), today), reason);
   }
 
-  /** Erases who a person was. What a company is called is nobody's personal data. */
-  static Decision<Client, ClientEvent> erase(Client now, String reason, LocalDate today) {
+  /**
+   * Erases who a person was. What a company is called is nobody's personal data.
+   *
+   * @param kept why a project that they are in has it kept, or null
+   */
+  static Decision<Client, ClientEvent> erase(
+      Client now,
+      @Nullable Refusal kept,
+      ErasureGround ground,
+      @Nullable String reason,
+      LocalDate today) {
+    if (isErased(now)) {
+      return Decision.nothingToDo(now);
+    }
     var wrong =
-        now.heldSince() != null ? held(now.heldSince()) : now.isPerson() ? null : noPerson();
+        !now.isPerson() ? noPerson() : now.heldSince() != null ? held(now.heldSince()) : kept;
     return wrong != null
         ? Decision.refused(wrong)
         : Decision.accepted(
-            PersonalFields.erased(now),
-            new ClientErased(now.id(), today, ErasureGround.SUBJECT_REQUEST),
-            reason);
+            PersonalFields.erased(now), new ClientErased(now.id(), today, ground), reason);
+  }
+
+  /** Whether who it was is gone; a company that is no person says nothing of one. */
+  static boolean isErased(Client client) {
+    return client.isPerson() && client.equals(PersonalFields.erased(client));
   }
 
   private static Refusal held(LocalDate since) {

@@ -27,6 +27,7 @@ import se.lotsen.model.ClientId;
 import se.lotsen.model.OrgNumber;
 import se.lotsen.model.Text;
 import se.lotsen.model.code.ClientKind;
+import se.lotsen.model.code.ErasureGround;
 import se.lotsen.model.code.LegalForm;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.event.ClientEvent;
@@ -44,18 +45,21 @@ class Clients {
   private final Merges merges;
   private final Clock clock;
   private final ErasedSpace space;
+  private final Identities identities;
 
   Clients(
       JournaledStore<Client, ClientEvent> store,
       Claims claims,
       Merges merges,
       ErasedSpace space,
+      Identities identities,
       Clock clock) {
     this.store = store;
     this.claims = claims;
     this.merges = merges;
     this.clock = clock;
     this.space = space;
+    this.identities = identities;
   }
 
   Outcome register(Client client, CommandContext context) {
@@ -149,10 +153,29 @@ class Clients {
         id, context, (client, now) -> ClientDecider.releaseHold(client, reason, today()));
   }
 
-  /** Erases who somebody was; its number is nobody's then, and stands nowhere. */
-  Outcome erase(String id, String reason, CommandContext context) {
+  /** Erases who somebody was, as they ask, unless a project that they are in has it kept. */
+  private Outcome erase(String id, String reason, CommandContext context) {
+    var kept = find(id).flatMap(found -> identities.keptBy(found.state(), today())).orElse(null);
+    return erase(id, kept, ErasureGround.SUBJECT_REQUEST, reason, context);
+  }
+
+  /** Erases who somebody was, because all projects that they were in are disposed of. */
+  Outcome dispose(String id, CommandContext context) {
+    return erase(id, null, ErasureGround.DISPOSAL, null, context);
+  }
+
+  /** Its number is nobody's then, and stands nowhere. */
+  private Outcome erase(
+      String id,
+      @Nullable Refusal kept,
+      ErasureGround ground,
+      @Nullable String reason,
+      CommandContext context) {
     var outcome =
-        store.change(id, context, (client, now) -> ClientDecider.erase(client, reason, today()));
+        store.change(
+            id,
+            context,
+            (client, now) -> ClientDecider.erase(client, kept, ground, reason, today()));
     if (outcome instanceof Outcome.Done) {
       // Also where it was erased before: the process may have ended before it came to this.
       claims.forget(new ClientId(id));
@@ -163,15 +186,17 @@ class Clients {
 
   /** What is held about people here; a client that was merged belongs to who goes on for it. */
   PersonalDataSource holdings() {
-    return new AggregateHoldings<>(
-        store,
-        "/clients",
-        client ->
-            new AggregateHoldings.About(
-                client.mergedInto() == null ? client.id() : client.mergedInto(),
-                client.isPerson(),
-                null),
-        this::erase);
+    return new ClientHoldings(
+        new AggregateHoldings<>(
+            store,
+            "/clients",
+            client ->
+                new AggregateHoldings.About(
+                    client.mergedInto() == null ? client.id() : client.mergedInto(),
+                    client.isPerson(),
+                    null),
+            this::erase),
+        identities);
   }
 
   private Outcome registerStarted(CompanyStarted started, CommandContext context) {

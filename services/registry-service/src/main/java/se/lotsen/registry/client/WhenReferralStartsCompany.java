@@ -23,12 +23,14 @@ import se.lotsen.model.event.Topics;
  */
 @Component
 class WhenReferralStartsCompany {
-  private static final String GROUP = "lotsen.registry";
+  static final String GROUP = "lotsen.registry";
 
   private final Clients clients;
+  private final Involvements involvements;
 
-  WhenReferralStartsCompany(Clients clients) {
+  WhenReferralStartsCompany(Clients clients, Involvements involvements) {
     this.clients = clients;
+    this.involvements = involvements;
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -45,6 +47,7 @@ class WhenReferralStartsCompany {
       topics = Topics.REFERRALS_NAME,
       containerFactory = MessagingConfiguration.EVENTS)
   void on(Received<ReferralEvent> received) {
+    involvements.add(received.event().about().client(), received.event().about().project());
     if (received.event() instanceof ReferralOutcomeStated stated
         && stated.outcome() == ReferralOutcome.COMPANY_STARTED
         && stated.startedOn() != null) {

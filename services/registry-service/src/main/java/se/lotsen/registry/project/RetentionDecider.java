@@ -64,6 +64,26 @@ final class RetentionDecider {
             project.disposed(today), new ProjectDisposed(project.id(), today), reason);
   }
 
+  /** Why nothing about who was in it may be erased: a hold, or a term that is not over. */
+  static @Nullable Refusal refusesErasure(Project project, LocalDate today) {
+    if (project.heldSince() != null) {
+      return Refusal.conflict(
+          "legal-hold",
+          "Ett gallringsstopp gäller på projekt %s sedan %s; häv det först"
+              .formatted(project.id(), project.heldSince()),
+          "A hold is on project %s since %s; release that first"
+              .formatted(project.id(), project.heldSince()));
+    }
+    var until = project.keptUntil();
+    return until == null || until.isBefore(today)
+        ? null
+        : Refusal.conflict(
+            "kept-by-decision",
+            "Handlingarna i projekt %s bevaras till och med %s".formatted(project.id(), until),
+            "The records of project %s are kept up to and including %s"
+                .formatted(project.id(), until));
+  }
+
   private static @Nullable Refusal refusesDisposal(Project project, LocalDate today) {
     if (project.heldSince() != null) {
       return Refusal.conflict(

@@ -202,11 +202,24 @@ class ClientDeciderTest {
         .isEqualTo("client-not-merged");
   }
 
+  private static Decision<Client, ClientEvent> erase(Client client, @Nullable Refusal kept) {
+    return ClientDecider.erase(client, kept, ErasureGround.SUBJECT_REQUEST, "Begäran", TODAY);
+  }
+
+  @Test
+  void whoIsKeptByAProjectIsNotErasedAndWhoIsErasedIsSoOnce() {
+    var kept = Refusal.conflict("kept-by-decision", "Bevaras", "It is kept");
+
+    assertThat(refused(erase(NAMELESS, kept))).isEqualTo(kept);
+    var erased = accepted(erase(NAMELESS, null)).state();
+    assertThat(accepted(erase(erased, kept)).events()).as("there is nothing to keep").isEmpty();
+  }
+
   @Test
   void aPersonIsErasedAndACompanyIsNot() {
     var trader = withNumber(ID, Number.OF_PERSON.written);
 
-    var erased = accepted(ClientDecider.erase(trader, "Begäran", TODAY));
+    var erased = accepted(erase(trader, null));
 
     assertThat(erased.events())
         .containsExactly(new ClientErased(trader.id(), TODAY, ErasureGround.SUBJECT_REQUEST));
@@ -215,10 +228,9 @@ class ClientDeciderTest {
     assertThat(erased.state().orgNumber()).isNull();
     assertThat(erased.state().municipality()).isEqualTo(trader.municipality());
     assertThat(erased.state().search()).noneMatch(word -> word.startsWith("vind"));
-    assertThat(accepted(ClientDecider.erase(NAMELESS, "Begäran", TODAY)).events()).hasSize(1);
+    assertThat(accepted(erase(NAMELESS, null)).events()).hasSize(1);
     var company = withNumber(ID, Number.OF_ORGANISATION.written);
-    assertThat(refused(ClientDecider.erase(company, "Begäran", TODAY)).code())
-        .isEqualTo("not-a-person");
+    assertThat(refused(erase(company, null)).code()).isEqualTo("not-a-person");
   }
 
   @Test
@@ -226,8 +238,7 @@ class ClientDeciderTest {
     var held = accepted(ClientDecider.placeHold(NAMELESS, "Tvist", TODAY));
     assertThat(held.events()).containsExactly(new ClientHoldPlaced(NAMELESS.id(), TODAY));
     assertThat(accepted(ClientDecider.placeHold(held.state(), "Tvist", TODAY)).events()).isEmpty();
-    assertThat(refused(ClientDecider.erase(held.state(), "Begäran", TODAY)).code())
-        .isEqualTo("legal-hold");
+    assertThat(refused(erase(held.state(), null)).code()).isEqualTo("legal-hold");
 
     var released = accepted(ClientDecider.releaseHold(held.state(), null, TODAY));
     assertThat(released.events()).containsExactly(new ClientHoldReleased(NAMELESS.id(), TODAY));
