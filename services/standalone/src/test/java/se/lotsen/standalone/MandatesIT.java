@@ -150,6 +150,26 @@ class MandatesIT {
     }
   }
 
+  /** What would fail when it is used is refused when it is given. */
+  @Test
+  void whoseAccountCannotStandInIsNotGivenAMandate() {
+    api.post(
+            "/v1/accounts",
+            """
+            {"id": "pia.partner", "kind": "PERSON",
+             "rights": {"roles": ["PARTNER"], "partner": "PMAND"}}""")
+        .ok();
+
+    var refused =
+        api.post(
+            "/v1/mandates",
+            standIn("pia.partner", LocalDate.now(Days.ZONE)),
+            advisor("anna.v", annas));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("cannot-stand-in").contains("\"field\":\"to\"");
+  }
+
   /** Else a supervisor would have a stand-in look into what they took themselves. */
   @Test
   void whoStandsInReviewsAndEndsNothing() {
@@ -181,15 +201,29 @@ class MandatesIT {
     api.get(theCase, reading).ok();
     api.get("/v1/clients/" + annas.client(), reading).ok();
     assertThat(api.post(theCase + "/sessions", World.SESSION, reading).status()).isEqualTo(403);
+    api.get("/v1/cases?municipality=2460&state=ADVISING&limit=5", reading).ok();
+    api.post("/v1/clients/search", "{\"q\": \"Kund\"}", reading).ok();
 
     var reads = api.get("/v1/privacy/reads").ok().json().get("items");
     assertThat(
             reads.valueStream().filter(read -> read.path("mandate").asString("").equals(mandate)))
         .as("%s", reads)
         .extracting(read -> read.get("what").asString())
-        .containsExactly("clients.read", "cases.read");
+        .as("the names in the list of cases are asked for, too")
+        .containsExactly(
+            "clients.read", "clients.read", "cases.read", "clients.read", "cases.read");
 
     var supervisor = signedIn("siv.p", "supervisor", annas);
+    var looked = api.get("/v1/mandates/" + mandate + "/reads", supervisor).ok().json();
+    assertThat(looked.at("/total/count").asInt()).isEqualTo(5);
+    assertThat(looked.at("/items/0/filter").toString()).isEqualTo("[\"search\"]");
+    assertThat(looked.at("/items/1/filter/0").asString()).startsWith("id=");
+    assertThat(looked.at("/items/2/filter").toString())
+        .isEqualTo("[\"municipality=2460\",\"state=ADVISING\"]");
+    assertThat(looked.at("/items/3/about/0").asString()).isEqualTo(annas.client());
+    assertThat(looked.toString()).as("no word that was looked for").doesNotContain("Kund");
+    var outsider = signedIn("stig.p", "supervisor", elsewhere);
+    assertThat(api.get("/v1/mandates/" + mandate + "/reads", outsider).status()).isEqualTo(404);
     var other = signedIn("stig.p", "supervisor", elsewhere);
     var waiting = "/v1/mandates?unreviewed=true";
     assertThat(api.get(waiting, supervisor).ok().body()).contains(mandate, "Ägaren ringde");

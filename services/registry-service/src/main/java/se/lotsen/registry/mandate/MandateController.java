@@ -21,6 +21,7 @@ import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.Selection;
+import se.lotsen.kit.privacy.ReadJournal;
 import se.lotsen.kit.web.CommandResponses;
 import se.lotsen.kit.web.Cursor;
 import se.lotsen.kit.web.JournalView;
@@ -37,9 +38,11 @@ import se.lotsen.model.code.MandateKind;
 @RequestMapping("/mandates")
 class MandateController implements Representation {
   private final Mandates mandates;
+  private final ReadJournal reads;
 
-  MandateController(Mandates mandates) {
+  MandateController(Mandates mandates, ReadJournal reads) {
     this.mandates = mandates;
+    this.reads = reads;
   }
 
   /** Has a colleague stand in, with all that whoever asks may do as advisor or supervisor. */
@@ -127,6 +130,29 @@ class MandateController implements Representation {
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
       Grant grant) {
     return JournalView.page("mandate", id, cursor, limit, mandates.within(grant)::journal);
+  }
+
+  /**
+   * What was read by a mandate, the last first, and how much: whoever looks into it sees whose data
+   * it was, by ids. Each service that runs alone has written down its own; this is the registry's.
+   */
+  @Requires(Right.MANDATES_READ)
+  @GetMapping("/{id}/reads")
+  Page<ReadJournal.Read> listReadsByMandate(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Cursor cursor,
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
+      Grant grant) {
+    if (mandates.within(grant).find(id).isEmpty()) {
+      throw Problems.notFound("mandate", id);
+    }
+    return Page.read(
+            (before, most) -> reads.by(id, before, most),
+            cursor,
+            limit,
+            ReadJournal.Read::id,
+            read -> read)
+        .with(reads.countBy(id), null);
   }
 
   /**

@@ -36,6 +36,16 @@ final class OutsideReads implements HandlerInterceptor {
           Right.PARTICIPANTS_READ,
           Right.LEDGER_CLIENTS);
 
+  /** What says which part of a list is wanted and in what form, not whose data it is. */
+  private static final Set<String> OF_THE_PAGE =
+      Set.of("cursor", "limit", "sort", "countBy", "total");
+
+  private static final String SEARCH = "search";
+  private static final int MAX_FILTERS = 20;
+
+  /** A page's worth of ids. */
+  private static final int MAX_LENGTH = 8_000;
+
   private final ReadJournal reads;
 
   OutsideReads(ReadJournal reads) {
@@ -46,7 +56,6 @@ final class OutsideReads implements HandlerInterceptor {
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (request.getDispatcherType() == DispatcherType.REQUEST
-        && !request.getMethod().equals(HttpMethod.POST.name())
         && handler instanceof HandlerMethod method) {
       var requires = method.getMethodAnnotation(Requires.class);
       if (requires != null && OF_PEOPLE.contains(requires.value())) {
@@ -60,7 +69,7 @@ final class OutsideReads implements HandlerInterceptor {
     var caller = RequestAccess.callerOf(request);
     if (isOutside(caller, right)) {
       var about = idsIn(request);
-      reads.note(caller, right.code(), about, about.isEmpty() ? 0 : 1);
+      reads.note(caller, right.code(), about, filterIn(request), about.isEmpty() ? 0 : 1);
     }
   }
 
@@ -72,6 +81,23 @@ final class OutsideReads implements HandlerInterceptor {
                     .toList(),
                 right)
             .isEmpty();
+  }
+
+  /**
+   * What narrows a list: ids, codes and days of the address, in which nobody's name may be (ADR
+   * 30). What a search looks for stands in its body, and is not written down.
+   */
+  private static List<String> filterIn(HttpServletRequest request) {
+    if (request.getMethod().equals(HttpMethod.POST.name())) {
+      return List.of(SEARCH);
+    }
+    return request.getParameterMap().entrySet().stream()
+        .filter(each -> !OF_THE_PAGE.contains(each.getKey()))
+        .map(each -> each.getKey() + "=" + String.join(",", each.getValue()))
+        .map(each -> each.substring(0, Math.min(each.length(), MAX_LENGTH)))
+        .sorted()
+        .limit(MAX_FILTERS)
+        .toList();
   }
 
   private static List<String> idsIn(HttpServletRequest request) {

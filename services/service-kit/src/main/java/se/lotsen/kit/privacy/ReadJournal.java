@@ -1,8 +1,11 @@
 package se.lotsen.kit.privacy;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.descending;
 
+import com.mongodb.client.model.CountOptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,10 +13,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.access.Caller;
+import se.lotsen.kit.journal.Total;
 import se.lotsen.model.access.Role;
 
 /**
@@ -22,6 +27,10 @@ import se.lotsen.model.access.Role;
  */
 public final class ReadJournal {
   private static final String COLLECTION = "kit.reads";
+  private static final String MANDATE = "mandate";
+
+  /** Whoever looks into a mandate leafs through no more. */
+  private static final int MOST = 10_000;
 
   private final MongoTemplate mongo;
   private final IdSource ids;
@@ -42,6 +51,8 @@ public final class ReadJournal {
    * @param mandate by which they did; null where by none
    * @param what was done: {@code personal-data.extract}
    * @param about the ids of whose data it was, where that is known
+   * @param filter what narrowed a list that was read: {@code municipality=2460}; empty for a list
+   *     that nothing narrowed, and for what is no list
    * @param count how many things were told; 0 where a list was read
    */
   public record Read(
@@ -52,6 +63,7 @@ public final class ReadJournal {
       @Nullable String mandate,
       String what,
       List<String> about,
+      List<String> filter,
       long count) {
     private static Read of(Document read) {
       return new Read(
@@ -59,15 +71,25 @@ public final class ReadJournal {
           Instant.ofEpochMilli(read.getLong("at")),
           read.getString("by"),
           read.getString("roles"),
-          read.getString("mandate"),
+          read.getString(MANDATE),
           read.getString("what"),
           read.getList("about", String.class, List.of()),
+          read.getList("filter", String.class, List.of()),
           read.getLong("count"));
     }
   }
 
   /** Writes down that somebody read something, before it is told. */
   public void note(Caller caller, String what, List<String> about, long count) {
+    note(caller, what, about, List.of(), count);
+  }
+
+  /**
+   * As above, for a list.
+   *
+   * @param filter what narrows it, as far as that names nobody
+   */
+  void note(Caller caller, String what, List<String> about, List<String> filter, long count) {
     var read =
         new Document("_id", ids.next())
             .append("at", clock.millis())
@@ -77,11 +99,33 @@ public final class ReadJournal {
                 caller.roles().stream().sorted().map(Role::claim).collect(Collectors.joining(",")))
             .append("what", what)
             .append("about", about)
+            .append("filter", filter)
             .append("count", count);
     if (caller.mandate() != null) {
-      read.append("mandate", caller.mandate().id());
+      read.append(MANDATE, caller.mandate().id());
     }
     mongo.execute(COLLECTION, all -> all.insertOne(read));
+  }
+
+  /**
+   * What was read here by a mandate, the last ones first, up to so many.
+   *
+   * @param before the id of the last one of the page before
+   */
+  public List<Read> by(String mandate, @Nullable String before, int limit) {
+    var theirs = eq(MANDATE, mandate);
+    return list(before == null ? theirs : and(theirs, lt("_id", before)), limit);
+  }
+
+  /** How much was read here by a mandate. */
+  public Total countBy(String mandate) {
+    long counted =
+        Objects.requireNonNull(
+            mongo.execute(
+                COLLECTION,
+                all ->
+                    all.countDocuments(eq(MANDATE, mandate), new CountOptions().limit(MOST + 1))));
+    return new Total(Math.min(counted, MOST), counted <= MOST);
   }
 
   /**
@@ -90,11 +134,15 @@ public final class ReadJournal {
    * @param before the id of the last one of the page before
    */
   List<Read> list(@Nullable String before, int limit) {
+    return list(before == null ? new Document() : lt("_id", before), limit);
+  }
+
+  private List<Read> list(Bson filter, int limit) {
     return Objects.requireNonNull(
         mongo.execute(
             COLLECTION,
             all ->
-                all.find(before == null ? new Document() : lt("_id", before))
+                all.find(filter)
                     .sort(descending("_id"))
                     .limit(limit)
                     .batchSize(limit)

@@ -138,6 +138,13 @@ class ApiDescription {
         }
       } else {
         refuses(operation, "404", "There is no such thing");
+        if (operation.getRequestBody() != null) {
+          refuses(operation, "409", "It does not fit what is there now");
+          refuses(operation, "422", "What was sent cannot be meant");
+        }
+      }
+      if (operation.getRequestBody() != null) {
+        refuses(operation, "415", "The body is of another type");
       }
       refuses(operation, "503", "Not now; try again later")
           .addHeaderObject(
@@ -234,7 +241,7 @@ class ApiDescription {
     var posted = method.getMethodAnnotation(PostMapping.class);
     return posted != null
         && (posted.value().length == 0
-            || posted.value()[0].matches("/(sessions|outcomes|registrations)"));
+            || posted.value()[0].matches("/(sessions|outcomes|registrations|exceptional)"));
   }
 
   private static void header(Operation operation, String name, String description) {

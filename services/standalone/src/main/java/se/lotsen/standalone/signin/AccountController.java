@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import se.lotsen.kit.access.Caller;
 import se.lotsen.kit.access.Requires;
@@ -177,6 +179,7 @@ class AccountController {
 
   @Requires(Right.ACCOUNTS_MANAGE)
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Credentials> addAccount(@Valid @RequestBody NewAccount request, Caller caller) {
     var account = Account.of(request.id(), request.kind(), request.rights().claims());
     if (!accounts.add(account)) {
@@ -223,6 +226,7 @@ class AccountController {
   /** Ends all sessions of one; tokens that were given are good for another minute at most. */
   @Requires(Right.ACCOUNTS_MANAGE)
   @DeleteMapping("/{id}/sessions")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
   ResponseEntity<Void> endSessions(@PathVariable String id, Caller caller) {
     if (!accounts.signOut(id)) {
       throw Problems.notFound("account", id);
