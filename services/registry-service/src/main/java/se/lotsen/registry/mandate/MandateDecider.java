@@ -25,8 +25,13 @@ final class MandateDecider {
 
   private MandateDecider() {}
 
-  static Decision<Mandate, MandateEvent> give(Mandate mandate, LocalDate today) {
-    var wrong = wrongIn(mandate);
+  /**
+   * @param standing of whoever is to have it; what is wrong with that is said here rather than when
+   *     they try to use it
+   */
+  static Decision<Mandate, MandateEvent> give(
+      Mandate mandate, KnownAccounts.Standing standing, LocalDate today) {
+    var wrong = Refusal.first(wrongIn(mandate), wrongWith(standing));
     return wrong != null
         ? Decision.refused(wrong)
         : Decision.accepted(
@@ -57,6 +62,24 @@ final class MandateDecider {
               .formatted(LONGEST_COVER.toDays()));
     }
     return null;
+  }
+
+  private static @Nullable Refusal wrongWith(KnownAccounts.Standing standing) {
+    return switch (standing) {
+      case CAN_STAND_IN, UNKNOWN -> null;
+      case NOBODY ->
+          Refusal.invalid(
+              "unknown-account",
+              "to",
+              "Det finns inget sådant konto, eller det är avstängt; ange en kollegas konto",
+              "There is no such account, or it is switched off; name a colleague's account");
+      case NO_ROLE_FOR_IT ->
+          Refusal.invalid(
+              "cannot-stand-in",
+              "to",
+              "Det kontot kan inte ersätta någon: bara rådgivare och arbetsledare kan det",
+              "That account cannot stand in for anybody: only advisors and supervisors can");
+    };
   }
 
   /** Nobody can use it any more; one whose time is over stays as it is. */

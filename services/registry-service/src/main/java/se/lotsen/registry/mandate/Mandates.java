@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.Days;
 import se.lotsen.kit.IdSource;
@@ -42,8 +43,14 @@ class Mandates implements MandatesInForce {
   private final JournaledStore<Mandate, MandateEvent> store;
   private final IdSource ids;
   private final Clock clock;
+  private final KnownAccounts accounts;
 
-  Mandates(JournaledStore<Mandate, MandateEvent> mandateStore, IdSource ids, Clock clock) {
+  Mandates(
+      JournaledStore<Mandate, MandateEvent> mandateStore,
+      IdSource ids,
+      ObjectProvider<KnownAccounts> accounts,
+      Clock clock) {
+    this.accounts = accounts.getIfAvailable(() -> any -> KnownAccounts.Standing.UNKNOWN);
     this.store = mandateStore;
     this.ids = ids;
     this.clock = clock;
@@ -52,7 +59,10 @@ class Mandates implements MandatesInForce {
   /** The caller's own rights, for somebody else, up to and including a day. */
   Outcome give(Caller giver, String to, LocalDate lastDay, String reason, CommandContext context) {
     var until = lastDay.plusDays(1).atStartOfDay(Days.ZONE).toInstant();
-    return create(context, (id, now) -> Mandate.given(id, giver, to, reason, now, until));
+    return create(
+        context,
+        accounts.standingOf(to),
+        (id, now) -> Mandate.given(id, giver, to, reason, now, until));
   }
 
   /** To read in a municipality that is not the caller's, for a few hours. */
@@ -60,6 +70,7 @@ class Mandates implements MandatesInForce {
     var outcome =
         create(
             context,
+            KnownAccounts.Standing.CAN_STAND_IN,
             (id, now) ->
                 Mandate.taken(
                     id, taker, municipality, reason, now, now.plus(MandateDecider.EXCEPTIONAL)));
@@ -75,10 +86,12 @@ class Mandates implements MandatesInForce {
     Mandate of(MandateId id, Instant now);
   }
 
-  private Outcome create(CommandContext context, Making making) {
+  private Outcome create(CommandContext context, KnownAccounts.Standing standing, Making making) {
     var id = new MandateId(context.idOfNew(ids));
     return store.create(
-        id.value(), context, now -> MandateDecider.give(making.of(id, now), LocalDate.now(clock)));
+        id.value(),
+        context,
+        now -> MandateDecider.give(making.of(id, now), standing, LocalDate.now(clock)));
   }
 
   Outcome end(String id, @Nullable String reason, CommandContext context) {

@@ -23,6 +23,7 @@ import se.lotsen.model.event.MandateEvent;
 import se.lotsen.model.event.MandateEvent.MandateEnded;
 import se.lotsen.model.event.MandateEvent.MandateGiven;
 import se.lotsen.model.event.MandateEvent.MandateReviewed;
+import se.lotsen.registry.mandate.KnownAccounts.Standing;
 
 class MandateDeciderTest {
   private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
@@ -50,10 +51,24 @@ class MandateDeciderTest {
   private static final Mandate TAKEN =
       Mandate.taken(ID, ANNA, Municipality.UMEA, "Akut", NOW, NOW.plus(MandateDecider.EXCEPTIONAL));
 
+  private static Decision<Mandate, MandateEvent> give(Mandate mandate) {
+    return MandateDecider.give(mandate, Standing.CAN_STAND_IN, TODAY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NOBODY, unknown-account", "NO_ROLE_FOR_IT, cannot-stand-in"})
+  void whoCannotStandInIsGivenNothing(Standing standing, String code) {
+    var decision = MandateDecider.give(COVER, standing, TODAY);
+
+    assertThat(codeOf(decision)).isEqualTo(code);
+    assertThat(((Decision.Refused<Mandate, MandateEvent>) decision).why().field()).isEqualTo("to");
+    assertThat(accepted(MandateDecider.give(COVER, Standing.UNKNOWN, TODAY)).events()).hasSize(1);
+  }
+
   @Test
   void whoStandsInReachesWhatTheGiverDoes() {
     var event = new MandateGiven(ID, TODAY, MandateKind.LEAVE_COVER, LocalDate.of(2026, 3, 7));
-    assertThat(accepted(MandateDecider.give(COVER, TODAY)).events()).isEqualTo(List.of(event));
+    assertThat(accepted(give(COVER)).events()).isEqualTo(List.of(event));
 
     var inForce = COVER.inForce();
     assertThat(inForce.holder()).isEqualTo("berit");
@@ -72,8 +87,7 @@ class MandateDeciderTest {
       mode = EnumSource.Mode.EXCLUDE,
       names = {"ADVISOR", "SUPERVISOR"})
   void otherRolesAreNotPassedOn(Role role) {
-    assertThat(
-            codeOf(MandateDecider.give(given(caller("x", role), "y", Duration.ofDays(1)), TODAY)))
+    assertThat(codeOf(give(given(caller("x", role), "y", Duration.ofDays(1)))))
         .isEqualTo("nothing-to-give");
     assertThat(given(caller("x", role, Role.SUPERVISOR), "y", Duration.ofDays(1)).roles())
         .containsExactly(Role.SUPERVISOR);
@@ -82,20 +96,19 @@ class MandateDeciderTest {
   @ParameterizedTest
   @CsvSource({"0, true", "-24, true", "1, false", "2208, false", "2209, true"})
   void aMandateEndsAfterAQuarterOfAYearAtMost(int hours, boolean refused) {
-    var decision = MandateDecider.give(given(ANNA, "berit", Duration.ofHours(hours)), TODAY);
+    var decision = give(given(ANNA, "berit", Duration.ofHours(hours)));
 
     assertThat(decision instanceof Decision.Refused<Mandate, MandateEvent>).isEqualTo(refused);
   }
 
   @Test
   void nobodyStandsInForThemselves() {
-    assertThat(codeOf(MandateDecider.give(given(ANNA, "anna", Duration.ofDays(1)), TODAY)))
-        .isEqualTo("own-stand-in");
+    assertThat(codeOf(give(given(ANNA, "anna", Duration.ofDays(1))))).isEqualTo("own-stand-in");
   }
 
   @Test
   void exceptionalAccessReadsInOneMunicipalityForHours() {
-    assertThat(accepted(MandateDecider.give(TAKEN, TODAY)).events()).hasSize(1);
+    assertThat(accepted(give(TAKEN)).events()).hasSize(1);
     assertThat(TAKEN.inForce().roles()).containsExactly(Role.EXCEPTIONAL_READER);
     assertThat(TAKEN.inForce().reach()).containsEntry(Scope.MUNICIPALITY, Set.of("2480"));
     assertThat(TAKEN.isInForce(NOW.plus(Duration.ofHours(4).minusMillis(1)))).isTrue();

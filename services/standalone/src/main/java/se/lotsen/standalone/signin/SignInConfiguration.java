@@ -35,6 +35,7 @@ import se.lotsen.kit.access.TokenChecks;
 import se.lotsen.kit.access.TrustedIssuer;
 import se.lotsen.kit.journal.ErasedSpace;
 import se.lotsen.kit.privacy.PersonalDataSource;
+import se.lotsen.registry.mandate.KnownAccounts;
 import se.lotsen.standalone.StandaloneProperties;
 
 /** An authorization server in this process, unless another issuer is configured. */
@@ -103,6 +104,11 @@ public class SignInConfiguration {
   @Bean
   PersonalDataSource accountHoldings(Accounts accounts, ErasedSpace space, Clock clock) {
     return new AccountHoldings(accounts, space, clock);
+  }
+
+  @Bean
+  KnownAccounts accountColleagues(Accounts accounts) {
+    return new AccountColleagues(accounts);
   }
 
   @Bean
