@@ -8,9 +8,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,6 +79,47 @@ class SignOutIT {
 
     assertThat(Browser.leadsTo(browser.authorize())).endsWith("/login");
     await().until(() -> isOut(token));
+  }
+
+  /** Whatever signs somebody out, what they listen to ends within a minute. */
+  @Test
+  void whoIsSignedOutHearsNoMore() {
+    var ways =
+        Map.<String, Consumer<Browser>>of(
+            "lyssna-ut", browser -> browser.postPage("/login", "/logout", Map.of()),
+            "lyssna-av",
+                browser ->
+                    api.put(
+                            "/v1/accounts/lyssna-av/rights",
+                            "{\"roles\": [\"SUPERVISOR\"], \"disabled\": true}")
+                        .ok(),
+            "lyssna-ny", browser -> api.post("/v1/accounts/lyssna-ny/credentials", null).ok(),
+            "lyssna-byt",
+                browser ->
+                    browser.postPage(
+                        "/password/change",
+                        "/password/change",
+                        Map.of("present", Browser.PASSWORD, "password", "fyra gröna båtar i vik")),
+            "lyssna-slut",
+                browser -> api.send("DELETE", "/v1/accounts/lyssna-slut/sessions", null).ok());
+    try (var goesOn = listening("lyssna-kvar", browser -> {})) {
+      var streams = ways.entrySet().stream().map(way -> listening(way.getKey(), way.getValue()));
+      for (var stream : streams.toList()) {
+        try (stream) {
+          await().atMost(Duration.ofMinutes(1)).until(stream::isOver);
+        }
+      }
+      assertThat(goesOn.isOver()).isFalse();
+    }
+  }
+
+  private Sse listening(String id, Consumer<Browser> signingOut) {
+    var browser = Browser.ofNew(api, id, "{\"roles\": [\"SUPERVISOR\"], \"projects\": [\"4K\"]}");
+    browser.signIn(id, Browser.PASSWORD);
+    var stream =
+        Sse.listen(api, "/v1/feeds/projects/4K/changes", null, "Bearer " + browser.token());
+    signingOut.accept(browser);
+    return stream;
   }
 
   /** RFC 7009: a machine takes back a token of its own. */

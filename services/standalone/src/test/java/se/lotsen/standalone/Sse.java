@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class Sse implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Event> heard = new CopyOnWriteArrayList<>();
+  private volatile boolean over;
   private String id = "";
   private String name = "";
 
@@ -24,10 +25,15 @@ final class Sse implements AutoCloseable {
    * @param lastEventId of the event after which to go on; null to begin with now
    */
   static Sse listen(Api api, String path, String lastEventId) {
+    return listen(api, path, lastEventId, TestIssuer.bearer());
+  }
+
+  /** As somebody who says who they are by this header. */
+  static Sse listen(Api api, String path, String lastEventId, String bearer) {
     var sse = new Sse();
     var request =
         HttpRequest.newBuilder(api.uri(path))
-            .setHeader("Authorization", TestIssuer.bearer())
+            .setHeader("Authorization", bearer)
             .setHeader("Accept", "text/event-stream");
     if (lastEventId != null) {
       request.setHeader("Last-Event-ID", lastEventId);
@@ -44,6 +50,8 @@ final class Sse implements AutoCloseable {
                   lines.forEach(sse::line);
                 } catch (UncheckedIOException closed) {
                   // this is how it ends
+                } finally {
+                  sse.over = true;
                 }
               });
       return sse;
@@ -67,6 +75,11 @@ final class Sse implements AutoCloseable {
 
   List<Event> heard() {
     return List.copyOf(heard);
+  }
+
+  /** Whether the other side has ended it. */
+  boolean isOver() {
+    return over;
   }
 
   /** What it was told of one indicator. */

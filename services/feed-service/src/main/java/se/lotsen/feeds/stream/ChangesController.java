@@ -32,8 +32,8 @@ import se.lotsen.model.access.Right;
  * answered with {@code reset}, after which the subscriber forgets what it has and is told
  * everything.
  *
- * <p>The connection ends when the subscriber is too slow or the instance stops; every {@code
- * EventSource} then comes back by itself, with its last event id.
+ * <p>The connection ends when the subscriber is signed out or too slow, or the instance stops;
+ * every {@code EventSource} then comes back by itself, with its last event id.
  */
 @RestController
 @RequestMapping("/feeds/projects/{project}")
@@ -68,7 +68,7 @@ class ChangesController {
         .cacheControl(CacheControl.noCache())
         // nginx would otherwise collect the events before it passes them on.
         .header("X-Accel-Buffering", "no")
-        .body(subscriptions.open(found, seen, RequestAccess.until()));
+        .body(subscriptions.open(found, seen, RequestAccess.until(), RequestAccess.token()));
   }
 
   private static @Nullable Position position(String name, @Nullable String written) {

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waitingChanges how many changes may wait for one subscriber before it is let go, to come
  *     back with its last event id
  * @param heartbeat after how long a silence a comment is sent, so that no proxy takes the
- *     connection for dead and we notice when it is
+ *     connection for dead and we notice when it is; also how often it is asked whether the
+ *     subscriber is still signed in. More than half a minute counts as that
  */
 @ConfigurationProperties("lotsen.feeds.stream")
 record StreamProperties(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,14 +29,19 @@ final class Subscription implements ChangeListener {
   private static final Logger log = LoggerFactory.getLogger(Subscription.class);
   private static final Duration COME_BACK_AFTER = Duration.ofSeconds(1);
 
+  /** Whoever was signed out hears no more a minute later. */
+  private static final Duration LONGEST_UNASKED = Duration.ofSeconds(30);
+
   private final ProjectValues project;
   private final @Nullable Position seen;
   private final SseEmitter emitter;
   private final Duration heartbeat;
+  private final BooleanSupplier signedIn;
   private final BlockingQueue<Change> waiting;
   private final Runnable onOverflow;
   private final Thread thread;
   private volatile boolean closed;
+  private long asked = System.nanoTime();
 
   /** What the first event says. */
   record Greeting(ProjectId project, String asOf) {}
@@ -45,12 +51,17 @@ final class Subscription implements ChangeListener {
       @Nullable Position seen,
       SseEmitter emitter,
       StreamProperties properties,
+      BooleanSupplier signedIn,
       Runnable onOverflow,
       Consumer<Subscription> onEnd) {
     this.project = project;
     this.seen = seen;
     this.emitter = emitter;
-    this.heartbeat = properties.heartbeat();
+    this.heartbeat =
+        properties.heartbeat().compareTo(LONGEST_UNASKED) < 0
+            ? properties.heartbeat()
+            : LONGEST_UNASKED;
+    this.signedIn = signedIn;
     this.waiting = new ArrayBlockingQueue<>(properties.waitingChanges());
     this.onOverflow = onOverflow;
     this.thread =
@@ -94,7 +105,7 @@ final class Subscription implements ChangeListener {
   private void run() {
     try {
       catchUp(project.listen(this, seen));
-      while (!closed) {
+      while (goesOn()) {
         var change = waiting.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
         if (change == null) {
           emitter.send(SseEmitter.event().comment("still here"));
@@ -118,6 +129,18 @@ final class Subscription implements ChangeListener {
     }
   }
 
+  /** Whether there is somebody to tell: not after they were signed out. */
+  private boolean goesOn() {
+    if (!closed && System.nanoTime() - asked >= heartbeat.toNanos()) {
+      asked = System.nanoTime();
+      if (!signedIn.getAsBoolean()) {
+        log.info("A subscriber of {} is signed in no more", project.project());
+        closed = true;
+      }
+    }
+    return !closed;
+  }
+
   /** Ends the request, unless the web server has just done so because the connection broke. */
   private void complete() {
     try {
@@ -130,7 +153,7 @@ final class Subscription implements ChangeListener {
   private void catchUp(Start start) throws IOException {
     greet(start);
     for (var missed : start.missed()) {
-      if (closed) {
+      if (!goesOn()) {
         return;
       }
       send(missed);

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import se.lotsen.feeds.cache.Position;
 import se.lotsen.feeds.cache.ProjectValues;
 import se.lotsen.feeds.web.FeedRefused;
+import se.lotsen.kit.access.TokensInForce;
 
 /** All who listen to this instance: no more than agreed, and none left when it stops. */
 @Component
@@ -30,12 +31,15 @@ class Subscriptions implements SmartLifecycle {
 
   private final StreamProperties properties;
   private final Clock clock;
+  private final TokensInForce tokens;
   private final Semaphore places;
   private final Set<Subscription> open = ConcurrentHashMap.newKeySet();
   private final Counter overflows;
   private volatile boolean running;
 
-  Subscriptions(StreamProperties properties, MeterRegistry meters, Clock clock) {
+  Subscriptions(
+      StreamProperties properties, MeterRegistry meters, Clock clock, TokensInForce tokens) {
+    this.tokens = tokens;
     this.clock = clock;
     this.properties = properties;
     this.places = new Semaphore(properties.maxSubscribers());
@@ -48,9 +52,14 @@ class Subscriptions implements SmartLifecycle {
    *
    * @param until when the listener's token runs out: the stream ends then, and whoever still has
    *     the right goes on with a new token where this one ended
+   * @param token the listener's: the stream also ends soon after it was taken back
    * @throws FeedRefused 503 when all places are taken or the instance stops
    */
-  SseEmitter open(ProjectValues project, @Nullable Position seen, Optional<Instant> until) {
+  SseEmitter open(
+      ProjectValues project,
+      @Nullable Position seen,
+      Optional<Instant> until,
+      Optional<String> token) {
     if (!running) {
       throw FeedRefused.unavailable(
           "Tjänsten startar eller stannar; försök igen om en stund",
@@ -70,7 +79,14 @@ class Subscriptions implements SmartLifecycle {
                 .orElse(0L));
     emitter.onTimeout(emitter::complete);
     var subscription =
-        new Subscription(project, seen, emitter, properties, overflows::increment, this::leave);
+        new Subscription(
+            project,
+            seen,
+            emitter,
+            properties,
+            () -> token.map(tokens::isInForce).orElse(true),
+            overflows::increment,
+            this::leave);
     open.add(subscription);
     subscription.start();
     if (!running) {

@@ -54,7 +54,8 @@ public class AccessConfiguration {
   };
 
   @Bean
-  JwtDecoder tokens(AccessProperties settings, ObjectProvider<TrustedIssuer> others, Clock clock) {
+  RememberedTokens tokens(
+      AccessProperties settings, ObjectProvider<TrustedIssuer> others, Clock clock) {
     var issuers = new HashMap<String, JwtDecoder>();
     others.forEach(other -> issuers.put(other.issuer(), other.decoder()));
     if (settings.issuer() != null && !settings.issuer().isBlank()) {

@@ -19,6 +19,7 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 
 /**
@@ -30,7 +31,7 @@ import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
  * region's people at nine in the morning, only that they were good (a digest each), and they are
  * read again.
  */
-final class RememberedTokens implements JwtDecoder {
+final class RememberedTokens implements JwtDecoder, TokensInForce {
   private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final int MOST_READ = 1_000;
   private static final int MOST_GOOD = 50_000;
@@ -79,6 +80,21 @@ final class RememberedTokens implements JwtDecoder {
     read.put(token, decoded);
     good.put(digest, decoded.getExpiresAt() == null ? Instant.EPOCH : decoded.getExpiresAt());
     return decoded;
+  }
+
+  /** One that is good no more is forgotten, so that requests with it are refused from now on. */
+  @Override
+  public boolean isInForce(String token) {
+    try {
+      checked.decode(token);
+      return true;
+    } catch (BadJwtException refused) {
+      read.invalidate(token);
+      good.invalidate(digestOf(token));
+      return false;
+    } catch (JwtException away) {
+      return true;
+    }
   }
 
   /** What a token says whose signature and claims were found good, bit for bit as they are here. */

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtException;
 
 /** A token is checked again after a minute, and when it runs out. */
 class RememberedTokensTest {
@@ -23,14 +24,19 @@ class RememberedTokensTest {
 
   private final AtomicLong nanos = new AtomicLong();
   private final AtomicLong checks = new AtomicLong();
+  private String takenBack = "";
+  private boolean away;
   private Instant end = NOW.plus(Duration.ofMinutes(10));
   private final RememberedTokens tokens =
       new RememberedTokens(this::check, Clock.fixed(NOW, ZoneOffset.UTC), nanos::get);
 
   private Jwt check(String token) {
     checks.incrementAndGet();
-    if (token.equals("bad")) {
+    if (token.equals("bad") || token.equals(takenBack)) {
       throw new BadJwtException("no");
+    }
+    if (away) {
+      throw new JwtException("nobody answers");
     }
     return Jwt.withTokenValue(token).header("alg", "ES256").subject("a").expiresAt(end).build();
   }
@@ -97,5 +103,26 @@ class RememberedTokensTest {
       assertThatThrownBy(() -> tokens.decode("bad")).isInstanceOf(BadJwtException.class);
     }
     assertThat(checks).hasValue(2);
+  }
+
+  @Test
+  void whatGoesOnForLongerAsksAnewAndWhatWasTakenBackIsForgotten() {
+    tokens.decode("good");
+    assertThat(tokens.isInForce("good")).isTrue();
+    assertThat(checks).hasValue(2);
+
+    takenBack = "good";
+    assertThat(tokens.decode("good").getSubject()).as("remembered for a minute").isEqualTo("a");
+    assertThat(tokens.isInForce("good")).isFalse();
+
+    assertThatThrownBy(() -> tokens.decode("good")).isInstanceOf(BadJwtException.class);
+  }
+
+  @Test
+  void anIssuerThatIsAwayEndsNothing() {
+    tokens.decode("good");
+    away = true;
+
+    assertThat(tokens.isInForce("good")).isTrue();
   }
 }
