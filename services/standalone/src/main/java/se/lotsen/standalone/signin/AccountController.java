@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,10 +47,15 @@ class AccountController {
   private static final String SIMPLE = "[A-Za-z0-9._-]{1,64}";
 
   private final Accounts accounts;
+  private final Administrators administrators;
+  private final Reach reach;
   private final Address address;
 
-  AccountController(Accounts accounts, Address address) {
+  AccountController(
+      Accounts accounts, Administrators administrators, Reach reach, Address address) {
     this.accounts = accounts;
+    this.administrators = administrators;
+    this.reach = reach;
     this.address = address;
   }
 
@@ -130,6 +136,7 @@ class AccountController {
    *
    * @param hasSecret whether a password was chosen, or a machine has a secret
    * @param hasKeys whether a machine has keys in place of a secret
+   * @param warnings a sentence for each of its roles that reaches nothing
    */
   record AccountView(
       String id,
@@ -138,8 +145,9 @@ class AccountController {
       boolean disabled,
       boolean hasSecret,
       boolean hasKeys,
-      @Nullable Instant lastSignIn) {
-    static AccountView of(Account account) {
+      @Nullable Instant lastSignIn,
+      List<String> warnings) {
+    static AccountView of(Account account, Locale locale) {
       return new AccountView(
           account.id(),
           account.kind(),
@@ -147,7 +155,8 @@ class AccountController {
           account.disabled(),
           account.secret() != null,
           account.keys() != null,
-          account.lastSignIn());
+          account.lastSignIn(),
+          Reach.warnings(account.claims(), locale));
     }
   }
 
@@ -156,32 +165,38 @@ class AccountController {
    *
    * @param link where a person chooses a password within two days
    * @param secret a machine's
+   * @param warnings a sentence for each of its roles that reaches nothing
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Credentials(String id, @Nullable URI link, @Nullable String secret) {}
+  record Credentials(
+      String id, @Nullable URI link, @Nullable String secret, List<String> warnings) {}
 
   @Requires(Right.ACCOUNTS_MANAGE)
   @GetMapping
   Page<AccountView> listAccounts(
       @RequestParam(required = false) @Nullable Cursor cursor,
-      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit) {
-    return Page.read(accounts::list, cursor, limit, Account::id, AccountView::of);
+      @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
+      Locale locale) {
+    return Page.read(
+        accounts::list, cursor, limit, Account::id, each -> AccountView.of(each, locale));
   }
 
   @Requires(Right.ACCOUNTS_MANAGE)
   @GetMapping("/{id}")
-  AccountView getAccount(@PathVariable String id) {
+  AccountView getAccount(@PathVariable String id, Locale locale) {
     return accounts
         .find(id)
-        .map(AccountView::of)
+        .map(each -> AccountView.of(each, locale))
         .orElseThrow(() -> Problems.notFound("account", id));
   }
 
   @Requires(Right.ACCOUNTS_MANAGE)
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  ResponseEntity<Credentials> addAccount(@Valid @RequestBody NewAccount request, Caller caller) {
+  ResponseEntity<Credentials> addAccount(
+      @Valid @RequestBody NewAccount request, Caller caller, Locale locale) {
     var account = Account.of(request.id(), request.kind(), request.rights().claims());
+    reach.check(account.claims());
     if (!accounts.add(account)) {
       throw new RefusedException(
           Refusal.conflict(
@@ -191,16 +206,25 @@ class AccountController {
     }
     log.info("{} made the account {} with {}", caller.id(), request.id(), account.claims());
     return ResponseEntity.created(URI.create(ApiVersion.PATH + "/accounts/" + request.id()))
-        .body(credentialsOf(account));
+        .body(credentialsOf(account, locale));
   }
 
+  /** The last administrator who can sign in stays one, and is not switched off. */
   @Requires(Right.ACCOUNTS_MANAGE)
   @PutMapping("/{id}/rights")
   AccountView setRights(
-      @PathVariable String id, @Valid @RequestBody AccountRights request, Caller caller) {
+      @PathVariable String id,
+      @Valid @RequestBody AccountRights request,
+      Caller caller,
+      Locale locale) {
+    var claims = request.claims();
+    reach.check(claims);
+    boolean staysAdministrator = !request.isOff() && Administrators.isIn(claims);
     var changed =
-        accounts
-            .setRights(id, request.claims(), request.isOff())
+        (staysAdministrator
+                ? accounts.setRights(id, claims, false)
+                : administrators.unlessLast(
+                    id, () -> accounts.setRights(id, claims, request.isOff())))
             .orElseThrow(() -> Problems.notFound("account", id));
     log.info(
         "{} gave the account {} the rights {}{}",
@@ -208,7 +232,7 @@ class AccountController {
         id,
         changed.claims(),
         changed.disabled() ? ", switched off" : "");
-    return AccountView.of(changed);
+    return AccountView.of(changed, locale);
   }
 
   /**
@@ -217,10 +241,10 @@ class AccountController {
    */
   @Requires(Right.ACCOUNTS_MANAGE)
   @PostMapping("/{id}/credentials")
-  Credentials renewCredentials(@PathVariable String id, Caller caller) {
+  Credentials renewCredentials(@PathVariable String id, Caller caller, Locale locale) {
     var account = accounts.find(id).orElseThrow(() -> Problems.notFound("account", id));
     log.info("{} renewed what lets {} in", caller.id(), id);
-    return credentialsOf(account);
+    return credentialsOf(account, locale);
   }
 
   /** Ends all sessions of one; tokens that were given are good for another minute at most. */
@@ -241,19 +265,23 @@ class AccountController {
   @Requires(Right.ACCOUNTS_MANAGE)
   @PutMapping("/{id}/keys")
   AccountView setKeys(
-      @PathVariable String id, @Valid @RequestBody PublicKeys request, Caller caller) {
+      @PathVariable String id,
+      @Valid @RequestBody PublicKeys request,
+      Caller caller,
+      Locale locale) {
     var changed =
         accounts
             .setKeys(id, MachineKeys.checked(request.keys()))
             .orElseThrow(() -> Problems.notFound("machine", id));
     log.info("{} gave the machine {} {} keys", caller.id(), id, request.keys().size());
-    return AccountView.of(changed);
+    return AccountView.of(changed, locale);
   }
 
-  private Credentials credentialsOf(Account account) {
+  private Credentials credentialsOf(Account account, Locale locale) {
+    var warnings = Reach.warnings(account.claims(), locale);
+    var id = account.id();
     return account.kind() == Account.Kind.MACHINE
-        ? new Credentials(account.id(), null, accounts.newSecret(account.id()))
-        : new Credentials(
-            account.id(), address.linkTo(account.id(), accounts.newLink(account.id())), null);
+        ? new Credentials(id, null, accounts.newSecret(id), warnings)
+        : new Credentials(id, address.linkTo(id, accounts.newLink(id)), null, warnings);
   }
 }

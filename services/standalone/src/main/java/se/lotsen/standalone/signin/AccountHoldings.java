@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.ErasedSpace;
 import se.lotsen.kit.journal.Outcome;
@@ -24,11 +25,14 @@ final class AccountHoldings implements PersonalDataSource {
   private static final int BATCH = 200;
 
   private final Accounts accounts;
+  private final Administrators administrators;
   private final ErasedSpace space;
   private final Clock clock;
 
-  AccountHoldings(Accounts accounts, ErasedSpace space, Clock clock) {
+  AccountHoldings(
+      Accounts accounts, Administrators administrators, ErasedSpace space, Clock clock) {
     this.accounts = accounts;
+    this.administrators = administrators;
     this.space = space;
     this.clock = clock;
   }
@@ -89,7 +93,15 @@ final class AccountHoldings implements PersonalDataSource {
 
   @Override
   public Outcome erase(String id, String reason, CommandContext context) {
-    if (accounts.change(id, account -> account.erased(clock.instant())).isEmpty()) {
+    Optional<Account> erased;
+    try {
+      erased =
+          administrators.unlessLast(
+              id, () -> accounts.change(id, account -> account.erased(clock.instant())));
+    } catch (RefusedException last) {
+      return new Outcome.Refused(last.why());
+    }
+    if (erased.isEmpty()) {
       return new Outcome.Refused(Refusal.notFound(kind(), id));
     }
     log.info("{} erased the account {}: {}", context.by(), id, reason);

@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
@@ -34,6 +35,7 @@ import se.lotsen.kit.access.SigningKeys;
 import se.lotsen.kit.access.TokenChecks;
 import se.lotsen.kit.access.TrustedIssuer;
 import se.lotsen.kit.journal.ErasedSpace;
+import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.privacy.PersonalDataSource;
 import se.lotsen.registry.mandate.KnownAccounts;
 import se.lotsen.standalone.StandaloneProperties;
@@ -102,8 +104,19 @@ public class SignInConfiguration {
   }
 
   @Bean
-  PersonalDataSource accountHoldings(Accounts accounts, ErasedSpace space, Clock clock) {
-    return new AccountHoldings(accounts, space, clock);
+  PersonalDataSource accountHoldings(
+      Accounts accounts, Administrators administrators, ErasedSpace space, Clock clock) {
+    return new AccountHoldings(accounts, administrators, space, clock);
+  }
+
+  @Bean
+  Administrators administrators(Accounts accounts, Clock clock, SignInProperties settings) {
+    return new Administrators(accounts, clock, settings.dormantAfter());
+  }
+
+  @Bean
+  Reach reach(@Qualifier("projects") JournaledStore<?, ?> projects) {
+    return new Reach(projects);
   }
 
   @Bean
