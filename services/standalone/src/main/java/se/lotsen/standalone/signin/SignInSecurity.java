@@ -2,6 +2,7 @@ package se.lotsen.standalone.signin;
 
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +10,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.config.annotation.authorization.EnableMultiFactorAuthentication;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.J
 import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderMetadataClaimNames;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -30,8 +31,6 @@ import se.lotsen.kit.web.RequestRates;
 
 /** What is asked at the endpoints of the authorization server and at the pages of signing in. */
 @Configuration(proxyBeanMethods = false)
-// Which factors are asked of whom is for Factors to say.
-@EnableMultiFactorAuthentication(authorities = {})
 class SignInSecurity {
   private static final RequestMatcher ATTEMPTS =
       new OrRequestMatcher(
@@ -54,6 +53,24 @@ class SignInSecurity {
 
   /** Spring Security's filter is at -100. */
   private static final int BEFORE_SIGN_IN = -110;
+
+  /**
+   * Has what somebody shows be added to what they have shown before; which factors are asked of
+   * whom is for {@link Factors} to say. It is what {@code @EnableMultiFactorAuthentication} does,
+   * whose post-processor is no static bean, so that Spring warns of it at each start.
+   */
+  @Bean
+  static BeanPostProcessor factorsAreAdded() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof AbstractAuthenticationProcessingFilter filter) {
+          filter.setMfaEnabled(true);
+        }
+        return bean;
+      }
+    };
+  }
 
   /** Before anything is compared with a password or a secret. */
   @Bean
