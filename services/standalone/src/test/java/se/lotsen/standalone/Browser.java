@@ -124,9 +124,29 @@ final class Browser {
     return leadsTo(answer).replaceAll(".*code=([^&]+).*", "$1");
   }
 
-  /** Asks for a code, with the proof that it will be for whoever asked. */
+  /** Asks for a code, with the proof that it will be for whoever asked, and says yes if asked. */
   HttpResponse<String> authorize() {
+    return consent(ask());
+  }
+
+  /** Asks for a code, and has not said yes yet. */
+  HttpResponse<String> ask() {
     return authorizeWith(challenge());
+  }
+
+  /** Says yes where somebody is asked whether a program gets a token for them. */
+  HttpResponse<String> consent(HttpResponse<String> asked) {
+    return leadsTo(asked).contains("/consent?") ? answer(asked, "&scope=openid") : asked;
+  }
+
+  /** Answers the question whether a program gets a token, as the form of that page does. */
+  HttpResponse<String> answer(HttpResponse<String> asked, String scope) {
+    var state = leadsTo(asked).replaceAll(".*[?&]state=([^&]+).*", "$1");
+    return send(
+        HttpRequest.newBuilder(api.uri("/oauth2/authorize"))
+            .header("Accept", "text/html")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("client_id=lotsen-cli&state=" + state + scope)));
   }
 
   HttpResponse<String> authorizeWith(String more) {

@@ -46,7 +46,7 @@ class SignInIT {
             URI.create(Browser.leadsTo(back)).getRawPath()
                 + "?"
                 + URI.create(Browser.leadsTo(back)).getRawQuery());
-    var code = Browser.codeIn(led);
+    var code = Browser.codeIn(browser.consent(led));
     var answer = browser.tokenFor(code);
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -1,5 +1,6 @@
 package se.lotsen.kit.access;
 
+import java.net.URI;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
@@ -16,10 +17,13 @@ public final class SecureHeaders {
   private static final String NOTHING =
       "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-  /** A page with a form, a style sheet and a script of ours. */
-  private static final String FORM =
-      "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self';"
-          + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+  /** The header's name, where a page has a policy of its own. */
+  public static final String POLICY = "Content-Security-Policy";
+
+  /** A page with a style sheet, a script and a form of ours. */
+  private static final String PAGE =
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
+          + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
   private SecureHeaders() {}
 
@@ -45,7 +49,19 @@ public final class SecureHeaders {
 
   /** For the pages on which people sign in. */
   public static void ofForms(HeadersConfigurer<HttpSecurity> headers) {
-    common(headers).contentSecurityPolicy(content -> content.policyDirectives(FORM));
+    common(headers).contentSecurityPolicy(content -> content.policyDirectives(PAGE));
+  }
+
+  /**
+   * For a form whose answer leads elsewhere: browsers hold a form's policy against where it is led
+   * to, too.
+   *
+   * @param elsewhere of which scheme and host count, and the port where there is one
+   */
+  public static String formThatLeadsTo(URI elsewhere) {
+    var host = elsewhere.getScheme() + "://" + elsewhere.getHost();
+    var port = elsewhere.getPort() < 0 ? "" : ":" + elsewhere.getPort();
+    return PAGE + " " + host + port;
   }
 
   private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {

@@ -63,8 +63,10 @@ final class RefusalLog extends OncePerRequestFilter {
     var requires = method.getMethodAnnotation(Requires.class);
     var right = requires == null ? "" : requires.value().code();
     int status = response.getStatus();
-    boolean isRefused = status == HttpStatus.FORBIDDEN.value();
-    if (!isRefused && !TOLD.contains(status)) {
+    boolean isForbidden = status == HttpStatus.FORBIDDEN.value();
+    // Where no right is asked, as for what is one's own, none is missing.
+    boolean isRefused = isForbidden && requires != null;
+    if (!isForbidden && !TOLD.contains(status)) {
       return;
     }
     var needed = RequestAccess.missing(request).orElse("the right " + right);

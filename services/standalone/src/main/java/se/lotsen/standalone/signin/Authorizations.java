@@ -16,8 +16,8 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
  * Signing-in that goes on, and what became of it: codes that are not yet tokens, and tokens that
  * are still good. They live for minutes and are of use to this process only; a start in between
  * costs a person another try. Tokens are checked by their signature, and looked up here only for
- * whether they were taken back: by a code that came a second time, by who has them, or by signing
- * out.
+ * whether they were taken back: by a code that came a second time, or by who has them. What ends
+ * with its session is asked of {@link SignInSessions}.
  */
 final class Authorizations implements OAuth2AuthorizationService {
   private static final Duration CODES = Duration.ofMinutes(15);
@@ -25,9 +25,9 @@ final class Authorizations implements OAuth2AuthorizationService {
 
   private final Cache<String, OAuth2Authorization> byId;
   private final Cache<String, String> idByCode;
+  private final Cache<String, String> idByQuestion;
   private final Cache<String, String> idByToken;
   private final Cache<String, Boolean> takenBack;
-  private final Cache<String, Boolean> ended;
 
   /**
    * @param tokensLive and a minute more, which clocks may be off
@@ -36,9 +36,9 @@ final class Authorizations implements OAuth2AuthorizationService {
     var life = tokensLive.plusMinutes(1);
     this.byId = cache(life.compareTo(CODES) < 0 ? CODES : life);
     this.idByCode = cache(CODES);
+    this.idByQuestion = cache(CODES);
     this.idByToken = cache(life);
     this.takenBack = cache(life);
-    this.ended = cache(CODES);
   }
 
   private static <V> Cache<String, V> cache(Duration life) {
@@ -48,11 +48,14 @@ final class Authorizations implements OAuth2AuthorizationService {
   @Override
   public void save(OAuth2Authorization authorization) {
     byId.put(authorization.getId(), authorization);
+    var question = authorization.<String>getAttribute(OAuth2ParameterNames.STATE);
+    if (question != null) {
+      idByQuestion.put(question, authorization.getId());
+    }
     remember(idByCode, authorization, OAuth2AuthorizationCode.class);
     remember(idByToken, authorization, OAuth2AccessToken.class);
     var token = authorization.getAccessToken();
-    if (token != null
-        && (token.isInvalidated() || ended.getIfPresent(authorization.getId()) != null)) {
+    if (token != null && token.isInvalidated()) {
       takenBack.put(token.getToken().getTokenValue(), true);
     }
   }
@@ -79,6 +82,9 @@ final class Authorizations implements OAuth2AuthorizationService {
 
   @Override
   public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
+    if (type != null && type.getValue().equals(OAuth2ParameterNames.STATE)) {
+      return findByQuestion(token);
+    }
     var id =
         type == null
             ? idByToken.getIfPresent(token)
@@ -90,20 +96,13 @@ final class Authorizations implements OAuth2AuthorizationService {
     return id == null ? null : byId.getIfPresent(id);
   }
 
-  /** Takes back all tokens that somebody was given, and codes that are no tokens yet. */
-  void takeBackOf(String person) {
-    for (var each : byId.asMap().values()) {
-      if (each.getPrincipalName().equals(person)) {
-        var token = each.getAccessToken();
-        if (token == null) {
-          // Somebody may be exchanging its code at this moment.
-          ended.put(each.getId(), true);
-          byId.invalidate(each.getId());
-        } else {
-          takenBack.put(token.getToken().getTokenValue(), true);
-        }
-      }
-    }
+  /** What somebody is being asked for; nothing where they have answered. */
+  private @Nullable OAuth2Authorization findByQuestion(String state) {
+    var id = idByQuestion.getIfPresent(state);
+    var found = id == null ? null : byId.getIfPresent(id);
+    return found != null && state.equals(found.getAttribute(OAuth2ParameterNames.STATE))
+        ? found
+        : null;
   }
 
   boolean isTakenBack(String token) {

@@ -8,12 +8,17 @@ import java.io.IOException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends the session of whoever is signed in no more, before anything is done in it. */
+/**
+ * Ends the session of whoever is signed in no more, before anything is done in it, and notes who is
+ * signed in where.
+ */
 final class EndedSessions extends OncePerRequestFilter {
   private final Standing standing;
+  private final SignInSessions sessions;
 
-  EndedSessions(Standing standing) {
+  EndedSessions(Standing standing, SignInSessions sessions) {
     this.standing = standing;
+    this.sessions = sessions;
   }
 
   @Override
@@ -23,13 +28,23 @@ final class EndedSessions extends OncePerRequestFilter {
     var somebody = SecurityContextHolder.getContext().getAuthentication();
     if (somebody != null
         && Factors.began(somebody).isPresent()
-        && standing.of(somebody).isEmpty()) {
+        && (SignInSessions.isOver(request) || standing.of(somebody).isEmpty())) {
       var session = request.getSession(false);
       if (session != null) {
         session.invalidate();
       }
       SecurityContextHolder.clearContext();
     }
+    note(request);
     rest.doFilter(request, response);
+    // Whoever has signed in by this very request.
+    note(request);
+  }
+
+  private void note(HttpServletRequest request) {
+    var somebody = SecurityContextHolder.getContext().getAuthentication();
+    if (somebody != null && Factors.began(somebody).isPresent()) {
+      sessions.seen(request, somebody);
+    }
   }
 }

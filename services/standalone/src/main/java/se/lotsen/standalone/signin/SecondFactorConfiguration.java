@@ -79,7 +79,12 @@ class SecondFactorConfiguration {
   @Bean
   @Order(3)
   SecurityFilterChain secondFactorSecurity(
-      HttpSecurity http, Standing standing, Factors factors, AccountUsers users, Address address) {
+      HttpSecurity http,
+      Standing standing,
+      SignInSessions sessions,
+      Factors factors,
+      AccountUsers users,
+      Address address) {
     http.setSharedObject(UserDetailsService.class, users::ofPasskey);
     var chain =
         http.headers(SecureHeaders::ofForms)
@@ -89,7 +94,9 @@ class SecondFactorConfiguration {
                 SecondFactorPage.PASSKEY,
                 "/webauthn/**",
                 "/login/webauthn")
-            .addFilterAfter(new EndedSessions(standing), SecurityContextHolderFilter.class)
+            .addFilterBefore(new LanguageChoice(address), SecurityContextHolderFilter.class)
+            .addFilterAfter(
+                new EndedSessions(standing, sessions), SecurityContextHolderFilter.class)
             .authorizeHttpRequests(
                 requests ->
                     requests

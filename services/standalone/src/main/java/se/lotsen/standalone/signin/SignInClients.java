@@ -52,7 +52,7 @@ final class SignInClients implements RegisteredClientRepository {
             .clientSettings(
                 ClientSettings.builder()
                     .requireProofKey(true)
-                    .requireAuthorizationConsent(false)
+                    .requireAuthorizationConsent(true)
                     .build())
             .tokenSettings(tokens)
             .build();

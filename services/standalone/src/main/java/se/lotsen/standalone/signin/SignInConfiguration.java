@@ -46,6 +46,10 @@ import se.lotsen.standalone.StandaloneProperties;
 @EnableConfigurationProperties(SignInProperties.class)
 @Import({
   AccountController.class,
+  OwnSessionController.class,
+  SignInPage.class,
+  ConsentPage.class,
+  SessionsPage.class,
   PasswordPage.class,
   FirstAccounts.class,
   SignInSecurity.class,
@@ -89,6 +93,11 @@ public class SignInConfiguration {
   @Bean
   Standing standing(Accounts accounts, Clock clock, SignInProperties settings) {
     return new Standing(accounts, clock, settings.sessionsLive());
+  }
+
+  @Bean
+  SignInSessions signInSessions(Standing standing, Clock clock, SignInProperties settings) {
+    return new SignInSessions(standing, clock, settings.tokensLive());
   }
 
   @Bean
@@ -171,6 +180,7 @@ public class SignInConfiguration {
       AccessProperties settings,
       Standing standing,
       Authorizations authorizations,
+      SignInSessions sessions,
       Clock clock) {
     var decoder =
         NimbusJwtDecoder.withJwkSource(keys)
@@ -179,7 +189,7 @@ public class SignInConfiguration {
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
             TokenChecks.validator(address.url(), settings, clock),
-            standing.ofTokens(authorizations)));
+            standing.ofTokens(authorizations, sessions)));
     return new TrustedIssuer(address.url(), decoder);
   }
 
@@ -198,6 +208,11 @@ public class SignInConfiguration {
     return new Authorizations(settings.tokensLive());
   }
 
+  @Bean
+  Consents consents() {
+    return new Consents();
+  }
+
   /** The session's cookie, where people come by HTTPS: they may do so through a proxy. */
   @Bean
   WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> sessionCookie(Address address) {
@@ -212,7 +227,8 @@ public class SignInConfiguration {
   }
 
   @Bean
-  TokenClaims tokenClaims(Accounts accounts, Standing standing, AccessProperties settings) {
-    return new TokenClaims(accounts, standing, settings.audience());
+  TokenClaims tokenClaims(
+      Accounts accounts, Standing standing, SignInSessions sessions, AccessProperties settings) {
+    return new TokenClaims(accounts, standing, sessions, settings.audience());
   }
 }

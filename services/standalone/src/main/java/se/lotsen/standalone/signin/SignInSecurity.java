@@ -1,5 +1,6 @@
 package se.lotsen.standalone.signin;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -9,11 +10,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderMetadataClaimNames;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -96,13 +99,22 @@ class SignInSecurity {
   @Bean
   @Order(1)
   SecurityFilterChain authorizationServerSecurity(
-      HttpSecurity http, MachineAssertions assertions, Standing standing, Factors factors) {
+      HttpSecurity http,
+      MachineAssertions assertions,
+      Standing standing,
+      SignInSessions sessions,
+      Factors factors) {
     return http.headers(SecureHeaders::ofForms)
-        .addFilterAfter(new EndedSessions(standing), SecurityContextHolderFilter.class)
+        .addFilterAfter(new EndedSessions(standing, sessions), SecurityContextHolderFilter.class)
         .oauth2AuthorizationServer(
             server -> {
               http.securityMatcher(server.getEndpointsMatcher());
               server.oidc(SignInSecurity::describedAsItIs);
+              server.authorizationEndpoint(
+                  endpoint ->
+                      endpoint
+                          .consentPage(ConsentPage.PATH)
+                          .authenticationProviders(SignInSecurity::alwaysAsk));
               server.clientAuthentication(
                   client ->
                       client.authenticationProviders(
@@ -132,6 +144,21 @@ class SignInSecurity {
         .build();
   }
 
+  /** Spring asks for no consent where the scope is {@code openid} alone. */
+  private static void alwaysAsk(List<AuthenticationProvider> ways) {
+    ways.forEach(
+        way -> {
+          if (way instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider codes) {
+            codes.setAuthorizationConsentRequired(
+                asked ->
+                    asked
+                        .getRegisteredClient()
+                        .getClientSettings()
+                        .isRequireAuthorizationConsent());
+          }
+        });
+  }
+
   /**
    * Spring says of each provider that it signs with RS256, and signs people out for who has their
    * ID token: here they do so themselves.
@@ -157,37 +184,40 @@ class SignInSecurity {
   SecurityFilterChain signInSecurity(
       HttpSecurity http,
       Standing standing,
+      SignInSessions sessions,
       Factors factors,
-      Address address,
-      Authorizations authorizations) {
+      Address address) {
     return http.headers(SecureHeaders::ofForms)
         .securityMatcher(
-            "/login",
+            SignInPage.WELCOME,
+            SignInPage.PATH,
             "/logout",
-            "/default-ui.css",
+            "/sign-in.css",
             "/sign-in.js",
+            ConsentPage.PATH,
+            SessionsPage.PATH,
+            SessionsPage.PATH + "/*",
             PasswordPage.PATH,
             PasswordPage.CHANGE)
-        .addFilterAfter(new EndedSessions(standing), SecurityContextHolderFilter.class)
+        .addFilterBefore(new LanguageChoice(address), SecurityContextHolderFilter.class)
+        .addFilterAfter(new EndedSessions(standing, sessions), SecurityContextHolderFilter.class)
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers(PasswordPage.CHANGE)
+                    .requestMatchers(SessionsPage.END, SessionsPage.END_OTHERS)
+                    .access((who, at) -> new AuthorizationDecision(factors.mayChange(who.get())))
+                    .requestMatchers(ConsentPage.PATH, SessionsPage.PATH, PasswordPage.CHANGE)
                     .access((who, at) -> new AuthorizationDecision(factors.areEnough(who.get())))
                     .anyRequest()
                     .permitAll())
         // Who was on the way nowhere comes to the page of their own.
-        .formLogin(form -> form.defaultSuccessUrl(SecondFactorPage.PATH))
+        .formLogin(form -> form.loginPage(SignInPage.PATH).defaultSuccessUrl(SecondFactorPage.PATH))
         .exceptionHandling(handling -> handling.accessDeniedHandler(askedForMore()))
-        // Tokens of somebody's other sessions are taken back, too: those sessions get new ones.
         .logout(
             logout ->
                 logout.addLogoutHandler(
-                    (request, response, who) -> {
-                      if (who != null) {
-                        authorizations.takeBackOf(who.getName());
-                      }
-                    }))
+                    (request, response, who) ->
+                        SignInSessions.current(request).ifPresent(sessions::end)))
         .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens(address)))
         .build();
   }

@@ -27,26 +27,34 @@ record Standing(Accounts accounts, Clock clock, Duration sessionsLive) {
 
   /** The account of somebody who is signed in; none where they are no more. */
   Optional<Account> of(Authentication person) {
-    var began = Factors.began(person).orElse(Instant.MIN);
+    return of(person.getName(), Factors.began(person).orElse(Instant.MIN));
+  }
+
+  /** The account of whoever signed in then. */
+  Optional<Account> of(String id, Instant began) {
     if (began.isBefore(clock.instant().minus(sessionsLive))) {
       return Optional.empty();
     }
     return accounts
-        .find(person.getName())
+        .find(id)
         .filter(
             account ->
                 !account.disabled()
                     && (account.since() == null || !began.isBefore(account.since())));
   }
 
+  /** In tokens of people: the session that they came of (as OpenID Connect names it). */
+  static final String SESSION = "sid";
+
   static @Nullable Long since(Account account) {
     return account.since() == null ? null : account.since().toEpochMilli();
   }
 
   /** Of our own tokens, beside what is asked of all: that they were not taken back since. */
-  OAuth2TokenValidator<Jwt> ofTokens(Authorizations given) {
+  OAuth2TokenValidator<Jwt> ofTokens(Authorizations given, SignInSessions sessions) {
     return token ->
         !given.isTakenBack(token.getTokenValue())
+                && !sessions.isEnded(token.getClaimAsString(SESSION))
                 && accounts
                     .find(String.valueOf(token.getSubject()))
                     .filter(account -> !account.disabled() && isOf(token, account))
@@ -55,7 +63,8 @@ record Standing(Accounts accounts, Clock clock, Duration sessionsLive) {
             : OAuth2TokenValidatorResult.failure(
                 new OAuth2Error(
                     OAuth2ErrorCodes.INVALID_TOKEN,
-                    "it was taken back, or its account is switched off or has other credentials",
+                    "it was taken back, its session ended, or its account is switched off or has other"
+                        + " credentials",
                     null));
   }
 

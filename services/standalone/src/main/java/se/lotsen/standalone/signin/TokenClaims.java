@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
  * Puts into access tokens what the account says: the same claims as any other issuer's. Whoever is
  * signed in no more gets none, whatever code they have.
  */
-record TokenClaims(Accounts accounts, Standing standing, String audience)
+record TokenClaims(Accounts accounts, Standing standing, SignInSessions sessions, String audience)
     implements OAuth2TokenCustomizer<JwtEncodingContext> {
   @Override
   public void customize(JwtEncodingContext context) {
@@ -24,11 +24,14 @@ record TokenClaims(Accounts accounts, Standing standing, String audience)
     }
     var began = Factors.began(principal);
     if (began.isPresent()) {
-      if (standing.of(principal).isEmpty()) {
+      var session = SignInSession.of(principal).filter(each -> !each.isEnded());
+      if (session.isEmpty() || standing.of(principal).isEmpty()) {
         throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
       }
+      sessions.gave(session.get(), context.getClaims().build().getExpiresAt());
       context
           .getClaims()
+          .claim(Standing.SESSION, session.get().id())
           .claim(IdTokenClaimNames.AUTH_TIME, began.get().getEpochSecond())
           .claim(IdTokenClaimNames.ACR, Factors.level(principal))
           .claim(IdTokenClaimNames.AMR, Factors.methods(principal));
