@@ -131,7 +131,7 @@ final class Browser {
 
   /** Asks for a code, and has not said yes yet. */
   HttpResponse<String> ask() {
-    return authorizeWith(challenge());
+    return authorizeWith(challengeOf(VERIFIER));
   }
 
   /** Says yes where somebody is asked whether a program gets a token for them. */
@@ -141,12 +141,16 @@ final class Browser {
 
   /** Answers the question whether a program gets a token, as the form of that page does. */
   HttpResponse<String> answer(HttpResponse<String> asked, String scope) {
+    return answer("lotsen-cli", asked, scope);
+  }
+
+  HttpResponse<String> answer(String client, HttpResponse<String> asked, String scope) {
     var state = leadsTo(asked).replaceAll(".*[?&]state=([^&]+).*", "$1");
     return send(
         HttpRequest.newBuilder(api.uri("/oauth2/authorize"))
             .header("Accept", "text/html")
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString("client_id=lotsen-cli&state=" + state + scope)));
+            .POST(BodyPublishers.ofString("client_id=" + client + "&state=" + state + scope)));
   }
 
   HttpResponse<String> authorizeWith(String more) {
@@ -184,10 +188,11 @@ final class Browser {
         .collect(Collectors.joining("&"));
   }
 
-  private static String challenge() {
+  /** As it is asked with: who has the verifier gets the token. */
+  static String challengeOf(String verifier) {
     try {
       var digest =
-          MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
       return "&code_challenge_method=S256&code_challenge="
           + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {

@@ -2,8 +2,11 @@ package se.lotsen.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -68,6 +71,23 @@ class ConsentIT {
     assertThat(Browser.leadsTo(other.answer(question, "&scope=openid"))).doesNotContain("code=");
     assertThat(Browser.leadsTo(new Browser(api).answer(question, "&scope=openid")))
         .doesNotContain("code=");
+  }
+
+  /** Whoever types the command, and their password, has asked for just that. */
+  @Test
+  void theCommandAnswersForWhoTypedIt() throws IOException, InterruptedException {
+    Browser.ofNew(api, "carola", ADVISOR);
+    var command =
+        new ProcessBuilder("sh", Path.of("..", "..", "lotsen").toString(), "token", "carola");
+    command.environment().put("LOTSEN", api.address());
+    var running = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try (var typed = running.getOutputStream()) {
+      typed.write((Browser.PASSWORD + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    var token = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+
+    assertThat(running.waitFor()).isZero();
+    assertThat(api.get("/v1/cases", "Authorization", "Bearer " + token).status()).isEqualTo(200);
   }
 
   @Test

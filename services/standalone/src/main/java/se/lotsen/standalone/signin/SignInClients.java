@@ -14,8 +14,8 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
 /**
- * What may ask for tokens: the launcher's {@code token} command, on behalf of a person who signs in
- * with it, and each machine with an account, for itself.
+ * What may ask for tokens: the launcher's {@code token} command and the portal, on behalf of a
+ * person who signs in with it, and each machine with an account, for itself.
  */
 final class SignInClients implements RegisteredClientRepository {
   static final String COMMAND_LINE = "lotsen-cli";
@@ -33,8 +33,14 @@ final class SignInClients implements RegisteredClientRepository {
   private final Clock clock;
   private final TokenSettings tokens;
   private final RegisteredClient commandLine;
+  private final @Nullable RegisteredClient portal;
 
-  SignInClients(Accounts accounts, Clock clock, Duration tokensLive) {
+  /**
+   * @param portal null where there is none
+   */
+  SignInClients(
+      Accounts accounts, Clock clock, Duration tokensLive, @Nullable RegisteredClient portal) {
+    this.portal = portal;
     this.accounts = accounts;
     this.clock = clock;
     this.tokens =
@@ -74,7 +80,11 @@ final class SignInClients implements RegisteredClientRepository {
 
   @Override
   public @Nullable RegisteredClient findByClientId(String id) {
-    return id.equals(COMMAND_LINE) ? commandLine : machine(id).orElse(null);
+    return switch (id) {
+      case COMMAND_LINE -> commandLine;
+      case Portal.ID -> portal;
+      default -> machine(id).orElse(null);
+    };
   }
 
   private Optional<RegisteredClient> machine(String id) {

@@ -194,8 +194,14 @@ public class SignInConfiguration {
   }
 
   @Bean
-  SignInClients signInClients(Accounts accounts, Clock clock, SignInProperties settings) {
-    return new SignInClients(accounts, clock, settings.tokensLive());
+  SignInClients signInClients(
+      Accounts accounts, PasswordEncoder secrets, Clock clock, SignInProperties settings) {
+    return new SignInClients(
+        accounts,
+        clock,
+        settings.tokensLive(),
+        Portal.of(settings.portal(), secrets, settings.tokensLive(), settings.sessionsLive())
+            .orElse(null));
   }
 
   @Bean
@@ -205,7 +211,7 @@ public class SignInConfiguration {
 
   @Bean
   Authorizations authorizations(SignInProperties settings) {
-    return new Authorizations(settings.tokensLive());
+    return new Authorizations(settings.tokensLive(), settings.sessionsLive());
   }
 
   @Bean

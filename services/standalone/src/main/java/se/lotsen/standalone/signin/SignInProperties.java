@@ -1,5 +1,6 @@
 package se.lotsen.standalone.signin;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import se.lotsen.model.access.Role;
  *     good
  * @param secondFactorFor whoever has one of these roles signs in with two factors; nobody has to
  *     with {@code --demo}
+ * @param portal the portal, where there is one
  * @param recover whether to print a one-time link for the administrator's account, although there
  *     are accounts
  */
@@ -32,4 +34,15 @@ record SignInProperties(
     @DefaultValue("120") int attemptsPerMinute,
     @DefaultValue("false") boolean rotateKey,
     @DefaultValue({"administrator", "data-protection-officer"}) Set<Role> secondFactorFor,
-    @DefaultValue("false") boolean recover) {}
+    @DefaultValue Portal portal,
+    @DefaultValue("false") boolean recover) {
+
+  /**
+   * The client {@code lotsen-portal}.
+   *
+   * @param redirectUri where people come back to it, by HTTPS or on this machine; there is no such
+   *     client where it is empty
+   * @param secretFile a file with what it proves by who it is: at least 32 characters, at random
+   */
+  record Portal(@Nullable String redirectUri, @Nullable Path secretFile) {}
+}

@@ -65,6 +65,10 @@ final class SignInSession implements HttpSessionBindingListener {
   /** A token that is good until then was given in it. */
   void gave(Instant until, Instant now) {
     lastSeen = now;
+    lastsUntil(until);
+  }
+
+  void lastsUntil(Instant until) {
     if (until.isAfter(tokensUntil)) {
       tokensUntil = until;
     }

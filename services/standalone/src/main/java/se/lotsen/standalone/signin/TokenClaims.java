@@ -28,13 +28,16 @@ record TokenClaims(Accounts accounts, Standing standing, SignInSessions sessions
       if (session.isEmpty() || standing.of(principal).isEmpty()) {
         throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
       }
-      sessions.gave(session.get(), context.getClaims().build().getExpiresAt());
-      context
-          .getClaims()
+      var claims = context.getClaims();
+      claims
           .claim(Standing.SESSION, session.get().id())
-          .claim(IdTokenClaimNames.AUTH_TIME, began.get().getEpochSecond())
           .claim(IdTokenClaimNames.ACR, Factors.level(principal))
           .claim(IdTokenClaimNames.AMR, Factors.methods(principal));
+      if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+        // Not by us in ID tokens: a refresh takes it there to be written as Spring writes it.
+        claims.claim(IdTokenClaimNames.AUTH_TIME, began.get().getEpochSecond());
+        sessions.gave(session.get(), claims.build().getExpiresAt());
+      }
     }
     if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
       toAccessToken(context, principal.getName());
