@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -160,8 +161,8 @@ class ReportsIT {
     await().until(() -> desk.value(project, "contacts").intValueExact() == 1);
 
     try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers =
-          people.invokeAll(Collections.nCopies(4, () -> api.post(report + "/transitions", SUBMIT)));
+      Callable<Api.Answer> submission = () -> api.post(report + "/transitions", SUBMIT);
+      var answers = people.invokeAll(Collections.nCopies(4, submission));
       var statuses = new ArrayList<Integer>();
       for (var answer : answers) {
         statuses.add(answer.get().status());
