@@ -88,7 +88,7 @@ final class Anchors {
       if (!page.isEmpty()) {
         after = page.getLast().getString("_id");
         var lines = page.stream().map(Anchors::leaf).toList();
-        digest = Seal.digest(digest + "\n" + String.join("\n", lines));
+        digest = digest(SealAlgorithm.NOW, digest, lines);
         write(attempt, chunk++, lines);
         changed += lines.size();
       }
@@ -139,6 +139,10 @@ final class Anchors {
         AggregateDocument.sealOf(aggregate));
   }
 
+  private static String digest(SealAlgorithm by, String before, List<String> lines) {
+    return by.digest(before + "\n" + String.join("\n", lines));
+  }
+
   private void write(String attempt, long chunk, List<String> lines) {
     leaves.run(
         all ->
@@ -156,9 +160,10 @@ final class Anchors {
     for (var anchor = anchorAfter(0); anchor != null; ) {
       long number = anchor.getLong("_id");
       var attempt = String.valueOf(anchor.getString("attempt"));
+      var by = SealAlgorithm.of(anchor.getString("digest"));
       long chunk = 0;
       for (var lines = chunk(attempt, chunk); !lines.isEmpty(); lines = chunk(attempt, ++chunk)) {
-        digest = Seal.digest(digest + "\n" + String.join("\n", lines));
+        digest = digest(by, digest, lines);
         look(lines, findings);
       }
       if (!digest.equals(anchor.getString("digest"))) {

@@ -206,7 +206,7 @@ final class JournalAudit {
       }
       if (entry == null
           || entry.sequence() != sequence
-          || (before != null && !Seal.of(id, before, entry).equals(entry.seal()))
+          || (before != null && !Seal.fits(id, before, entry))
           || !Seal.fitsNote(entry)) {
         tell(sequence, Finding.Kind.ENTRY_CHANGED);
       }
