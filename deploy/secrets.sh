@@ -1,6 +1,6 @@
 #!/bin/bash
-# Makes what docker-compose.yml hands to containers as secrets: passwords, a certificate each for Kafka and MongoDB, and
-# the authority of this installation that signs them. What is there stays; to exchange something, remove its file and run
+# Makes what docker-compose.yml hands to containers as secrets: passwords, a certificate for each that others ask over TLS,
+# and the authority of this installation that signs them. What is there stays; to exchange something, remove its file and run
 # this again (docs/runbook.md). Needs bash and openssl:
 #   deploy/secrets.sh [FOLDER, deploy/secrets if left out] [DAYS that certificates are good, 397 if left out]
 set -euo pipefail
@@ -28,13 +28,15 @@ done
 password mongodb-root
 password mongodb-keyfile
 password keycloak-admin
+password funder-system
+password partner-system
 
 if [ ! -s authority.key ] || [ ! -s authority.pem ]; then
   # Its key stays here: it is handed to no container.
   (umask 077 && openssl genpkey -quiet -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out authority.key)
   openssl req -x509 -new -sha256 -key authority.key -days 3650 -subj "/CN=Lotsen inside" -out authority.pem \
     -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign,cRLSign
-  rm -f kafka.pem mongodb.pem
+  rm -f kafka.pem mongodb.pem keycloak.pem ./*-service.pem
 fi
 
 # A private key and the certificate for it, in one file.
@@ -54,3 +56,7 @@ certificate() {
 
 certificate kafka
 certificate mongodb
+certificate keycloak
+for service in "${services[@]}"; do
+  certificate "$service"
+done

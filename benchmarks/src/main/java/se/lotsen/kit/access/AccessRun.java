@@ -29,10 +29,10 @@ public final class AccessRun {
     var issuer = TestIssuer.here();
     var settings =
         new AccessProperties(
-            issuer.issuer(), issuer.jwkSetUri(), "lotsen", Duration.ofMinutes(1), Set.of());
+            issuer.issuer(), issuer.jwkSetUri(), "", "lotsen", Duration.ofMinutes(1), Set.of());
     this.tokens =
         new RememberedTokens(
-            TokenChecks.decoderOf(settings, Clock.systemUTC()),
+            TokenChecks.decoderOf(settings, Trust.OF_JAVA, Clock.systemUTC()),
             Clock.systemUTC(),
             Ticker.systemTicker());
     var codes = IntStream.range(0, municipalities).mapToObj("%04d"::formatted).toList();

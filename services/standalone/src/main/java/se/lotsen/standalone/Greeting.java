@@ -32,7 +32,7 @@ public class Greeting {
           sign in      %s NAME
           projects     curl -H "Authorization: Bearer $(%s NAME)" %s/v1/projects
           health       curl %s/actuator/health/readiness
-          the API      %s/docs
+          the API      %s%s
 
         Kafka is at %s; what is kept here is in %s. Stop with Ctrl-C."""
             .formatted(
@@ -42,6 +42,9 @@ public class Greeting {
                 here,
                 here,
                 here,
+                environment.getProperty("springdoc.swagger-ui.enabled", Boolean.class, false)
+                    ? "/docs"
+                    : "/openapi",
                 environment.getProperty("spring.kafka.bootstrap-servers"),
                 settings.data().toAbsolutePath().normalize()));
   }

@@ -3,6 +3,7 @@ package se.lotsen.standalone;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -16,8 +17,10 @@ import se.lotsen.client.model.ClientDetails;
 
 /**
  * Does once what is done every day, after a first start that fills in the invented history, and
- * ends: what the JVM has learnt by then is what the launcher's build keeps for later starts.
+ * ends: what the JVM has learnt by then is what the launcher's build keeps for later starts. It is
+ * there in no other.
  */
+@ConditionalOnProperty("lotsen.standalone.rehearse")
 final class Rehearsal {
   private static final String USER = "rehearsal";
   private static final int ROWS = 3_000;
@@ -44,13 +47,11 @@ final class Rehearsal {
               .build());
 
   private final Environment environment;
-  private final StandaloneProperties settings;
   private final ProcessTokens tokens;
 
-  Rehearsal(Environment environment, StandaloneProperties settings, ProcessTokens tokens) {
+  Rehearsal(Environment environment, ProcessTokens tokens) {
     this.tokens = tokens;
     this.environment = environment;
-    this.settings = settings;
   }
 
   private static final class NotYet extends RuntimeException {
@@ -59,9 +60,6 @@ final class Rehearsal {
 
   @EventListener
   void onReady(ApplicationReadyEvent ready) {
-    if (!settings.rehearse()) {
-      return;
-    }
     try {
       var address = "http://localhost:" + environment.getRequiredProperty("local.server.port");
       var api =

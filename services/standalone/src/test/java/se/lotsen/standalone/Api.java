@@ -21,10 +21,15 @@ final class Api {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final URI here;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http;
 
   Api(int port) {
-    this.here = URI.create("http://localhost:" + port);
+    this(URI.create("http://localhost:" + port), HttpClient.newHttpClient());
+  }
+
+  Api(URI here, HttpClient http) {
+    this.here = here;
+    this.http = http;
   }
 
   String address() {

@@ -34,6 +34,7 @@ class BehindAProxyIT {
             "--server.port=0",
             "--lotsen.security.issuer=",
             "--server.forward-headers-strategy=native",
+            "--springdoc.swagger-ui.enabled=true",
             "--lotsen.web.requests-per-second=" + PER_SECOND,
             "--lotsen.standalone.data=" + data);
     api = new Api(lotsen.port());
@@ -64,6 +65,17 @@ class BehindAProxyIT {
     assertThat(answer.ok().header("Set-Cookie"))
         .as("%s", answer.http().headers())
         .contains("XSRF-TOKEN", "Secure", "HttpOnly");
+  }
+
+  /** Where they are asked for, the pages to try the API with are a program of this host. */
+  @Test
+  void pagesAreFromNowhereElse() {
+    var answer = api.get("/swagger-ui/index.html", OVER_HTTPS);
+    assertThat(answer.ok().header("Content-Security-Policy"))
+        .contains("default-src 'self'", "frame-ancestors 'none'")
+        .doesNotContain("default-src 'none'");
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(api.get("/docs", OVER_HTTPS).status()).isEqualTo(302);
   }
 
   @Test

@@ -20,24 +20,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * One address for services on several ports, as a gateway in front of them is: hands on by the
- * first part of the path, and drops the connection where a service does.
+ * One address for services on several ports, as a gateway in front of them is: hands on, over TLS,
+ * by the first part of the path, and drops the connection where a service does.
  */
 final class FrontDoor implements AutoCloseable {
   private static final Set<String> NOT_HANDED_ON =
       Set.of("connection", "content-length", "host", "transfer-encoding", "upgrade", "expect");
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
   private final Map<String, Integer> ports;
 
   /**
    * @param ports by the first part of a path, such as {@code cases}
+   * @param http trusts the services' certificates
    */
-  FrontDoor(Map<String, Integer> ports) {
+  FrontDoor(Map<String, Integer> ports, HttpClient http) {
     this.ports = ports;
+    this.http = http;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -62,7 +63,7 @@ final class FrontDoor implements AutoCloseable {
     }
     var request =
         HttpRequest.newBuilder(
-                URI.create("http://localhost:%d%s".formatted(port, exchange.getRequestURI())))
+                URI.create("https://localhost:%d%s".formatted(port, exchange.getRequestURI())))
             .method(
                 exchange.getRequestMethod(),
                 BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));

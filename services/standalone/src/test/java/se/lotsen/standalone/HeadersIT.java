@@ -38,12 +38,11 @@ class HeadersIT {
   }
 
   @Test
-  void theDescriptionOfTheApiIsAProgramOfThisHost() {
-    var answer = api.get("/swagger-ui/index.html", "Accept", "text/html");
-    assertThat(answer.ok().header("Content-Security-Policy"))
-        .contains("default-src 'self'", "frame-ancestors 'none'")
-        .doesNotContain("default-src 'none'");
-    assertCommon(answer, "/swagger-ui/index.html");
+  void pagesToTryTheApiWithAreNotThereUnlessTheyAreAskedFor() {
+    for (var path : new String[] {"/docs", "/swagger-ui/index.html"}) {
+      assertThat(api.get(path, "Accept", "text/html").status()).as(path).isEqualTo(404);
+    }
+    assertThat(api.get("/openapi").status()).isEqualTo(200);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package se.lotsen.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEException;
@@ -20,7 +21,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
@@ -32,44 +32,53 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import se.lotsen.model.access.Role;
+import se.lotsen.standalone.deploy.DeployedKeycloak;
+import se.lotsen.standalone.deploy.DeployedSecrets;
 import se.lotsen.testkit.TestIssuer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The identity provider that docker-compose.yml brings, with the realm that it imports there: its
- * people and machines are let in as the table of rights says, and nobody else is.
+ * The identity provider that docker-compose.yml brings, with its settings, and the realm that it
+ * imports there: nobody is in it, and no secret that stands in the repository. With the demo's
+ * people beside it, those and its machines are let in as the table of rights says, and nobody else
+ * is.
  */
 @Isolated("its start takes both processors, and what runs beside it would wait for it")
 class KeycloakIT {
   private static final Duration PATIENCE = Duration.ofMinutes(12);
-  private static final Path UNPACKED = Path.of("target", "keycloak");
-  private static final Path REALM = Path.of("..", "..", "deploy", "keycloak", "lotsen-realm.json");
   private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
   private static final String REDIRECT = "http://127.0.0.1/signed-in";
   private static final String VERIFIER = "a-verifier-that-is-long-enough-to-be-one-0123456789";
 
+  private static DeployedSecrets secrets;
+  private static DeployedKeycloak deployed;
   private static Process keycloak;
   private static Standalone lotsen;
-  private static String realm;
   private static Api api;
 
   @BeforeAll
   static void start(@TempDir Path folder) throws IOException {
-    int port = Ports.free();
-    realm = "http://localhost:" + port + "/realms/lotsen";
-    keycloak = keycloak(port, folder.resolve("keycloak.log"));
+    secrets = new DeployedSecrets(folder.resolve("secrets"));
+    deployed = new DeployedKeycloak(secrets);
+    keycloak = deployed.start(folder.resolve("keycloak.log"));
     lotsen =
         Standalone.start(
             List.of(),
             "--server.port=0",
-            "--lotsen.security.issuer=" + realm,
+            "--spring.ssl.bundle.pem.inside.truststore.certificate="
+                + secrets.file("authority.pem").toUri(),
+            "--lotsen.security.issuer=" + demo(),
             "--lotsen.security.jwk-set-uri=",
+            "--lotsen.security.ssl-bundle=inside",
             "--lotsen.standalone.data=" + folder.resolve("data"));
     api = new Api(lotsen.port());
     await()
@@ -81,33 +90,15 @@ class KeycloakIT {
               }
             })
         .ignoreExceptionsInstanceOf(AssertionError.class)
-        .until(() -> new Browser().get(realm).statusCode() == 200);
+        .until(() -> new Browser().get(demo()).statusCode() == 200);
   }
 
-  private static Process keycloak(int port, Path output) throws IOException {
-    Path home;
-    try (var unpacked = Files.newDirectoryStream(UNPACKED, "keycloak-*")) {
-      home = unpacked.iterator().next().toAbsolutePath();
-    }
-    var imports = Files.createDirectories(home.resolve("data").resolve("import"));
-    Files.copy(REALM, imports.resolve("lotsen-realm.json"), StandardCopyOption.REPLACE_EXISTING);
-    var builder =
-        new ProcessBuilder(
-                "bash",
-                home.resolve("bin").resolve("kc.sh").toString(),
-                // As docker-compose.yml starts it.
-                "start",
-                "--import-realm",
-                "--db=dev-file",
-                "--http-enabled=true",
-                "--hostname=http://localhost:" + port,
-                "--http-host=127.0.0.1",
-                "--http-port=" + port)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xmx512m");
-    return builder.start();
+  private static String bare() {
+    return deployed.realm("lotsen");
+  }
+
+  private static String demo() {
+    return deployed.realm("demo");
   }
 
   @AfterAll
@@ -121,11 +112,12 @@ class KeycloakIT {
 
   /** A browser, with its cookies, also those that are for https: to a browser this host is safe. */
   private static final class Browser {
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = secrets.believer();
     private final Map<String, String> cookies = new TreeMap<>();
 
-    HttpResponse<String> get(String address) {
-      return send(HttpRequest.newBuilder(URI.create(address)));
+    HttpResponse<String> get(String address, String... headers) {
+      var request = HttpRequest.newBuilder(URI.create(address));
+      return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     HttpResponse<String> post(String address, Map<String, String> form) {
@@ -163,8 +155,8 @@ class KeycloakIT {
       }
     }
 
-    /** What the provider gives to somebody who signs in with a password. */
-    JsonNode signIn(String name, String password) {
+    /** Where the provider leads who signs in with a password; nowhere where it lets nobody in. */
+    String ledTo(String realm, String client, String redirect, String name, String password) {
       try {
         var digest =
             MessageDigest.getInstance("SHA-256")
@@ -172,62 +164,138 @@ class KeycloakIT {
         var page =
             get(
                 realm
-                    + "/protocol/openid-connect/auth?response_type=code&client_id=lotsen-cli"
+                    + "/protocol/openid-connect/auth?response_type=code&client_id="
+                    + client
                     + "&scope=openid&code_challenge_method=S256&code_challenge="
                     + Base64.getUrlEncoder().withoutPadding().encodeToString(digest)
                     + "&redirect_uri="
-                    + URLEncoder.encode(REDIRECT, StandardCharsets.UTF_8));
+                    + URLEncoder.encode(redirect, StandardCharsets.UTF_8));
         var form = FORM.matcher(page.body());
         assertThat(form.find()).as(page.body()).isTrue();
         var led =
             post(
                 form.group(1).replace("&amp;", "&"),
                 Map.of("username", name, "password", password));
-        var place = led.headers().firstValue("Location").orElse("nowhere");
-        assertThat(place).as("%d %s", led.statusCode(), led.body()).startsWith(REDIRECT);
-        return token(
-            Map.of(
-                "grant_type",
-                "authorization_code",
-                "client_id",
-                "lotsen-cli",
-                "redirect_uri",
-                REDIRECT,
-                "code",
-                place.replaceAll(".*[?&]code=([^&]+).*", "$1"),
-                "code_verifier",
-                VERIFIER));
+        return led.headers().firstValue("Location").orElse("nowhere");
       } catch (NoSuchAlgorithmException e) {
         throw new AssertionError(e);
       }
     }
 
-    JsonNode token(Map<String, String> form) {
+    /** What the provider gives to one of the demo's people by a client. */
+    JsonNode signIn(String client, String redirect, String name) {
+      var place = ledTo(demo(), client, redirect, name, passwordOf(name));
+      assertThat(place).startsWith(redirect);
+      return token(
+          demo(),
+          Map.of(
+              "grant_type",
+              "authorization_code",
+              "client_id",
+              client,
+              "redirect_uri",
+              redirect,
+              "code",
+              place.replaceAll(".*[?&]code=([^&]+).*", "$1"),
+              "code_verifier",
+              VERIFIER));
+    }
+
+    JsonNode signIn(String name) {
+      return signIn("lotsen-cli", REDIRECT, name);
+    }
+
+    JsonNode token(String realm, Map<String, String> form) {
       return JsonMapper.shared()
           .readTree(post(realm + "/protocol/openid-connect/token", form).body());
     }
+
+    /** As no client of ours may: with somebody's password. */
+    JsonNode withPassword(String realm, String client, String name, String password) {
+      return token(
+          realm,
+          Map.of(
+              "grant_type",
+              "password",
+              "client_id",
+              client,
+              "username",
+              name,
+              "password",
+              password));
+    }
+  }
+
+  private static String passwordOf(String name) {
+    return name + "-demo-exempel";
   }
 
   private static JsonNode person(String name) {
-    return new Browser().signIn(name, name + "-demo-exempel");
+    return new Browser().signIn(name);
+  }
+
+  private static JsonNode machine(String realm, String name, String secret) {
+    return new Browser()
+        .token(
+            realm,
+            Map.of("grant_type", "client_credentials", "client_id", name, "client_secret", secret));
   }
 
   private static String machine(String name) {
-    return new Browser()
-        .token(
-            Map.of(
-                "grant_type",
-                "client_credentials",
-                "client_id",
-                name,
-                "client_secret",
-                name + "-demo"))
-        .get("access_token")
-        .asString();
+    return machine(demo(), name, secrets.text(name)).get("access_token").asString();
   }
 
   private static int status(String path, String token) {
     return api.get(path, "Authorization", "Bearer " + token).status();
+  }
+
+  /** Whoever knows the repository knows nothing that lets them in. */
+  @Test
+  void theRealmThatIsDeployedHasNobodyAndNoSecretOfTheRepository() throws ParseException {
+    var administrator =
+        new Browser()
+            .withPassword(
+                deployed.realm("master"), "admin-cli", "admin", secrets.text("keycloak-admin"))
+            .get("access_token")
+            .asString();
+    var people =
+        new Browser()
+            .get(
+                deployed.administration("lotsen") + "/users",
+                "Authorization",
+                "Bearer " + administrator);
+    assertThat(people.statusCode()).isEqualTo(200);
+    assertThat(JsonMapper.shared().readTree(people.body())).isEmpty();
+
+    assertThat(new Browser().ledTo(bare(), "lotsen-cli", REDIRECT, "anna", passwordOf("anna")))
+        .isEqualTo("nowhere");
+    for (var known : List.of("funder-system-demo", "${FUNDER_SYSTEM_SECRET}", "")) {
+      assertThat(machine(bare(), "funder-system", known).has("access_token")).as(known).isFalse();
+    }
+    var token = machine(bare(), "funder-system", secrets.text("funder-system"));
+    var claims = SignedJWT.parse(token.get("access_token").asString()).getJWTClaimsSet();
+    assertThat(claims.getAudience()).contains("lotsen");
+    assertThat(claims.getClaims()).doesNotContainKeys("funder", "partner", "municipalities");
+    assertThat(claims.getStringListClaim("roles"))
+        .as("until its administrator gives it one")
+        .doesNotContainAnyElementsOf(Stream.of(Role.values()).map(Role::claim).toList());
+  }
+
+  @Test
+  void itIsAskedOverTlsAndItsHealthFromWithin() throws IOException, InterruptedException {
+    assertThatThrownBy(
+            () -> HttpClient.newHttpClient().send(request(demo()), BodyHandlers.ofString()))
+        .as("its certificate is not one that Java trusts")
+        .isInstanceOf(SSLHandshakeException.class);
+    assertThat(
+            HttpClient.newHttpClient()
+                .send(request(deployed.health()), BodyHandlers.ofString())
+                .body())
+        .contains("\"UP\"");
+  }
+
+  private static HttpRequest request(String address) {
+    return HttpRequest.newBuilder(URI.create(address)).build();
   }
 
   @Test
@@ -276,7 +344,7 @@ class KeycloakIT {
     var parsed = SignedJWT.parse(good);
     assertThat(status("/v1/cases", new PlainJWT(parsed.getJWTClaimsSet()).serialize()))
         .isEqualTo(401);
-    var keys = new Browser().get(realm + "/protocol/openid-connect/certs").body();
+    var keys = new Browser().get(demo() + "/protocol/openid-connect/certs").body();
     var forged =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(parsed.getHeader().getKeyID()).build(),
@@ -288,17 +356,10 @@ class KeycloakIT {
     assertThat(status("/v1/cases", parts[0] + "." + others[1] + "." + parts[2])).isEqualTo(401);
   }
 
-  /** Keycloak's command line may ask with a password; what it gets is not meant for Lotsen. */
+  /** The pages of its own on which people look after their account. */
   @Test
   void aTokenOfAClientThatKeycloakKeepsIsRefused() {
-    var answer =
-        new Browser()
-            .token(
-                Map.of(
-                    "grant_type", "password",
-                    "client_id", "admin-cli",
-                    "username", "siv",
-                    "password", "siv-demo-exempel"));
+    var answer = new Browser().signIn("account-console", demo() + "/account/", "siv");
 
     assertThat(answer.has("access_token")).as("%s", answer).isTrue();
     assertThat(status("/v1/cases", answer.get("access_token").asString())).isEqualTo(401);
@@ -314,21 +375,26 @@ class KeycloakIT {
             "client_id",
             "lotsen-cli",
             "refresh_token",
-            browser.signIn("dag", "dag-demo-exempel").get("refresh_token").asString());
+            browser.signIn("dag").get("refresh_token").asString());
 
-    assertThat(browser.token(refresh).has("access_token")).isTrue();
-    assertThat(browser.token(refresh).path("error").asString("")).isEqualTo("invalid_grant");
-    assertThat(
-            browser
-                .token(
-                    Map.of(
-                        "grant_type", "password",
-                        "client_id", "lotsen-cli",
-                        "username", "anna",
-                        "password", "anna-demo-exempel"))
-                .path("error")
-                .asString(""))
-        .as("a password is given to nobody but the provider's own page")
-        .isNotEmpty();
+    assertThat(browser.token(demo(), refresh).has("access_token")).isTrue();
+    assertThat(browser.token(demo(), refresh).path("error").asString(""))
+        .isEqualTo("invalid_grant");
+  }
+
+  /** Also not the one that Keycloak has for its command line, and lets do so by itself. */
+  @Test
+  void noClientIsGivenAnythingForAPassword() {
+    for (var client : List.of("lotsen-cli", "admin-cli")) {
+      for (var realm : List.of(demo(), bare())) {
+        assertThat(
+                new Browser()
+                    .withPassword(realm, client, "anna", passwordOf("anna"))
+                    .path("error")
+                    .asString(""))
+            .as("%s at %s", client, realm)
+            .isEqualTo("unauthorized_client");
+      }
+    }
   }
 }

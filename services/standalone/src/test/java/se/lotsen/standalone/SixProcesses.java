@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,17 +33,21 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.client.RestClient;
 import se.lotsen.kit.messaging.DeadLetters;
 import se.lotsen.standalone.deploy.DeployedKafka;
+import se.lotsen.standalone.deploy.DeployedSecrets;
 import se.lotsen.testkit.TestIssuer;
+import se.lotsen.testkit.Upload;
 
 /**
  * The services as they are meant to be run: the six jars that are shipped, a broker and a store,
  * each a process of its own, and one address in front of them. Each of the eight may be killed and
  * started again. Their settings are those of docker-compose.yml, so that each signs in to the
- * broker, over TLS, and may do there what it has to and no more; and each has a database of its
- * own, though the embedded store asks nobody who they are.
+ * broker, over TLS, and may do there what it has to and no more; that they are asked over TLS, by
+ * each other, too; and that each has a database of its own, though the embedded store asks nobody
+ * who they are.
  */
 final class SixProcesses implements AutoCloseable {
-  private static final Pattern SERVICE = Pattern.compile("http://([a-z]+-service):[0-9]+");
+  private static final Pattern SERVICE = Pattern.compile("https://([a-z]+-service):[0-9]+");
+  private static final String OWN_CERTIFICATE = "SPRING_SSL_BUNDLE_PEM_OWN_KEYSTORE_";
   private static final Duration PATIENCE = Duration.ofSeconds(600);
 
   /** What each service answers, by the first part of the path. */
@@ -62,6 +68,9 @@ final class SixProcesses implements AutoCloseable {
   private final DeployedKafka kafka;
   private final FrontDoor door;
 
+  /** Trusts the certificates of this installation and no others. */
+  private final HttpClient http;
+
   /** Returns when all of them are UP. */
   SixProcesses(Path folder) {
     this.folder = folder;
@@ -77,7 +86,8 @@ final class SixProcesses implements AutoCloseable {
     ANSWERS.keySet().forEach(this::start);
     var doors = new LinkedHashMap<String, Integer>();
     ANSWERS.forEach((service, paths) -> paths.forEach(path -> doors.put(path, ports.get(service))));
-    this.door = new FrontDoor(doors);
+    this.http = kafka.secrets().believer();
+    this.door = new FrontDoor(doors, http);
     awaitUp();
   }
 
@@ -100,6 +110,16 @@ final class SixProcesses implements AutoCloseable {
 
   int portOf(String service) {
     return ports.get(service);
+  }
+
+  /** One of them directly. */
+  Api api(String service) {
+    return new Api(URI.create(addressOf(service)), http);
+  }
+
+  /** Sends files to one of them. */
+  Upload upload(String service) {
+    return new Upload(api(service).address(), http);
   }
 
   void enter4K() throws IOException {
@@ -131,20 +151,53 @@ final class SixProcesses implements AutoCloseable {
   }
 
   void start(String service) {
+    start(service, environment(service));
+  }
+
+  private void start(String service, Map<String, String> environment) {
     running.put(
         service,
         Child.run(
             folder.resolve(service),
             "320m",
-            environment(service),
+            environment.entrySet().stream()
+                .flatMap(variable -> Stream.of(variable.getKey(), variable.getValue()))
+                .toList(),
             List.of("-jar", unpacked(service).toString())));
+  }
+
+  /** In a service's place and with its settings, but with the certificate of somebody else. */
+  void startStranger(String service, DeployedSecrets strangers) {
+    var environment = environment(service);
+    environment.replaceAll(
+        (name, value) ->
+            name.startsWith(OWN_CERTIFICATE)
+                ? strangers.file(service + ".pem").toUri().toString()
+                : value);
+    start(service, environment);
+    await()
+        .failFast(() -> running.get(service).mustBeAlive())
+        .until(() -> isUp(new Api(URI.create(addressOf(service)), strangers.believer())));
+  }
+
+  private static boolean isUp(Api api) {
+    try {
+      return api.sendOrLose("GET", "/actuator/health", null).status() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** What a service has written to its log. */
+  String said(String service) {
+    return running.get(service).said();
   }
 
   void kill(String service) throws InterruptedException {
     running.get(service).kill();
   }
 
-  private List<String> environment(String service) {
+  private Map<String, String> environment(String service) {
     var environment = new TreeMap<>(kafka.environmentOf(service));
     environment.put(
         "SPRING_MONGODB_URI",
@@ -161,14 +214,16 @@ final class SixProcesses implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     environment.replaceAll((name, value) -> value.replace("/var/lib/lotsen", files.toString()));
-    return environment.entrySet().stream()
-        .flatMap(variable -> Stream.of(variable.getKey(), variable.getValue()))
-        .toList();
+    return environment;
   }
 
   /** Where a service is here, for where it is among containers. */
   private String address(MatchResult service) {
-    return "http://localhost:" + ports.get(service.group(1));
+    return addressOf(service.group(1));
+  }
+
+  private String addressOf(String service) {
+    return "https://localhost:" + ports.get(service);
   }
 
   private Path unpacked(String service) {
@@ -233,7 +288,7 @@ final class SixProcesses implements AutoCloseable {
   /** The status, and what is wrong if it is not 200; no answer is wrong, too. */
   private String health(String service) {
     try {
-      var health = new Api(portOf(service)).sendOrLose("GET", "/actuator/health", null);
+      var health = api(service).sendOrLose("GET", "/actuator/health", null);
       return health.status() == 200 ? "200" : health.status() + " " + health.body();
     } catch (IOException e) {
       return e.toString();
@@ -245,13 +300,13 @@ final class SixProcesses implements AutoCloseable {
     await()
         .until(
             () ->
-                Stream.concat(ports.values().stream(), ports.values().stream())
-                    .allMatch(SixProcesses::hasCaughtUp));
+                Stream.concat(ports.keySet().stream(), ports.keySet().stream())
+                    .allMatch(this::hasCaughtUp));
   }
 
-  private static boolean hasCaughtUp(int port) {
+  private boolean hasCaughtUp(String service) {
     try {
-      var answer = new Api(port).sendOrLose("GET", "/actuator/caughtup", null);
+      var answer = api(service).sendOrLose("GET", "/actuator/caughtup", null);
       return answer.status() == 200 && answer.json().get("caughtUp").asBoolean();
     } catch (IOException e) {
       return false;

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import se.lotsen.kit.Days;
 import se.lotsen.kit.access.MandatesInForce;
 import se.lotsen.model.event.Topics;
+import se.lotsen.standalone.deploy.DeployedSecrets;
 import se.lotsen.testkit.TestIssuer;
-import se.lotsen.testkit.Upload;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -107,8 +107,8 @@ class SixProcessesIT {
   }
 
   private void imported(String service, String kind, CharSequence rows) {
-    var upload = new Upload(six.portOf(service));
-    var direct = new Api(six.portOf(service));
+    var upload = six.upload(service);
+    var direct = six.api(service);
     HttpResponse<String> sent =
         upload.send(kind, "old", rows.toString().getBytes(StandardCharsets.UTF_8));
     var place = sent.headers().firstValue("Location").orElseThrow(() -> refused(sent));
@@ -173,18 +173,64 @@ class SixProcessesIT {
             .text("id");
     var caseId = desk.openCase(project, client);
 
-    var registry = new Api(six.portOf("registry-service"));
+    var registry = six.api("registry-service");
     var extract = registry.post("/v1/privacy/extract", "{\"words\": [\"Xenia Sexprocess\"]}").ok();
     assertThat(extract.json().get("items").valueStream())
         .extracting(item -> item.get("id").asString())
         .contains(client, caseId);
   }
 
+  /** Whoever takes the registry's place is not asked, and so does not get anybody's token. */
+  @Test
+  void aServiceWithAForeignCertificateIsNotBelieved() throws Exception {
+    var project = desk.project("SIX-STRANGER");
+    desk.openCase(project, desk.client("Ylva Sexprocess"));
+    var cases = "/v1/cases?project=" + project;
+    await().until(() -> api.get(cases).ok().body().contains("Ylva Sexprocess"));
+
+    six.kill("registry-service");
+    six.startStranger("registry-service", new DeployedSecrets(folder.resolve("strangers")));
+    try {
+      await()
+          .until(
+              () -> {
+                assertThat(api.get(cases).ok().body()).doesNotContain("Ylva Sexprocess");
+                return six.said("case-service").contains("PKIX path");
+              });
+    } finally {
+      six.kill("registry-service");
+      six.start("registry-service");
+    }
+    six.awaitUp("registry-service");
+    await().until(() -> api.get(cases).ok().body().contains("Ylva Sexprocess"));
+  }
+
+  /** What the image looks after itself with. */
+  @Test
+  void theHealthCheckAsksOverTls() throws Exception {
+    var others = new DeployedSecrets(folder.resolve("others"));
+
+    assertThat(healthCheck("case-service", folder.resolve("secrets"))).isZero();
+    assertThat(healthCheck("case-service", others.folder())).isNotZero();
+  }
+
+  private int healthCheck(String service, Path trusted) throws Exception {
+    var script =
+        new ProcessBuilder(
+            "bash",
+            Path.of("..", "..", "deploy", "healthcheck.sh").toString(),
+            "/actuator/health/readiness");
+    script.environment().put("SERVER_PORT", Integer.toString(six.portOf(service)));
+    script.environment().put("SERVER_SSL_BUNDLE", "own");
+    script.environment().put("AUTHORITY", trusted.resolve("authority.pem").toString());
+    return script.start().waitFor();
+  }
+
   @Test
   void anchorsOfEachServiceAreTold() {
     for (var service :
         List.of("registry-service", "case-service", "referral-service", "activity-service")) {
-      var one = new Api(six.portOf(service));
+      var one = six.api(service);
       one.post("/actuator/audit", "{}").ok();
       var verdict = one.get("/actuator/audit").ok().json();
       assertThat(verdict.get("intact").asBoolean()).as("%s: %s", service, verdict).isTrue();
@@ -195,8 +241,8 @@ class SixProcessesIT {
   @Test
   void aDeadLetterIsSentRoundAgainByTheServiceThatWritesItsTopic() throws Exception {
     var group = "/actuator/deadletters/case-service.replicas";
-    var cases = new Api(six.portOf("case-service"));
-    var registry = new Api(six.portOf("registry-service"));
+    var cases = six.api("case-service");
+    var registry = six.api("registry-service");
     six.tell(Topics.CLIENTS_NAME, "no event");
     await().until(() -> cases.get(group).ok().json().size() == 1);
 
@@ -242,7 +288,7 @@ class SixProcessesIT {
     var burst = new Burst(ADVISORS, desk.project("KAFKA-AWAY-TOO"));
     Runnable meanwhile =
         () -> {
-          new Api(six.portOf("case-service")).post("/actuator/republish", "{}").ok();
+          six.api("case-service").post("/actuator/republish", "{}").ok();
           for (int i = 0; i < 100; i++) {
             desk.session(open, "2009-05-04", "0.5");
             sessions.incrementAndGet();

@@ -15,11 +15,19 @@ import java.util.ArrayList;
 public final class Upload {
   private static final String BOUNDARY = "----lotsen";
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http;
   private final String root;
 
   public Upload(int port) {
-    this.root = "http://localhost:" + port;
+    this("http://localhost:" + port, HttpClient.newHttpClient());
+  }
+
+  /**
+   * @param root such as {@code https://localhost:8081}
+   */
+  public Upload(String root, HttpClient http) {
+    this.root = root;
+    this.http = http;
   }
 
   /**

@@ -17,7 +17,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
-import se.lotsen.kit.access.ServiceClient;
+import se.lotsen.kit.access.ServiceClients;
 import se.lotsen.model.ClientId;
 
 /**
@@ -42,8 +42,8 @@ public class ClientDirectory {
    * @param address where the registry is; asked for when it is needed, because a process does not
    *     know its own before it listens
    */
-  ClientDirectory(Supplier<String> address, LongSupplier nanoTime) {
-    this.registry = SingletonSupplier.of(() -> ServiceClient.of(address.get(), PATIENCE));
+  ClientDirectory(Supplier<String> address, ServiceClients services, LongSupplier nanoTime) {
+    this.registry = SingletonSupplier.of(() -> services.of(address.get(), PATIENCE));
     this.nanoTime = nanoTime;
     this.silentUntil = nanoTime.getAsLong();
   }

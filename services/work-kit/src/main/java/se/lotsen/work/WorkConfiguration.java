@@ -12,6 +12,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import se.lotsen.kit.FailPoints;
 import se.lotsen.kit.access.RegistryProperties;
+import se.lotsen.kit.access.ServiceClients;
 import se.lotsen.kit.journal.Backlog;
 import se.lotsen.kit.messaging.ConsumerGroup;
 import se.lotsen.kit.messaging.ReplicaStore;
@@ -86,12 +87,14 @@ public class WorkConfiguration {
   }
 
   @Bean
-  ClientDirectory clientDirectory(RegistryProperties registry, Environment environment) {
+  ClientDirectory clientDirectory(
+      RegistryProperties registry, ServiceClients services, Environment environment) {
     return new ClientDirectory(
         () ->
             registry.url().isBlank()
                 ? "http://localhost:" + environment.getRequiredProperty("local.server.port")
                 : registry.url(),
+        services,
         System::nanoTime);
   }
 

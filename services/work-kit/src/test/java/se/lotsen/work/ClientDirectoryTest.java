@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.client.RestClientException;
+import se.lotsen.kit.access.ServiceClients;
 import se.lotsen.model.ClientId;
 
 class ClientDirectoryTest {
@@ -49,7 +50,10 @@ class ClientDirectoryTest {
         });
     registry.start();
     directory =
-        new ClientDirectory(() -> "http://localhost:" + registry.getAddress().getPort(), now::get);
+        new ClientDirectory(
+            () -> "http://localhost:" + registry.getAddress().getPort(),
+            ServiceClients.byDefault(),
+            now::get);
   }
 
   @AfterEach

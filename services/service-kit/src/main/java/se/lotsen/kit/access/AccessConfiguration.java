@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,12 +55,21 @@ public class AccessConfiguration {
   };
 
   @Bean
+  ServiceClients serviceClients(RegistryProperties settings, ObjectProvider<SslBundles> bundles) {
+    return new ServiceClients(Trust.inBundle(bundles, settings.sslBundle()));
+  }
+
+  @Bean
   RememberedTokens tokens(
-      AccessProperties settings, ObjectProvider<TrustedIssuer> others, Clock clock) {
+      AccessProperties settings,
+      ObjectProvider<SslBundles> bundles,
+      ObjectProvider<TrustedIssuer> others,
+      Clock clock) {
     var issuers = new HashMap<String, JwtDecoder>();
     others.forEach(other -> issuers.put(other.issuer(), other.decoder()));
     if (settings.issuer() != null && !settings.issuer().isBlank()) {
-      issuers.put(settings.issuer(), TokenChecks.decoderOf(settings, clock));
+      var trust = Trust.inBundle(bundles, settings.sslBundle());
+      issuers.put(settings.issuer(), TokenChecks.decoderOf(settings, trust, clock));
     }
     if (issuers.isEmpty()) {
       throw new CannotStart(
@@ -143,13 +153,16 @@ public class AccessConfiguration {
 
   @Bean
   WebMvcConfigurer rightsOfEndpoints(
-      ObjectProvider<MandatesInForce> here, RegistryProperties registry, Clock clock) {
+      ObjectProvider<MandatesInForce> here,
+      RegistryProperties registry,
+      ServiceClients services,
+      Clock clock) {
     // The registry knows them itself; all others ask it.
     var mandates =
         SingletonSupplier.of(
             () ->
                 here.getIfAvailable(
-                    () -> new RemoteMandates(registry.url(), Ticker.systemTicker())));
+                    () -> new RemoteMandates(registry.url(), services, Ticker.systemTicker())));
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry interceptors) {

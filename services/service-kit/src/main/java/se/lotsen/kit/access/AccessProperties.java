@@ -12,6 +12,8 @@ import se.lotsen.model.access.Role;
  *
  * @param issuer who signs them, word for word as in the claim {@code iss}
  * @param jwkSetUri where its keys are; found through the issuer's own description where empty
+ * @param sslBundle whose certificates are trusted where its keys are; those that Java trusts where
+ *     empty
  * @param audience what tokens have to be meant for
  * @param clockSkew how far the clocks of others may be off
  * @param secondFactorFor roles that a token may have only where it says that somebody signed in
@@ -21,6 +23,7 @@ import se.lotsen.model.access.Role;
 public record AccessProperties(
     @Nullable String issuer,
     @Nullable String jwkSetUri,
+    @Nullable String sslBundle,
     @DefaultValue("lotsen") String audience,
     @DefaultValue("60s") Duration clockSkew,
     @DefaultValue Set<Role> secondFactorFor) {

@@ -30,8 +30,8 @@ final class RemoteMandates implements MandatesInForce {
   private final RestClient registry;
   private final Cache<Asked, Optional<MandateInForce>> known;
 
-  RemoteMandates(String address, Ticker ticker) {
-    this.registry = ServiceClient.builder(address, PATIENCE).build();
+  RemoteMandates(String address, ServiceClients services, Ticker ticker) {
+    this.registry = services.builder(address, PATIENCE).build();
     this.known =
         Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).ticker(ticker).build();
   }

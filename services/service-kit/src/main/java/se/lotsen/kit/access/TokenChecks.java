@@ -39,7 +39,7 @@ public final class TokenChecks {
   private TokenChecks() {}
 
   /** Reads tokens of the issuer that is configured; its keys are fetched with the first token. */
-  static JwtDecoder decoderOf(AccessProperties settings, Clock clock) {
+  static JwtDecoder decoderOf(AccessProperties settings, Trust trust, Clock clock) {
     return new SupplierJwtDecoder(
         () -> {
           var issuer = String.valueOf(settings.issuer());
@@ -49,7 +49,7 @@ public final class TokenChecks {
                   : NimbusJwtDecoder.withIssuerLocation(issuer);
           var decoder =
               builder
-                  .restOperations(straight())
+                  .restOperations(straight(trust))
                   .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS))
                   .validateType(false)
                   .build();
@@ -59,9 +59,10 @@ public final class TokenChecks {
   }
 
   /** Keys come from where they are said to be, and from nowhere that is pointed to from there. */
-  private static RestTemplate straight() {
+  private static RestTemplate straight(Trust trust) {
     var http =
-        HttpClient.newBuilder()
+        trust
+            .client()
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(KEYS_WITHIN)
             .build();

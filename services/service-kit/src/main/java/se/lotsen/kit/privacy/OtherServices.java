@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
-import se.lotsen.kit.access.ServiceClient;
+import se.lotsen.kit.access.ServiceClients;
 
 /**
  * What other services hold about somebody. All of them answer, or nothing is told: an extract that
@@ -17,8 +17,8 @@ final class OtherServices {
 
   private final List<RestClient> others;
 
-  OtherServices(List<String> addresses) {
-    this.others = addresses.stream().map(each -> ServiceClient.of(each, PATIENCE)).toList();
+  OtherServices(List<String> addresses, ServiceClients services) {
+    this.others = addresses.stream().map(each -> services.of(each, PATIENCE)).toList();
   }
 
   boolean areThere() {

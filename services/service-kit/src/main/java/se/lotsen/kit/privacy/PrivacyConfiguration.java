@@ -11,6 +11,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import se.lotsen.kit.IdSource;
+import se.lotsen.kit.access.ServiceClients;
 
 /** Brings in what the data protection officer needs, over all sources of this process. */
 @Configuration(proxyBeanMethods = false)
@@ -24,8 +25,8 @@ public class PrivacyConfiguration {
 
   @Bean
   PersonalDataExtracts personalDataExtracts(
-      PersonalDataFinder finder, PrivacyProperties settings, Clock clock) {
-    return new PersonalDataExtracts(finder, new OtherServices(settings.others()), clock);
+      PersonalDataFinder finder, PrivacyProperties settings, ServiceClients services, Clock clock) {
+    return new PersonalDataExtracts(finder, new OtherServices(settings.others(), services), clock);
   }
 
   @Bean

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where personal data is held beside this process.
  *
- * @param others addresses of the other services, such as {@code http://case-service:8082}, which
+ * @param others addresses of the other services, such as {@code https://case-service:8082}, which
  *     are asked, too, when somebody's data is looked for here; none where all are in this process
  */
 @ConfigurationProperties("lotsen.privacy")

@@ -132,9 +132,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpStatus.NOT_FOUND,
             "not-found",
             Problems.inLanguage(
-                "På %s finns ingenting; adresserna börjar på %s, och /docs visar dem"
+                "På %s finns ingenting; adresserna börjar på %s, och /openapi visar dem"
                     .formatted(path, ApiVersion.PATH),
-                "There is nothing at %s; addresses begin with %s, and /docs shows them"
+                "There is nothing at %s; addresses begin with %s, and /openapi shows them"
                     .formatted(path, ApiVersion.PATH)),
             List.of()));
   }

@@ -47,7 +47,10 @@ class RemoteMandatesTest {
     registry.createContext("/v1/mandates/", this::answer);
     registry.start();
     mandates =
-        new RemoteMandates("http://localhost:" + registry.getAddress().getPort(), nanos::get);
+        new RemoteMandates(
+            "http://localhost:" + registry.getAddress().getPort(),
+            ServiceClients.byDefault(),
+            nanos::get);
     signIn("berit");
   }
 

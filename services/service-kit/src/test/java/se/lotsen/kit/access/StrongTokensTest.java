@@ -18,7 +18,7 @@ class StrongTokensTest {
 
   private static boolean isTaken(Set<Role> strong, Jwt.Builder token) {
     var settings =
-        new AccessProperties("https://issuer", null, "lotsen", Duration.ofMinutes(1), strong);
+        new AccessProperties("https://issuer", null, null, "lotsen", Duration.ofMinutes(1), strong);
     return !TokenChecks.validator("https://issuer", settings, Clock.fixed(NOW, ZoneOffset.UTC))
         .validate(token.build())
         .hasErrors();

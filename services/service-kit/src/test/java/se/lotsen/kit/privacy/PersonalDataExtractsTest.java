@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.client.RestClientException;
+import se.lotsen.kit.access.ServiceClients;
 import se.lotsen.kit.journal.CommandContext;
 import se.lotsen.kit.journal.Outcome;
 import se.lotsen.model.ClientId;
@@ -106,7 +107,9 @@ class PersonalDataExtractsTest {
     var extracts =
         new PersonalDataExtracts(
             new PersonalDataFinder(List.of(new ClientSource())),
-            new OtherServices(List.of("http://localhost:" + other.getAddress().getPort())),
+            new OtherServices(
+                List.of("http://localhost:" + other.getAddress().getPort()),
+                ServiceClients.byDefault()),
             Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC));
     var request = new PersonalDataRequests.Subject(List.of("Eva Exempel"), null, null);
     return extracts.of(request, request.toSubject(), here, Locale.ENGLISH);

@@ -9,7 +9,7 @@ final class Commands {
   private static final Pattern CURL =
       Pattern.compile(
           "curl -s(?: -X (?<method>[A-Z]+))?(?: -H 'Content-Type: (?<type>[^']+)' -d '(?<body>[^']+)')?"
-              + " http://localhost:(?<port>\\d+)(?<path>/\\S*)");
+              + " https://localhost:(?<port>\\d+)(?<path>/\\S*)");
 
   private Commands() {}
 

@@ -1,6 +1,7 @@
 package se.lotsen.standalone.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -146,6 +147,18 @@ class ComposeTest {
         mistake("set up from within", c -> c.service("kafka-setup").remove("network_mode")),
         mistake("reaches broker", set("keycloak", "networks", List.of("inside", "outside"))),
         mistake("for developers", set("keycloak", "command", List.of("start-dev"))),
+        mistake("is asked without TLS", variable("keycloak", "KC_HTTP_ENABLED", "true")),
+        mistake("is asked without TLS", set("keycloak", "ports", List.of("127.0.0.1:8180:8080"))),
+        mistake(
+            "passwords everybody knows",
+            set(
+                "keycloak",
+                "volumes",
+                List.of("./deploy/keycloak/demo:/opt/keycloak/data/import"))),
+        mistake(
+            "asks without TLS: LOTSEN_REGISTRY_URL",
+            variable("case-service", "LOTSEN_REGISTRY_URL", "http://registry-service:8081")),
+        mistake("does not encrypt", c -> c.environment("case-service").remove("SERVER_SSL_BUNDLE")),
         mistake(
             "lets anybody in at",
             variable(
@@ -156,10 +169,32 @@ class ComposeTest {
         mistake("MongoDB lets anybody in", set("mongodb", "command", List.of("--replSet", "rs0"))));
   }
 
+  /** Beside that it is the same: what is tried there is what is deployed. */
+  @Test
+  void the_demo_brings_people_and_pages_and_nothing_else() {
+    var demo =
+        new Compose(
+            Compose.parse(Repository.read("docker-compose.demo.yml")),
+            Compose.ofRepository().imageFile());
+
+    assertThat(demo.services()).containsAll(Repository.services()).contains("keycloak").hasSize(7);
+    for (var service : Repository.services()) {
+      assertThat(demo.service(service).keySet()).containsExactly("environment");
+      assertThat(demo.environment(service))
+          .containsExactly(entry("SPRINGDOC_SWAGGERUI_ENABLED", "true"));
+      assertThat(KnownProperties.known().setBy("SPRINGDOC_SWAGGERUI_ENABLED"))
+          .contains("springdoc.swagger-ui.enabled");
+    }
+    assertThat(demo.service("keycloak").keySet()).containsExactly("volumes");
+    assertThat(demo.list("keycloak", "volumes"))
+        .allSatisfy(volume -> assertThat(Repository.has(volume.split(":")[0])).isTrue())
+        .hasSize(1);
+  }
+
   @Test
   void the_secrets_that_are_handed_out_are_those_that_the_script_makes(@TempDir Path folder)
       throws IOException {
-    var unused = new DeployedKafka(folder);
+    var unused = new DeployedSecrets(folder);
     try (var made = Files.list(folder)) {
       var names = made.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
       // The key of the authority signs, and nobody is handed it.

@@ -57,24 +57,30 @@ final class ConfinementRules {
   }
 
   private void service(String name) {
-    check(
-        compose
-            .secrets(name)
-            .equals(
-                Map.of(
-                    "authority.pem", "authority.pem",
-                    "kafka-password", "kafka-" + name,
-                    "mongodb-password", "mongodb-" + name)),
-        "%s is handed %s",
-        name,
-        compose.secrets(name));
+    var needed =
+        Map.of(
+            "authority.pem", "authority.pem",
+            "certificate.pem", name + ".pem",
+            "kafka-password", "kafka-" + name,
+            "mongodb-password", "mongodb-" + name);
+    check(compose.secrets(name).equals(needed), "%s is handed %s", name, compose.secrets(name));
     var environment = compose.environment(name);
     check(
         "SASL_SSL".equals(environment.get("SPRING_KAFKA_SECURITY_PROTOCOL"))
             && "inside".equals(environment.get("SPRING_KAFKA_SSL_BUNDLE"))
-            && "inside".equals(environment.get("SPRING_MONGODB_SSL_BUNDLE")),
+            && "inside".equals(environment.get("SPRING_MONGODB_SSL_BUNDLE"))
+            && "inside".equals(environment.get("LOTSEN_REGISTRY_SSLBUNDLE"))
+            && "inside".equals(environment.get("LOTSEN_SECURITY_SSLBUNDLE"))
+            && "own".equals(environment.get("SERVER_SSL_BUNDLE")),
         "%s does not encrypt",
         name);
+    environment.forEach(
+        (variable, value) ->
+            check(
+                !String.valueOf(value).contains("http:"),
+                "%s asks without TLS: %s",
+                name,
+                variable));
     check(name.equals(environment.get("SPRING_APPLICATION_NAME")), "%s signs in as another", name);
   }
 
@@ -99,6 +105,15 @@ final class ConfinementRules {
     check(
         compose.list("keycloak", "command").getFirst().equals("start"),
         "Keycloak runs in a mode for developers");
+    var environment = compose.environment("keycloak");
+    check(
+        environment.containsKey("KC_HTTPS_CERTIFICATE_FILE")
+            && !environment.containsKey("KC_HTTP_ENABLED")
+            && compose.list("keycloak", "ports").stream().allMatch(port -> port.endsWith(":8443")),
+        "Keycloak is asked without TLS");
+    check(
+        compose.list("keycloak", "volumes").stream().noneMatch(volume -> volume.contains("demo")),
+        "Keycloak has people whose passwords everybody knows");
   }
 
   private void networks() {

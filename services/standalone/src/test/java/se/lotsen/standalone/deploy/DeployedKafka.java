@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +27,7 @@ public final class DeployedKafka {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
   private static final String SECRETS = "/run/secrets";
 
-  private final Path secrets;
+  private final DeployedSecrets secrets;
   private final int port = freePort();
   private final int within = freePort();
   private final int controller = freePort();
@@ -38,8 +36,7 @@ public final class DeployedKafka {
    * @param folder to put the secrets into
    */
   public DeployedKafka(Path folder) {
-    this.secrets = folder;
-    makeSecrets();
+    this.secrets = new DeployedSecrets(folder);
   }
 
   private static int freePort() {
@@ -55,25 +52,8 @@ public final class DeployedKafka {
     return port;
   }
 
-  private void makeSecrets() {
-    run(Map.of(), "deploy/secrets.sh", secrets.toString());
-  }
-
-  private static void run(Map<String, String> environment, String script, String... args) {
-    var command = new ArrayList<>(List.of("bash", Repository.path(script).toString()));
-    command.addAll(List.of(args));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    try {
-      var process = builder.start();
-      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor()).as("%s said: %s", script, said).isZero();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
+  public DeployedSecrets secrets() {
+    return secrets;
   }
 
   /** The broker's settings, but for where it is and where its data is. */
@@ -89,7 +69,7 @@ public final class DeployedKafka {
         "CLIENTS://localhost:%d,WITHIN://localhost:%d".formatted(port, within));
     settings.put("controller.quorum.voters", "1@localhost:" + controller);
     settings.computeIfPresent(
-        "ssl.keystore.location", (key, file) -> file.replace(SECRETS, secrets.toString()));
+        "ssl.keystore.location", (key, file) -> file.replace(SECRETS, secrets.folder().toString()));
     return settings;
   }
 
@@ -124,8 +104,8 @@ public final class DeployedKafka {
 
   /** What deploy/kafka/setup.sh has the broker's tools do, each as it is called. */
   private List<List<String>> commandsOfSetup() {
-    var tools = secrets.resolveSibling("tools");
-    var called = secrets.resolveSibling("called");
+    var tools = secrets.folder().resolveSibling("tools");
+    var called = secrets.folder().resolveSibling("called");
     try {
       Files.createDirectories(tools);
       for (var tool : List.of("kafka-configs.sh", "kafka-acls.sh")) {
@@ -135,10 +115,10 @@ public final class DeployedKafka {
         assertThat(file.toFile().setExecutable(true)).isTrue();
       }
       Files.deleteIfExists(called);
-      run(
+      DeployedSecrets.run(
           Map.of(
               "KAFKA_TOOLS", tools.toString(),
-              "SECRETS", secrets.toString(),
+              "SECRETS", secrets.folder().toString(),
               "CALLED", called.toString()),
           "deploy/kafka/setup.sh");
     } catch (IOException e) {
@@ -148,10 +128,6 @@ public final class DeployedKafka {
         .map(String::strip)
         .<List<String>>map(block -> new ArrayList<>(block.lines().toList()))
         .toList();
-  }
-
-  private String password(String service) {
-    return Repository.textOf(secrets.resolve("kafka-" + service)).strip();
   }
 
   /** For a client at the listener that asks nobody who they are. */
@@ -174,11 +150,13 @@ public final class DeployedKafka {
             .matcher(environment.get("SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG"))
             .replaceAll(
                 placeholder ->
-                    placeholder.group(1).equals("kafka-password") ? password(service) : service),
+                    placeholder.group(1).equals("kafka-password")
+                        ? secrets.text("kafka-" + service)
+                        : service),
         "ssl.truststore.type",
         "PEM",
         "ssl.truststore.location",
-        secrets.resolve("authority.pem").toString());
+        secrets.file("authority.pem").toString());
   }
 
   /**
@@ -187,8 +165,10 @@ public final class DeployedKafka {
    */
   public Map<String, String> environmentOf(String service) {
     var compose = Compose.ofRepository();
-    var handed = secrets.resolve(service);
-    compose.secrets(service).forEach((target, source) -> hand(source, handed.resolve(target)));
+    var handed = secrets.folder().resolveSibling("handed").resolve(service);
+    compose
+        .secrets(service)
+        .forEach((target, source) -> secrets.hand(source, handed.resolve(target)));
     var environment = new TreeMap<String, String>();
     compose
         .environment(service)
@@ -199,14 +179,5 @@ public final class DeployedKafka {
                     String.valueOf(value).replace("$$", "$").replace(SECRETS, handed.toString())));
     environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port);
     return environment;
-  }
-
-  private void hand(String source, Path target) {
-    try {
-      Files.createDirectories(target.getParent());
-      Files.copy(secrets.resolve(source), target, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -111,6 +111,11 @@ class RunbookTest {
   }
 
   private static String troubleOfCompose(List<String> words) {
+    if (words.getFirst().equals("-f")) {
+      return Repository.has(words.get(1))
+          ? troubleOfCompose(words.subList(2, words.size()))
+          : "there is no " + words.get(1);
+    }
     if (!WORDS_OF_COMPOSE.contains(words.getFirst())) {
       return "docker compose has no " + words.getFirst();
     }
@@ -145,14 +150,16 @@ class RunbookTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "curl -s http://localhost:8099/actuator/health",
-        "curl -s http://localhost:8082/actuator/env",
-        "curl -s -X POST http://localhost:8082/actuator/projection",
-        "curl -s -X POST http://localhost:8082/actuator/deadletters",
-        "curl -s http://localhost:8081/cases",
-        "curl http://localhost:8081/projects",
+        "curl -s https://localhost:8099/actuator/health",
+        "curl -s http://localhost:8082/actuator/health",
+        "curl -s https://localhost:8082/actuator/env",
+        "curl -s -X POST https://localhost:8082/actuator/projection",
+        "curl -s -X POST https://localhost:8082/actuator/deadletters",
+        "curl -s https://localhost:8081/cases",
+        "curl https://localhost:8081/projects",
         "docker compose restart kafkas",
         "docker compose reboot kafka",
+        "docker compose -f docker-compose.other.yml up -d",
         "docker compose exec mongodb mongo",
         "docker compose exec mongodb mongosh --quiet",
         "docker compose exec mongodb bash /setup/root.sh rm",

@@ -80,7 +80,7 @@ record ServiceCanvas(String service, String packageName, String group, String se
         """
         Settings that all services share are in [configuration](../configuration.md); what to do \
         when something is wrong is in the [runbook](../runbook.md). The API in full is at \
-        `/openapi` and, to read, at `/docs`.""");
+        `/openapi`.""");
     return String.join("\n", page) + "\n";
   }
 

@@ -23,6 +23,7 @@ class ShippedSettingsTest {
           "lotsen.relay.sweep-every",
           "lotsen.relay.watermark-every",
           "lotsen.referrals.sweep-every",
+          "lotsen.standalone.rehearse",
           "lotsen.audit.anchor-at",
           "lotsen.erased-space.give-back-every",
           "lotsen.erasures.look-every");
