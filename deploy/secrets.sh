@@ -30,6 +30,8 @@ password mongodb-keyfile
 password keycloak-admin
 password funder-system
 password partner-system
+# The key that participants' ids are made with: apart from them, who are in the store.
+password pseudonym-keys
 
 if [ ! -s authority.key ] || [ ! -s authority.pem ]; then
   # Its key stays here: it is handed to no container.

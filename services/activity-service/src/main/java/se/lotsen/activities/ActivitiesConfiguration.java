@@ -1,8 +1,10 @@
 package se.lotsen.activities;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import se.lotsen.activities.people.PeopleProperties;
 import se.lotsen.imports.ImportsConfiguration;
 import se.lotsen.kit.KitConfiguration;
 import se.lotsen.work.WorkConfiguration;
@@ -11,4 +13,5 @@ import se.lotsen.work.WorkConfiguration;
 @Configuration(proxyBeanMethods = false)
 @Import({KitConfiguration.class, WorkConfiguration.class, ImportsConfiguration.class})
 @ComponentScan
+@EnableConfigurationProperties(PeopleProperties.class)
 public class ActivitiesConfiguration {}

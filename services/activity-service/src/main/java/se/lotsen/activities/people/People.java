@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.journal.ErasedSpace;
@@ -36,7 +37,7 @@ import se.lotsen.model.RegistrationId;
  * once the rules have taken the registration.
  */
 @Component
-public class People {
+public class People implements SmartInitializingSingleton {
   public static final String COLLECTION = "activities.people";
 
   /** Who was forgotten, by the pseudonym, and why. */
@@ -67,25 +68,43 @@ public class People {
     var address = email == null || email.isBlank() ? null : small(email);
     var number = phone == null || phone.isBlank() ? null : phone.strip();
     var searchName = small(name);
-    var id = pseudonyms.of(identity(searchName, address, digits(number), client, registration));
+    var told = identity(searchName, address, digits(number), client);
+    var id = pseudonyms.of(told == null ? List.of("registration", registration.value()) : told);
     return new Person(id, name.strip(), searchName, address, number, client);
   }
 
-  private static List<String> identity(
+  /** What tells somebody from everybody else; null where nothing does that was said of them. */
+  private static @Nullable List<String> identity(
       String searchName,
       @Nullable String email,
       @Nullable String digits,
-      @Nullable ClientId client,
-      RegistrationId registration) {
+      @Nullable ClientId client) {
     if (email != null) {
       return List.of("email", email);
     }
     if (digits != null) {
       return List.of("phone", searchName, digits);
     }
-    return client == null
-        ? List.of("registration", registration.value())
-        : List.of("client", searchName, client.value());
+    return client == null ? null : List.of("client", searchName, client.value());
+  }
+
+  /** Before anybody is asked for: who is known stays who they are, whatever key makes ids now. */
+  @Override
+  public void afterSingletonsInstantiated() {
+    pseudonyms.exchange(
+        known ->
+            each(
+                person -> {
+                  var told =
+                      identity(
+                          person.searchName(),
+                          person.email(),
+                          digits(person.phone()),
+                          person.client());
+                  if (told != null) {
+                    known.accept(person.id(), told);
+                  }
+                }));
   }
 
   /** A number however it is written: 070-123 45 67, +46 70 123 45 67, 0046701234567. */

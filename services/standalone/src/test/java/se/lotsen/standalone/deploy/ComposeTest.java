@@ -140,6 +140,9 @@ class ComposeTest {
         mistake(
             "signs in as another",
             variable("case-service", "SPRING_APPLICATION_NAME", "registry-service")),
+        mistake(
+            "has the key of pseudonyms in the store",
+            c -> c.environment("activity-service").remove("LOTSEN_ACTIVITIES_PSEUDONYMKEYS")),
         mistake("handed out and those declared", c -> c.at("secrets").remove("mongodb-root")),
         mistake("has a way out", c -> c.at("networks", "inside").remove("internal")),
         mistake("kafka is in other", set("kafka", "networks", List.of("inside", "outside"))),

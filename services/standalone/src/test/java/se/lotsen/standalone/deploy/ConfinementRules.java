@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -58,11 +59,15 @@ final class ConfinementRules {
 
   private void service(String name) {
     var needed =
-        Map.of(
-            "authority.pem", "authority.pem",
-            "certificate.pem", name + ".pem",
-            "kafka-password", "kafka-" + name,
-            "mongodb-password", "mongodb-" + name);
+        new TreeMap<>(
+            Map.of(
+                "authority.pem", "authority.pem",
+                "certificate.pem", name + ".pem",
+                "kafka-password", "kafka-" + name,
+                "mongodb-password", "mongodb-" + name));
+    if (compose.environment(name).containsKey("LOTSEN_ACTIVITIES_PSEUDONYMKEYS")) {
+      needed.put("pseudonym-keys", "pseudonym-keys");
+    }
     check(compose.secrets(name).equals(needed), "%s is handed %s", name, compose.secrets(name));
     var environment = compose.environment(name);
     check(
@@ -81,6 +86,11 @@ final class ConfinementRules {
                 "%s asks without TLS: %s",
                 name,
                 variable));
+    check(
+        name.equals("activity-service")
+            == environment.containsKey("LOTSEN_ACTIVITIES_PSEUDONYMKEYS"),
+        "%s has the key of pseudonyms in the store, or is handed it for nothing",
+        name);
     check(name.equals(environment.get("SPRING_APPLICATION_NAME")), "%s signs in as another", name);
   }
 
