@@ -9,7 +9,9 @@ allow registry-service --resource-pattern-type literal --operation Create --oper
   --topic lotsen.indicators.values.v1 \
   --topic lotsen.partners.anchors.v1 \
   --topic lotsen.partners.events.v1 \
-  --topic lotsen.referrals.anchors.v1
+  --topic lotsen.referrals.anchors.v1 \
+  --topic lotsen.reports.anchors.v1 \
+  --topic lotsen.reports.events.v1
 allow registry-service --resource-pattern-type literal --operation Create --operation Describe --operation Read \
   --topic lotsen.activities.events.v1 \
   --topic lotsen.activities.watermarks.v1 \
@@ -19,10 +21,14 @@ allow registry-service --resource-pattern-type literal --operation Create --oper
   --topic lotsen.contacts.watermarks.v1 \
   --topic lotsen.partners.watermarks.v1 \
   --topic lotsen.referrals.events.v1 \
-  --topic lotsen.referrals.watermarks.v1
+  --topic lotsen.referrals.watermarks.v1 \
+  --topic lotsen.reports.watermarks.v1
 allow registry-service --resource-pattern-type literal --operation Create --operation Describe --operation Read --operation Write \
   --topic lotsen.clients.anchors.v1 \
   --topic lotsen.clients.watermarks.v1 \
+  --topic lotsen.decisions.anchors.v1 \
+  --topic lotsen.decisions.events.v1 \
+  --topic lotsen.decisions.watermarks.v1 \
   --topic lotsen.mandates.anchors.v1 \
   --topic lotsen.mandates.watermarks.v1 \
   --topic lotsen.projects.anchors.v1 \
@@ -55,6 +61,8 @@ allow case-service --resource-pattern-type literal --operation Create --operatio
   --topic lotsen.activities.anchors.v1 \
   --topic lotsen.activities.events.v1 \
   --topic lotsen.clients.anchors.v1 \
+  --topic lotsen.decisions.anchors.v1 \
+  --topic lotsen.decisions.events.v1 \
   --topic lotsen.indicators.ledger.v1 \
   --topic lotsen.indicators.values.v1 \
   --topic lotsen.mandates.anchors.v1 \
@@ -62,17 +70,21 @@ allow case-service --resource-pattern-type literal --operation Create --operatio
   --topic lotsen.partners.anchors.v1 \
   --topic lotsen.partners.events.v1 \
   --topic lotsen.projects.anchors.v1 \
-  --topic lotsen.referrals.anchors.v1
+  --topic lotsen.referrals.anchors.v1 \
+  --topic lotsen.reports.anchors.v1 \
+  --topic lotsen.reports.events.v1
 allow case-service --resource-pattern-type literal --operation Create --operation Describe --operation Read \
   --topic lotsen.activities.watermarks.v1 \
   --topic lotsen.clients.events.v1 \
   --topic lotsen.clients.watermarks.v1 \
+  --topic lotsen.decisions.watermarks.v1 \
   --topic lotsen.mandates.watermarks.v1 \
   --topic lotsen.partners.watermarks.v1 \
   --topic lotsen.projects.events.v1 \
   --topic lotsen.projects.watermarks.v1 \
   --topic lotsen.referrals.events.v1 \
-  --topic lotsen.referrals.watermarks.v1
+  --topic lotsen.referrals.watermarks.v1 \
+  --topic lotsen.reports.watermarks.v1
 allow case-service --resource-pattern-type literal --operation Create --operation Describe --operation Read --operation Write \
   --topic case-service.replicas.dead-letters.v1 \
   --topic lotsen.cases.anchors.v1 \
@@ -104,11 +116,15 @@ allow referral-service --resource-pattern-type literal --operation Create --oper
   --topic lotsen.cases.anchors.v1 \
   --topic lotsen.clients.anchors.v1 \
   --topic lotsen.contacts.anchors.v1 \
+  --topic lotsen.decisions.anchors.v1 \
+  --topic lotsen.decisions.events.v1 \
   --topic lotsen.indicators.ledger.v1 \
   --topic lotsen.indicators.values.v1 \
   --topic lotsen.mandates.anchors.v1 \
   --topic lotsen.mandates.events.v1 \
-  --topic lotsen.projects.anchors.v1
+  --topic lotsen.projects.anchors.v1 \
+  --topic lotsen.reports.anchors.v1 \
+  --topic lotsen.reports.events.v1
 allow referral-service --resource-pattern-type literal --operation Create --operation Describe --operation Read \
   --topic lotsen.activities.watermarks.v1 \
   --topic lotsen.cases.events.v1 \
@@ -117,9 +133,11 @@ allow referral-service --resource-pattern-type literal --operation Create --oper
   --topic lotsen.clients.watermarks.v1 \
   --topic lotsen.contacts.events.v1 \
   --topic lotsen.contacts.watermarks.v1 \
+  --topic lotsen.decisions.watermarks.v1 \
   --topic lotsen.mandates.watermarks.v1 \
   --topic lotsen.projects.events.v1 \
-  --topic lotsen.projects.watermarks.v1
+  --topic lotsen.projects.watermarks.v1 \
+  --topic lotsen.reports.watermarks.v1
 allow referral-service --resource-pattern-type literal --operation Create --operation Describe --operation Read --operation Write \
   --topic lotsen.partners.anchors.v1 \
   --topic lotsen.partners.watermarks.v1 \
@@ -151,6 +169,8 @@ allow activity-service --resource-pattern-type literal --operation Create --oper
   --topic lotsen.clients.anchors.v1 \
   --topic lotsen.contacts.anchors.v1 \
   --topic lotsen.contacts.events.v1 \
+  --topic lotsen.decisions.anchors.v1 \
+  --topic lotsen.decisions.events.v1 \
   --topic lotsen.indicators.ledger.v1 \
   --topic lotsen.indicators.values.v1 \
   --topic lotsen.mandates.anchors.v1 \
@@ -159,17 +179,21 @@ allow activity-service --resource-pattern-type literal --operation Create --oper
   --topic lotsen.partners.events.v1 \
   --topic lotsen.projects.anchors.v1 \
   --topic lotsen.referrals.anchors.v1 \
-  --topic lotsen.referrals.events.v1
+  --topic lotsen.referrals.events.v1 \
+  --topic lotsen.reports.anchors.v1 \
+  --topic lotsen.reports.events.v1
 allow activity-service --resource-pattern-type literal --operation Create --operation Describe --operation Read \
   --topic lotsen.cases.watermarks.v1 \
   --topic lotsen.clients.events.v1 \
   --topic lotsen.clients.watermarks.v1 \
   --topic lotsen.contacts.watermarks.v1 \
+  --topic lotsen.decisions.watermarks.v1 \
   --topic lotsen.mandates.watermarks.v1 \
   --topic lotsen.partners.watermarks.v1 \
   --topic lotsen.projects.events.v1 \
   --topic lotsen.projects.watermarks.v1 \
-  --topic lotsen.referrals.watermarks.v1
+  --topic lotsen.referrals.watermarks.v1 \
+  --topic lotsen.reports.watermarks.v1
 allow activity-service --resource-pattern-type literal --operation Create --operation Describe --operation Read --operation Write \
   --topic activity-service.replicas.dead-letters.v1 \
   --topic lotsen.activities.anchors.v1 \
@@ -191,6 +215,7 @@ allow projection-service --resource-pattern-type literal --operation Create --op
   --topic lotsen.clients.anchors.v1 \
   --topic lotsen.clients.events.v1 \
   --topic lotsen.contacts.anchors.v1 \
+  --topic lotsen.decisions.anchors.v1 \
   --topic lotsen.mandates.anchors.v1 \
   --topic lotsen.mandates.events.v1 \
   --topic lotsen.partners.anchors.v1 \
@@ -205,6 +230,8 @@ allow projection-service --resource-pattern-type literal --operation Create --op
   --topic lotsen.clients.watermarks.v1 \
   --topic lotsen.contacts.events.v1 \
   --topic lotsen.contacts.watermarks.v1 \
+  --topic lotsen.decisions.events.v1 \
+  --topic lotsen.decisions.watermarks.v1 \
   --topic lotsen.mandates.watermarks.v1 \
   --topic lotsen.partners.watermarks.v1 \
   --topic lotsen.projects.events.v1 \
@@ -214,7 +241,11 @@ allow projection-service --resource-pattern-type literal --operation Create --op
 allow projection-service --resource-pattern-type literal --operation Create --operation Describe --operation Read --operation Write \
   --topic lotsen.indicators.ledger.v1 \
   --topic lotsen.indicators.values.v1 \
-  --topic lotsen.projection.dead-letters.v1
+  --topic lotsen.projection.dead-letters.v1 \
+  --topic lotsen.reports.anchors.v1 \
+  --topic lotsen.reports.watermarks.v1
+allow projection-service --resource-pattern-type literal --operation Create --operation Describe --operation Write \
+  --topic lotsen.reports.events.v1
 allow projection-service --resource-pattern-type literal --operation Read \
   --group lotsen.projection \
   --group lotsen-projection
@@ -234,6 +265,8 @@ allow feed-service --resource-pattern-type literal --operation Create --operatio
   --topic lotsen.clients.events.v1 \
   --topic lotsen.contacts.anchors.v1 \
   --topic lotsen.contacts.events.v1 \
+  --topic lotsen.decisions.anchors.v1 \
+  --topic lotsen.decisions.events.v1 \
   --topic lotsen.indicators.ledger.v1 \
   --topic lotsen.mandates.anchors.v1 \
   --topic lotsen.mandates.events.v1 \
@@ -241,18 +274,22 @@ allow feed-service --resource-pattern-type literal --operation Create --operatio
   --topic lotsen.partners.events.v1 \
   --topic lotsen.projects.anchors.v1 \
   --topic lotsen.referrals.anchors.v1 \
-  --topic lotsen.referrals.events.v1
+  --topic lotsen.referrals.events.v1 \
+  --topic lotsen.reports.anchors.v1 \
+  --topic lotsen.reports.events.v1
 allow feed-service --resource-pattern-type literal --operation Create --operation Describe --operation Read \
   --topic lotsen.activities.watermarks.v1 \
   --topic lotsen.cases.watermarks.v1 \
   --topic lotsen.clients.watermarks.v1 \
   --topic lotsen.contacts.watermarks.v1 \
+  --topic lotsen.decisions.watermarks.v1 \
   --topic lotsen.indicators.values.v1 \
   --topic lotsen.mandates.watermarks.v1 \
   --topic lotsen.partners.watermarks.v1 \
   --topic lotsen.projects.events.v1 \
   --topic lotsen.projects.watermarks.v1 \
-  --topic lotsen.referrals.watermarks.v1
+  --topic lotsen.referrals.watermarks.v1 \
+  --topic lotsen.reports.watermarks.v1
 allow feed-service --resource-pattern-type literal --operation Create --operation Describe --operation Read --operation Write \
   --topic lotsen.feeds.dead-letters.v1
 allow feed-service --resource-pattern-type literal --operation Read \
