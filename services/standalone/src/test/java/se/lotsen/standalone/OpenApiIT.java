@@ -59,6 +59,7 @@ class OpenApiIT {
           "code",
           "countBy",
           "cursor",
+          "decision",
           "dialect",
           "dryRun",
           "dueWithin",
@@ -126,7 +127,7 @@ class OpenApiIT {
               assertThat(ids.add(operation.get("operationId").asString()))
                   .as(operation.get("operationId").asString())
                   .isTrue();
-              assertThat(operation.get("operationId").asString()).matches("[a-z]+_[a-z][A-Za-z]+");
+              assertThat(operation.get("operationId").asString()).matches("[a-z-]+_[a-z][A-Za-z]+");
               assertThat(operation.get("summary").asString()).isNotBlank();
               assertThat(operation.get("responses").has("400")).isTrue();
               assertThat(operation.get("responses").has("503")).isTrue();

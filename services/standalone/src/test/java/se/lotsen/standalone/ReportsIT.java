@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import java.util.Collections;
 import tools.jackson.databind.JsonNode;
 
 /** Reports from the funding decision to the final one, over HTTP, while work goes on. */
@@ -184,7 +184,7 @@ class ReportsIT {
     assertThat(api.put(reports + "/1/words", "{\"overview\": \"Läget\"}").ok().status())
         .isEqualTo(200);
     assertThat(api.post(reports + "/1/transitions", SUBMIT).body())
-        .contains("guard-refused", "skriv det");
+        .contains("guard-refused", "write it");
     assertThat(api.post(reports + "/2/transitions", SUBMIT).status()).isEqualTo(409);
     submit(reports + "/1");
 

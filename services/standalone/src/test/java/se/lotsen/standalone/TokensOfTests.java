@@ -7,10 +7,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import se.lotsen.kit.access.AccessProperties;
+import se.lotsen.kit.access.KnownAccounts;
+import se.lotsen.kit.access.KnownAccounts.Standing;
 import se.lotsen.kit.access.TokenChecks;
 import se.lotsen.kit.access.TrustedIssuer;
-import se.lotsen.registry.mandate.KnownAccounts;
-import se.lotsen.registry.mandate.KnownAccounts.Standing;
 import se.lotsen.testkit.TestIssuer;
 
 /** Has a Lotsen that is its own issuer take the tokens of {@link TestIssuer}, too. */

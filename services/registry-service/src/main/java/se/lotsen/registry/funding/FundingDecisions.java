@@ -41,11 +41,12 @@ class FundingDecisions {
     this.clock = clock;
   }
 
+  /** Whoever does not reach the project is refused when the decision is stored. */
   Outcome make(
       ProjectId project, String funder, FundingDecision.Version first, CommandContext context) {
     var id = new FundingDecisionId(context.idOfNew(ids));
     return projects
-        .find(project, context.visible())
+        .find(project, Grant.ofService())
         .map(
             found ->
                 store.create(

@@ -14,6 +14,7 @@ import se.lotsen.kit.Days;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.access.Caller;
 import se.lotsen.kit.access.Grant;
+import se.lotsen.kit.access.KnownAccounts;
 import se.lotsen.kit.access.MandateInForce;
 import se.lotsen.kit.access.MandatesInForce;
 import se.lotsen.kit.journal.CommandContext;

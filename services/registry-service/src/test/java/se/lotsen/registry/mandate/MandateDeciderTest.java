@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.lotsen.kit.access.Caller;
+import se.lotsen.kit.access.KnownAccounts.Standing;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.model.MandateId;
 import se.lotsen.model.access.Role;
@@ -23,7 +24,6 @@ import se.lotsen.model.event.MandateEvent;
 import se.lotsen.model.event.MandateEvent.MandateEnded;
 import se.lotsen.model.event.MandateEvent.MandateGiven;
 import se.lotsen.model.event.MandateEvent.MandateReviewed;
-import se.lotsen.registry.mandate.KnownAccounts.Standing;
 
 class MandateDeciderTest {
   private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");

@@ -31,13 +31,13 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.util.StringUtils;
 import se.lotsen.kit.access.AccessProperties;
+import se.lotsen.kit.access.KnownAccounts;
 import se.lotsen.kit.access.SigningKeys;
 import se.lotsen.kit.access.TokenChecks;
 import se.lotsen.kit.access.TrustedIssuer;
 import se.lotsen.kit.journal.ErasedSpace;
 import se.lotsen.kit.journal.JournaledStore;
 import se.lotsen.kit.privacy.PersonalDataSource;
-import se.lotsen.registry.mandate.KnownAccounts;
 import se.lotsen.standalone.StandaloneProperties;
 
 /** An authorization server in this process, unless another issuer is configured. */

@@ -1,4 +1,4 @@
-package se.lotsen.registry.mandate;
+package se.lotsen.kit.access;
 
 /**
  * What is known of accounts, where they are kept in this process; an identity provider beside
