@@ -128,6 +128,48 @@ class ReportsIT {
   }
 
   @Test
+  void afterTheFinalReportNothingMovesAndWhatBecomesKnownStandsInAListOfItsOwn() {
+    var project = desk.project("REP-E");
+    var client = desk.client("Kund");
+    contact(project, client, "2009-03-02");
+    var reports = "/v1/reports/" + decided(project);
+    for (int number = 1; number <= 3; number++) {
+      submit(reports + "/" + number);
+    }
+    var told = api.get(reports + "/3/figures/canonical").ok().body();
+    assertThat(api.get(reports + "/known-since/contacts").ok().json().get("lines")).isEmpty();
+
+    var late = contact(project, client, "2010-11-02");
+    await().until(() -> desk.value(project, "contacts").intValueExact() == 2);
+
+    var since = api.get(reports + "/known-since/contacts").ok().json();
+    assertThat(since.get("lines")).hasSize(1);
+    assertThat(since.at("/lines/0/entry").asString()).startsWith(late + "/");
+    assertThat(api.get(reports + "/3/figures/canonical").ok().body()).isEqualTo(told);
+    assertThat(columns(contacts(reports + "/3"))).containsExactly(1, 0, 0, 1);
+  }
+
+  @Test
+  void aDraftSaysWhatIsMissing() {
+    var project = desk.project("REP-F");
+    contact(project, desk.client("Kund"), "2009-03-02");
+    var reports = "/v1/reports/" + decided(project);
+    await().until(() -> desk.value(project, "contacts").intValueExact() == 1);
+    api.put(reports + "/1/words", "{\"overview\": \"Läget\", \"results\": \"Dessa\"}").ok();
+
+    var remarks = new ArrayList<String>();
+    for (var remark : api.get(reports + "/1/remarks").ok().json()) {
+      remarks.add(remark.get("code").asString() + " " + remark.path("indicator").asString(""));
+    }
+    assertThat(remarks)
+        .containsExactly(
+            "overdue ",
+            "section-missing ",
+            "section-missing ",
+            "nothing-counted companies-advised");
+  }
+
+  @Test
   void aDraftSaysWhatASubmissionWouldSay() {
     var project = desk.project("REP-B");
     var client = desk.client("Kund");

@@ -5,10 +5,14 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -49,12 +53,22 @@ class FiguresController {
   private final FiguresMaker maker;
   private final KeptFigures figures;
   private final KeptLines lines;
+  private final ReportPage page;
+  private final Clock clock;
 
-  FiguresController(Reports reports, FiguresMaker maker, KeptFigures figures, KeptLines lines) {
+  FiguresController(
+      Reports reports,
+      FiguresMaker maker,
+      KeptFigures figures,
+      KeptLines lines,
+      ReportPage page,
+      Clock clock) {
     this.reports = reports;
     this.maker = maker;
     this.figures = figures;
     this.lines = lines;
+    this.page = page;
+    this.clock = clock;
   }
 
   /**
@@ -66,6 +80,38 @@ class FiguresController {
   FiguresView figures(
       @PathVariable String decision, @PathVariable int number, Locale locale, Grant grant) {
     return view(new ReportId(decision, number), locale, grant);
+  }
+
+  /** The report as a page to print, with a bar for each target. */
+  @Requires(Right.REPORTS_READ)
+  @GetMapping(value = "/page", produces = ReportPage.HTML)
+  ResponseEntity<String> reportAsPage(
+      @PathVariable String decision, @PathVariable int number, Locale locale, Grant grant) {
+    var id = new ReportId(decision, number);
+    var reporting = reports.find(id, grant).state();
+    var report = reporting.report(number).orElseThrow();
+    boolean inside = grant.covers(Scope.PROJECT, reporting.project().value());
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(ReportPage.HTML))
+        .cacheControl(CacheControl.noStore())
+        .body(
+            page.of(
+                reporting.project().value(),
+                report,
+                inside || report.isTold() ? report.words() : null,
+                view(id, locale, grant),
+                locale));
+  }
+
+  /** What somebody should look at before the report is submitted. */
+  @Requires(Right.REPORTS_WRITE)
+  @GetMapping("/remarks")
+  List<ReportRemarks.Remark> remarks(
+      @PathVariable String decision, @PathVariable int number, Locale locale, Grant grant) {
+    var reporting = reports.find(new ReportId(decision, number), grant).state();
+    var report = reporting.report(number).orElseThrow();
+    return ReportRemarks.of(
+        reporting, report, maker.draft(reporting, report), LocalDate.now(clock), locale);
   }
 
   /**

@@ -107,6 +107,7 @@ class FiguresMakerProperties {
         reporting = told(maker, clock, returned, 2, times.get(2), history, lines);
         reporting = told(maker, clock, reporting, 3, times.get(3), history, lines);
         assertThat(reporting.reports()).allMatch(Report::isTold);
+        closesTheGap(reporting, history, ledger);
       }
     }
   }
@@ -164,6 +165,29 @@ class FiguresMakerProperties {
     var written = Plans.state(ReportDecider.write(reporting, number, Plans.WORDS, Plans.DAY));
     return Plans.state(
         ReportDecider.submit(written, kept.figures(), kept.id(), kept.digest(), Plans.DAY));
+  }
+
+  /** What became known after the final report is what is missing to what is known in the end. */
+  private static void closesTheGap(Reporting reporting, History history, TestLedger ledger) {
+    var end = Instant.parse("2100-01-01T00:00:00Z");
+    var known = Oracle.values(history.knownAt(end));
+    var lines = new KeptLines(ledger.mongo());
+    var since =
+        new KnownSince(
+            new LedgerReads(ledger.mongo()), lines, new DecidedRules(TestRules.CATALOGUE));
+    var last = reporting.reports().getLast();
+    var told =
+        new KeptFigures(ledger.mongo()).figures(last.lastSubmission().orElseThrow().figures());
+    for (var decided : reporting.terms().indicators()) {
+      var indicator = told.indicator(decided.indicator()).orElseThrow();
+      var gap =
+          since.lines(reporting, decided, end, 0, Integer.MAX_VALUE).stream()
+              .map(Line::effect)
+              .reduce(Breakdown.NONE, Breakdown::plus);
+      assertThat(total(indicator).plus(gap))
+          .as("all of %s in the end", decided.indicator())
+          .isEqualTo(total(known, reporting, indicator, last.to()));
+    }
   }
 
   private static Breakdown total(Figures.OfIndicator indicator) {

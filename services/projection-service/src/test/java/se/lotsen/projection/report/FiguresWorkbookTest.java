@@ -39,7 +39,7 @@ class FiguresWorkbookTest {
     return new Breakdown(new BigDecimal(women), new BigDecimal(men), BigDecimal.ZERO);
   }
 
-  private static final Figures FIGURES =
+  static final Figures FIGURES =
       new Figures(
           Plans.ID,
           1,
