@@ -19,7 +19,9 @@ public final class Benchmarks {
           "giant",
           GiantBenchmark::run,
           "stored",
-          (report, options) -> new StoredBenchmark().run(report));
+          (report, options) -> new StoredBenchmark().run(report),
+          "asof",
+          (report, options) -> new AsKnownBenchmark().run(report));
 
   static {
     ALL.put("access", new AccessBenchmark());

@@ -39,6 +39,8 @@ class PersonalDataRegisterIT {
           "lotsen.erasures",
           "lotsen.import_files",
           "lotsen.project_replicas",
+          "projection.course_blocks",
+          "projection.courses",
           "projection.ledger",
           "projection.rules_in_use",
           "projection.targets",

@@ -11,9 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import se.lotsen.model.code.FactKind;
 import se.lotsen.model.code.IndicatorCode;
@@ -78,7 +75,7 @@ public final class Catalogue {
    * counted anew. What a rule is called, and in which order the rules stand, changes no number.
    */
   public String fingerprint() {
-    var counting = rules.stream().map(Catalogue::counting).sorted().toList();
+    var counting = rules.stream().map(IndicatorRule::counting).sorted().toList();
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update(String.join("\n", counting).getBytes(StandardCharsets.UTF_8));
@@ -86,20 +83,5 @@ public final class Catalogue {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
-  }
-
-  /** All of a rule that decides whether and how an entry counts, in one line. */
-  private static String counting(IndicatorRule rule) {
-    var where = new TreeMap<String, Set<String>>();
-    rule.where().forEach((dimension, values) -> where.put(dimension, new TreeSet<>(values)));
-    return "%s@%d %s of %s where %s, %s, least %s"
-        .formatted(
-            rule.code(),
-            rule.version(),
-            rule.count(),
-            rule.fact(),
-            where,
-            rule.otherwise() == null ? "the others left out" : "the others told",
-            rule.minimum() == null ? "none" : rule.minimum().stripTrailingZeros());
   }
 }

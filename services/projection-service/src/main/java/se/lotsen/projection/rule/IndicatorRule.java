@@ -3,6 +3,8 @@ package se.lotsen.projection.rule;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.Text;
 import se.lotsen.model.code.FactKind;
@@ -64,6 +66,21 @@ public record IndicatorRule(
     if (minimum != null && !count.isDistinct()) {
       throw new IllegalArgumentException(code + ": only distinct clients can have a minimum");
     }
+  }
+
+  /** All that decides whether and how an entry counts, in one line: no two rules have the same. */
+  public String counting() {
+    var wanted = new TreeMap<String, Set<String>>();
+    where.forEach((dimension, values) -> wanted.put(dimension, new TreeSet<>(values)));
+    return "%s@%d %s of %s where %s, %s, least %s"
+        .formatted(
+            code,
+            version,
+            count,
+            fact,
+            wanted,
+            otherwise == null ? "the others left out" : "the others told",
+            minimum == null ? "none" : minimum.stripTrailingZeros());
   }
 
   /** A catalogue is written by hand: what is left out there arrives here as null. */

@@ -14,23 +14,36 @@ import se.lotsen.model.indicator.LedgerEntry;
  * @param cause the type of that event: {@code se.lotsen.contact.corrected.v1}; absent where the
  *     record did not say
  * @param changes whether the same event took something back and put something in its place
+ * @param position the offset of the record on the ledger's topic by which it was first filed;
+ *     within a project entries are filed in this order
  */
 public record Filed(
     LedgerEntry entry,
     String order,
     @Nullable String source,
     @Nullable String cause,
-    boolean changes) {
+    boolean changes,
+    long position) {
   public static final String PROJECT = "project";
   public static final String KIND = "kind";
   public static final String MUNICIPALITY = "municipality";
   public static final String CLIENT = "client";
   public static final String PARTICIPANT = "dimensions.participant";
   public static final String ORDER = "order";
+  public static final String POSITION = "position";
 
   static Filed of(
-      LedgerEntry entry, @Nullable String source, @Nullable String cause, boolean changes) {
-    return new Filed(entry, LedgerOrder.of(entry), source, cause, changes);
+      LedgerEntry entry,
+      @Nullable String source,
+      @Nullable String cause,
+      boolean changes,
+      long position) {
+    return new Filed(entry, LedgerOrder.of(entry), source, cause, changes, position);
+  }
+
+  /** The same as if it had been filed at another place among others. */
+  Filed at(long other) {
+    return new Filed(entry, order, source, cause, changes, other);
   }
 
   /** The ledger's collection, entry by entry. */

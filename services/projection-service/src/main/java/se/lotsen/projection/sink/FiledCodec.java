@@ -93,6 +93,7 @@ final class FiledCodec implements Codec<Filed> {
     write(writer, SOURCE, filed.source());
     write(writer, CAUSE, filed.cause());
     write(writer, CHANGES, filed.changes() ? CHANGES : null);
+    writer.writeInt64(Filed.POSITION, filed.position());
     writer.writeEndDocument();
   }
 
@@ -107,6 +108,7 @@ final class FiledCodec implements Codec<Filed> {
     var texts = new HashMap<String, String>();
     var quantity = new HashMap<String, String>();
     var dimensions = new TreeMap<String, String>();
+    long position = -1;
     reader.readStartDocument();
     while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
       var field = reader.readName();
@@ -114,6 +116,8 @@ final class FiledCodec implements Codec<Filed> {
         texts.put(field, reader.readString());
       } else if (reader.getCurrentBsonType() == BsonType.DOCUMENT) {
         read(reader, field.equals(QUANTITY) ? quantity : dimensions);
+      } else if (field.equals(Filed.POSITION)) {
+        position = reader.readInt64();
       } else {
         reader.skipValue();
       }
@@ -141,7 +145,8 @@ final class FiledCodec implements Codec<Filed> {
         text(texts, Filed.ORDER),
         texts.get(SOURCE),
         texts.get(CAUSE),
-        texts.containsKey(CHANGES));
+        texts.containsKey(CHANGES),
+        position);
   }
 
   private static void read(BsonReader reader, Map<String, String> into) {

@@ -17,9 +17,9 @@ class SinkConfiguration {
   }
 
   @Bean
-  Sinks projectionSinks(MongoTemplate mongo) {
+  Sinks projectionSinks(MongoTemplate mongo, Filings filings) {
     Collections.declare(mongo);
-    return new Sinks(mongo);
+    return new Sinks(mongo, filings);
   }
 
   @Bean

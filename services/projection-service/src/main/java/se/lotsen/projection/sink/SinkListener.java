@@ -1,10 +1,13 @@
 package se.lotsen.projection.sink;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.FailPoint;
 import se.lotsen.kit.FailPoints;
@@ -17,13 +20,15 @@ import se.lotsen.projection.ProjectionConfiguration;
 
 /** Reads what the stream tells, in batches. */
 @Component
-class SinkListener {
+class SinkListener implements ConsumerSeekAware {
   private final Sinks sinks;
+  private final Filings filings;
   private final DeadLetters deadLetters;
   private final FailPoints failPoints;
 
-  SinkListener(Sinks sinks, DeadLetters deadLetters, FailPoints failPoints) {
+  SinkListener(Sinks sinks, Filings filings, DeadLetters deadLetters, FailPoints failPoints) {
     this.sinks = sinks;
+    this.filings = filings;
     this.deadLetters = deadLetters;
     this.failPoints = failPoints;
   }
@@ -44,6 +49,18 @@ class SinkListener {
       containerFactory = MessagingConfiguration.BATCHES)
   void onValues(List<ConsumerRecord<String, byte[]>> records) {
     sink(records, sinks::values);
+  }
+
+  /** Comes before the first records of a partition; each offset is where reading goes on. */
+  @Override
+  public void onPartitionsAssigned(
+      Map<TopicPartition, Long> assigned, ConsumerSeekCallback callback) {
+    assigned.forEach(
+        (partition, offset) -> {
+          if (partition.topic().equals(Topics.LEDGER_NAME)) {
+            filings.from(partition, offset);
+          }
+        });
   }
 
   /**

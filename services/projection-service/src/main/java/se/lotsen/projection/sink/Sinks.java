@@ -2,6 +2,7 @@ package se.lotsen.projection.sink;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.MongoBulkWriteException;
@@ -13,9 +14,12 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -41,14 +45,17 @@ final class Sinks {
   private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
 
   private final MongoTemplate mongo;
+  private final Filings filings;
 
-  Sinks(MongoTemplate mongo) {
+  Sinks(MongoTemplate mongo, Filings filings) {
     this.mongo = mongo;
+    this.filings = filings;
   }
 
   /**
    * Entries are new nearly always, so they are inserted; those that are there already are written
-   * again, because after a loss of Kafka their events lie elsewhere.
+   * again, because after a loss of Kafka their events lie elsewhere. They keep the position at
+   * which they were first filed.
    */
   void ledger(List<ConsumerRecord<String, byte[]>> records) {
     var entries = new ArrayList<Filed>(records.size());
@@ -58,7 +65,8 @@ final class Sinks {
               EventJson.read(record.value(), LedgerEntry.class),
               text(record, SOURCE_HEADER),
               text(record, CAUSE_HEADER),
-              record.headers().lastHeader(CHANGES_HEADER) != null));
+              record.headers().lastHeader(CHANGES_HEADER) != null,
+              record.offset()));
     }
     if (entries.isEmpty()) {
       return;
@@ -67,13 +75,57 @@ final class Sinks {
         Collections.LEDGER,
         documents -> {
           var ledger = Filed.in(documents);
+          filings.before(entries, () -> known(ledger, entries).keySet());
           try {
             ledger.insertMany(entries, new InsertManyOptions().ordered(false));
           } catch (MongoBulkWriteException e) {
-            replace(ledger, refused(e, entries));
+            again(ledger, refused(e, entries));
           }
           return null;
         });
+    tell(records, entries);
+  }
+
+  private void tell(List<ConsumerRecord<String, byte[]>> records, List<Filed> entries) {
+    var ends = new HashMap<TopicPartition, Long>();
+    var kinds = new HashMap<Filings.Kind, TopicPartition>();
+    for (int i = 0; i < records.size(); i++) {
+      var record = records.get(i);
+      var partition = new TopicPartition(record.topic(), record.partition());
+      ends.merge(partition, record.offset() + 1, Math::max);
+      kinds.put(Filings.Kind.of(entries.get(i)), partition);
+    }
+    filings.filed(ends, kinds);
+  }
+
+  /** Writes again what is there already, at its old position unless it says something else now. */
+  private void again(MongoCollection<Filed> ledger, List<Filed> entries) {
+    var known = known(ledger, entries);
+    var changed = new ArrayList<Filed>();
+    var written = new ArrayList<Filed>(entries.size());
+    for (var entry : entries) {
+      var before = known.get(entry.entry().id());
+      if (before == null || before.entry().equals(entry.entry())) {
+        written.add(before == null ? entry : entry.at(before.position()));
+      } else {
+        changed.add(before.at(entry.position()));
+        changed.add(entry);
+        written.add(entry);
+      }
+    }
+    if (!changed.isEmpty()) {
+      filings.changing(changed);
+    }
+    replace(ledger, written);
+  }
+
+  private static Map<String, Filed> known(MongoCollection<Filed> ledger, List<Filed> entries) {
+    var known = new HashMap<String, Filed>();
+    ledger
+        .find(in("_id", entries.stream().map(entry -> entry.entry().id()).toList()))
+        .batchSize(entries.size())
+        .forEach(entry -> known.put(entry.entry().id(), entry));
+    return known;
   }
 
   private static @Nullable String text(ConsumerRecord<String, byte[]> record, String name) {

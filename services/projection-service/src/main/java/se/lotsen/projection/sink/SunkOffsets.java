@@ -53,10 +53,7 @@ final class SunkOffsets implements EmittedValues {
                   withdrawn())));
     }
     CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
-    // Dropped, not emptied: a ledger of millions would be deleted one by one.
-    mongo.dropCollection(Collections.LEDGER);
-    mongo.dropCollection(Collections.VALUES);
-    Collections.declare(mongo);
+    Collections.drop(mongo);
   }
 
   /** No value: on a compacted topic, the word for "there is none any more". */

@@ -19,8 +19,10 @@ public final class ProjectionGeneration {
   private static final String ID = "rules";
   private static final String NONE = "to be counted anew";
 
-  /** Raised when the stream's state is kept in another way: it is counted anew, too. */
-  private static final String STATE = " state 2";
+  /**
+   * Raised when the stream's state, or what is filed, is kept in another way: it is counted anew.
+   */
+  private static final String STATE = " state 3";
 
   private final Catalogue catalogue;
   private final MongoTemplate mongo;

@@ -9,13 +9,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ProjectId;
+import se.lotsen.model.indicator.IndicatorValue;
 import se.lotsen.model.indicator.LedgerEntry;
+import se.lotsen.projection.reading.EarliestStanding;
+import se.lotsen.projection.reading.LedgerReads;
+import se.lotsen.projection.reading.LedgerReads.Place;
+import se.lotsen.projection.reading.Walk;
+import se.lotsen.projection.reading.Whose;
 import se.lotsen.projection.rule.IndicatorRule;
 import se.lotsen.projection.rule.IndicatorRule.Count;
 import se.lotsen.projection.sink.Filed;
 import se.lotsen.projection.web.DifferenceView.Because;
 import se.lotsen.projection.web.DifferenceView.DifferenceLine;
-import se.lotsen.projection.web.LedgerReads.Place;
 
 /**
  * Reads, page by page, which entries make a value another than it was told. Sums and numbers of
@@ -27,6 +32,7 @@ import se.lotsen.projection.web.LedgerReads.Place;
  */
 record DifferenceReading(
     LedgerReads ledger,
+    AsKnown asKnown,
     IndicatorRule rule,
     ProjectId project,
     Slicing slicing,
@@ -46,7 +52,6 @@ record DifferenceReading(
         .ifPresentOrElse(
             whose -> counted(whose, after, page),
             () -> added(after == null ? null : after.order(), page));
-    var values = after == null ? values() : null;
     return new DifferenceView(
         rule.code(),
         rule.version(),
@@ -54,49 +59,18 @@ record DifferenceReading(
         rule.unit(),
         told,
         known,
-        values == null ? null : values.before(),
-        values == null ? null : values.after(),
+        after == null ? value(told) : null,
+        after == null ? value(known) : null,
         page.lines(),
         page.next());
   }
 
-  /** A value at both moments. */
-  private record Values(Breakdown before, Breakdown after) {
-    static final Values NONE = new Values(Breakdown.NONE, Breakdown.NONE);
-
-    Values plus(Breakdown more, boolean wasSo, boolean isSo) {
-      return new Values(wasSo ? before.plus(more) : before, isSo ? after.plus(more) : after);
-    }
-  }
-
-  /** All is read once, whatever there is of it; of what is added up, what the cut can have. */
-  private Values values() {
-    return Whose.of(rule).map(this::valuesCounted).orElseGet(this::valuesAdded);
-  }
-
-  private Values valuesAdded() {
-    var values = Values.NONE;
-    var walk = ledger.inOrder(project, rule.fact(), Bounds.of(slicing), null).readingAhead();
-    while (walk.hasNext()) {
-      var entry = walk.next().entry();
-      if (rule.looksAt(entry) && wants(entry)) {
-        values =
-            values.plus(
-                effect(entry), !entry.knownAt().isAfter(told), !entry.knownAt().isAfter(known));
-      }
-    }
-    return values;
-  }
-
-  private Values valuesCounted(Whose whose) {
-    var values = Values.NONE;
-    var walk = ledger.together(whose, project, rule.fact(), null).readingAhead();
-    while (walk.hasNext()) {
-      var one = next(whose, walk);
-      values = values.plus(ONE, one.was().filter(this::wants).isPresent(), false);
-      values = values.plus(ONE, false, one.is().filter(this::wants).isPresent());
-    }
-    return values;
+  /** What the value was known to be at a moment. */
+  private Breakdown value(Instant moment) {
+    return asKnown.values(project, List.of(rule), moment).getOrDefault(rule, List.of()).stream()
+        .filter(slicing::wants)
+        .map(IndicatorValue::quantity)
+        .reduce(Breakdown.NONE, Breakdown::plus);
   }
 
   /** All entries of the next client or participant. */
@@ -110,7 +84,7 @@ record DifferenceReading(
   }
 
   private void added(@Nullable String after, EntriesPage<DifferenceLine> page) {
-    var walk = ledger.inOrder(project, rule.fact(), Bounds.of(slicing), after);
+    var walk = ledger.inOrder(project, rule.fact(), slicing.bounds(), after);
     while (!page.isOver() && walk.hasNext()) {
       var filed = walk.next();
       var place = new LinePlace(false, "", filed.order());

@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.Text;
 import se.lotsen.model.indicator.LedgerEntry;
+import se.lotsen.projection.reading.EarliestStanding;
+import se.lotsen.projection.reading.LedgerReads;
+import se.lotsen.projection.reading.LedgerReads.Place;
+import se.lotsen.projection.reading.Walk;
+import se.lotsen.projection.reading.Whose;
 import se.lotsen.projection.rule.IndicatorRule;
 import se.lotsen.projection.sink.Filed;
 import se.lotsen.projection.web.EntriesView.Line;
-import se.lotsen.projection.web.LedgerReads.Place;
 
 /**
  * Reads the lines behind a value, page by page: first what the rule looks at, then what it refuses.
@@ -55,7 +59,7 @@ record EntriesReading(
   private void inOrder(boolean refused, @Nullable String after, EntriesPage<Line> page) {
     Predicate<LedgerEntry> belongs = refused ? rule::refuses : rule::looksAt;
     Text why = refused ? rule.otherwise() : null;
-    var walk = ledger.inOrder(project, rule.fact(), Bounds.of(slicing), after);
+    var walk = ledger.inOrder(project, rule.fact(), slicing.bounds(), after);
     while (!page.isOver() && walk.hasNext()) {
       var filed = walk.next();
       var place = new LinePlace(refused, "", filed.order());
@@ -96,7 +100,7 @@ record EntriesReading(
   }
 
   private Optional<NavigableSet<String>> among(Whose whose) {
-    var bounds = Bounds.of(slicing);
+    var bounds = slicing.bounds();
     return bounds.isNone()
         ? Optional.empty()
         : ledger.among(whose, project, rule.fact(), bounds, FEW);

@@ -37,6 +37,8 @@ import se.lotsen.model.ProjectId;
 import se.lotsen.model.Text;
 import se.lotsen.model.access.Right;
 import se.lotsen.model.indicator.LedgerEntry;
+import se.lotsen.projection.reading.LedgerReads;
+import se.lotsen.projection.reading.Walk;
 import se.lotsen.projection.rule.Catalogue;
 import se.lotsen.projection.sink.Filed;
 
@@ -45,6 +47,7 @@ import se.lotsen.projection.sink.Filed;
 @RequestMapping("/indicators")
 class LedgerController {
   private final LedgerReads ledger;
+  private final AsKnown asKnown;
   private final PublishedEvents events;
   private final Catalogue catalogue;
   private final VisibleProjects projects;
@@ -53,12 +56,14 @@ class LedgerController {
 
   LedgerController(
       LedgerReads ledger,
+      AsKnown asKnown,
       PublishedEvents events,
       Catalogue catalogue,
       VisibleProjects projects,
       SealedCursors cursors,
       Clock clock) {
     this.ledger = ledger;
+    this.asKnown = asKnown;
     this.events = events;
     this.catalogue = catalogue;
     this.projects = projects;
@@ -144,7 +149,7 @@ class LedgerController {
     }
     var id = Parameter.required("project", project, ProjectId::new);
     var slicing = Slicing.of(null, "total", municipality, area, from, to);
-    var reading = new DifferenceReading(ledger, rule.get(), id, slicing, told, known);
+    var reading = new DifferenceReading(ledger, asKnown, rule.get(), id, slicing, told, known);
     if (mayKnowClients(caller, id)) {
       return reading.page(LinePlace.of(cursor), limit);
     }

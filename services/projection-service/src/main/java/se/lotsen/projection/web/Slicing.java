@@ -14,6 +14,7 @@ import se.lotsen.kit.web.Parameter;
 import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.indicator.IndicatorValue;
+import se.lotsen.projection.reading.Bounds;
 
 /**
  * How values are cut and which of them are wanted.
@@ -98,6 +99,11 @@ record Slicing(
                 Arrays.stream(type.getEnumConstants())
                     .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                     .toList()));
+  }
+
+  /** What of it an index can find. */
+  Bounds bounds() {
+    return new Bounds(municipality, from, to);
   }
 
   boolean wants(IndicatorValue value) {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import se.lotsen.kit.journal.StateDocuments;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.indicator.IndicatorValue;
+import se.lotsen.projection.reading.Walk;
 import se.lotsen.projection.rule.IndicatorRule;
 import se.lotsen.projection.sink.Collections;
 

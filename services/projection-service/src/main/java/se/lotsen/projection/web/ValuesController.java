@@ -19,6 +19,7 @@ import se.lotsen.kit.web.Problems;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.access.Right;
 import se.lotsen.model.event.ProjectEvent.IndicatorTarget;
+import se.lotsen.projection.reading.LedgerReads;
 import se.lotsen.projection.rule.Catalogue;
 import se.lotsen.projection.rule.IndicatorRule;
 import se.lotsen.projection.target.ProjectTargets;
@@ -28,13 +29,19 @@ import se.lotsen.projection.target.ProjectTargets;
 @RequestMapping("/indicators")
 class ValuesController {
   private final ValueReads values;
+  private final AsKnown asKnown;
   private final LedgerReads ledger;
   private final Catalogue catalogue;
   private final VisibleProjects projects;
 
   ValuesController(
-      ValueReads values, LedgerReads ledger, Catalogue catalogue, VisibleProjects projects) {
+      ValueReads values,
+      AsKnown asKnown,
+      LedgerReads ledger,
+      Catalogue catalogue,
+      VisibleProjects projects) {
     this.values = values;
+    this.asKnown = asKnown;
     this.ledger = ledger;
     this.catalogue = catalogue;
     this.projects = projects;
@@ -76,7 +83,7 @@ class ValuesController {
     if (indicator != null && rules.isEmpty()) {
       throw Problems.notFound("indicator", indicator);
     }
-    var fold = knownAt == null ? null : Fold.over(rules, ledger, id, knownAt);
+    var then = knownAt == null ? null : asKnown.values(id, rules, knownAt);
     return new ValuesView(
         id,
         known.name().in(locale),
@@ -87,7 +94,9 @@ class ValuesController {
                 rule ->
                     ValuesView.indicator(
                         rule,
-                        fold == null ? values.of(id, rule) : fold.values(rule),
+                        then == null
+                            ? values.of(id, rule)
+                            : then.getOrDefault(rule, List.of()).stream(),
                         known,
                         slicing,
                         locale))

@@ -22,7 +22,7 @@ class SinksIT {
   private static final String CAUSE = "se.lotsen.case.moved.v1";
 
   private final TestLedger ledger = TestLedger.embedded();
-  private final Sinks sinks = new Sinks(ledger.mongo());
+  private final Sinks sinks = new Sinks(ledger.mongo(), Filings.NONE);
 
   @AfterEach
   void close() {
@@ -53,8 +53,8 @@ class SinksIT {
 
     assertThat(Filed.in(ledger.mongo().getCollection(Collections.LEDGER)).find())
         .containsExactlyInAnyOrder(
-            Filed.of(session("b/1/0").entry(), "cases/0/1", CAUSE, false),
-            Filed.of(retracted.entry(), "cases/0/2", CAUSE, false));
+            Filed.of(session("b/1/0").entry(), "cases/0/1", CAUSE, false, 0),
+            Filed.of(retracted.entry(), "cases/0/2", CAUSE, false, 0));
   }
 
   /** After a loss of Kafka everything is published again, to other offsets. */

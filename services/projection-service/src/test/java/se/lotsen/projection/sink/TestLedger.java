@@ -33,7 +33,8 @@ public final class TestLedger implements AutoCloseable {
   private final List<String> others = new ArrayList<>();
   private long offset;
 
-  private TestLedger(@Nullable EmbeddedMongo store, String connectionString) {
+  private TestLedger(
+      @Nullable EmbeddedMongo store, String connectionString, Function<MongoTemplate, Filings> to) {
     this.store = store;
     client =
         MongoClients.create(
@@ -43,24 +44,29 @@ public final class TestLedger implements AutoCloseable {
                 .build());
     mongo = new MongoTemplate(client, "ledger");
     Collections.declare(mongo);
-    sinks = new Sinks(mongo);
+    sinks = new Sinks(mongo, to.apply(mongo));
   }
 
   public static TestLedger embedded() {
+    return embedded(mongo -> Filings.NONE);
+  }
+
+  /** One whose sinks tell somebody what they file. */
+  public static TestLedger embedded(Function<MongoTemplate, Filings> to) {
     var store = EmbeddedMongo.inMemory();
     return new TestLedger(
-        store, store.connectionString("ledger") + "?serverSelectionTimeoutMS=1000");
+        store, store.connectionString("ledger") + "?serverSelectionTimeoutMS=1000", to);
   }
 
   /** In a store that somebody else starts and stops. */
   public static TestLedger in(String connectionString) {
-    return new TestLedger(null, connectionString);
+    return new TestLedger(null, connectionString, mongo -> Filings.NONE);
   }
 
   /** Entries in the order in which they are filed. */
   public static List<Filed> sorted(List<LedgerEntry> entries) {
     return entries.stream()
-        .map(entry -> Filed.of(entry, null, null, false))
+        .map(entry -> Filed.of(entry, null, null, false, 0))
         .sorted(Comparator.comparing(Filed::order))
         .toList();
   }
@@ -113,6 +119,16 @@ public final class TestLedger implements AutoCloseable {
 
   private ConsumerRecord<String, byte[]> record(String topic, String key, Object value) {
     return new ConsumerRecord<>(topic, 0, offset++, key, EventJson.write(value));
+  }
+
+  /** As if the topic had been lost, and its first record were the next. */
+  public void beginTopicAnew() {
+    offset = 0;
+  }
+
+  /** As when everything is counted anew. */
+  public void forgetAll() {
+    Collections.drop(mongo);
   }
 
   /** Forgets what was asked. */

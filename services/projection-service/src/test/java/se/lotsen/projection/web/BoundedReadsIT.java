@@ -25,6 +25,8 @@ import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.indicator.LedgerEntry;
 import se.lotsen.projection.counting.Entries;
 import se.lotsen.projection.history.TestRules;
+import se.lotsen.projection.reading.LedgerReads;
+import se.lotsen.projection.reading.Walk;
 import se.lotsen.projection.rule.IndicatorRule;
 import se.lotsen.projection.rule.IndicatorRule.Count;
 import se.lotsen.projection.sink.TestLedger;

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.lotsen.model.ProjectId;
 import se.lotsen.projection.counting.Entries;
+import se.lotsen.projection.course.Courses;
 import se.lotsen.projection.history.TestRules;
+import se.lotsen.projection.reading.LedgerReads;
 import se.lotsen.projection.rule.IndicatorRule;
 import se.lotsen.projection.sink.TestLedger;
 
@@ -31,8 +33,10 @@ class DifferenceIT {
   }
 
   private List<String> lines(IndicatorRule rule) {
+    var reads = new LedgerReads(ledger.mongo());
     return new DifferenceReading(
-            new LedgerReads(ledger.mongo()),
+            reads,
+            new AsKnown(new Courses(reads, ledger.mongo()), reads),
             rule,
             new ProjectId("4K"),
             new Slicing(Set.of(), Slicing.Span.TOTAL, null, null, null, null),

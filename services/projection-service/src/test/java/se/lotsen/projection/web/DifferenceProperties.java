@@ -21,11 +21,13 @@ import se.lotsen.model.ProjectId;
 import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.indicator.LedgerEntry;
+import se.lotsen.projection.course.Courses;
 import se.lotsen.projection.history.Deliveries;
 import se.lotsen.projection.history.Histories;
 import se.lotsen.projection.history.History;
 import se.lotsen.projection.history.Oracle;
 import se.lotsen.projection.history.TestRules;
+import se.lotsen.projection.reading.LedgerReads;
 import se.lotsen.projection.rule.IndicatorRule;
 import se.lotsen.projection.sink.TestLedger;
 import se.lotsen.projection.stream.Driven;
@@ -59,6 +61,7 @@ class DifferenceProperties {
       driven.feed(Deliveries.interleavedWithRepeats(history.published(), seed));
       var entries = driven.entries();
       ledger.file(entries);
+      var reads = new LedgerReads(ledger.mongo());
       var from = moment(history, Math.min(told, later));
       var to = moment(history, Math.max(told, later));
       var before = Oracle.values(history.knownAt(from));
@@ -69,7 +72,13 @@ class DifferenceProperties {
           for (var cut : CUTS) {
             var reading =
                 new DifferenceReading(
-                    new LedgerReads(ledger.mongo()), rule, project, cut, from, to);
+                    reads,
+                    new AsKnown(new Courses(reads, ledger.mongo()), reads),
+                    rule,
+                    project,
+                    cut,
+                    from,
+                    to);
             var was = total(before, project, rule, cut);
             var is = total(after, project, rule, cut);
 

@@ -23,6 +23,7 @@ import se.lotsen.model.code.Municipality;
 import se.lotsen.model.indicator.LedgerEntry;
 import se.lotsen.projection.counting.Entries;
 import se.lotsen.projection.history.TestRules;
+import se.lotsen.projection.reading.LedgerReads;
 import se.lotsen.projection.rule.IndicatorRule;
 import se.lotsen.projection.sink.TestLedger;
 import se.lotsen.projection.web.EntriesView.Line;

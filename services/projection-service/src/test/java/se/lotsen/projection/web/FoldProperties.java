@@ -24,6 +24,7 @@ import se.lotsen.projection.history.Histories;
 import se.lotsen.projection.history.History;
 import se.lotsen.projection.history.Oracle;
 import se.lotsen.projection.history.TestRules;
+import se.lotsen.projection.reading.Whose;
 import se.lotsen.projection.sink.TestLedger;
 import se.lotsen.projection.stream.Driven;
 

@@ -20,8 +20,11 @@ import se.lotsen.model.code.FactKind;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.indicator.LedgerEntry;
 import se.lotsen.projection.history.TestRules;
+import se.lotsen.projection.reading.Bounds;
+import se.lotsen.projection.reading.LedgerReads;
+import se.lotsen.projection.reading.LedgerReads.Place;
+import se.lotsen.projection.reading.Whose;
 import se.lotsen.projection.sink.TestLedger;
-import se.lotsen.projection.web.LedgerReads.Place;
 import se.lotsen.testkit.DockerPlatform;
 import se.lotsen.testkit.OnDocker;
 

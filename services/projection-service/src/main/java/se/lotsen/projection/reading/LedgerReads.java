@@ -1,7 +1,8 @@
-package se.lotsen.projection.web;
+package se.lotsen.projection.reading;
 
 import static com.mongodb.client.model.Sorts.ascending;
 
+import com.mongodb.client.model.CountOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -16,6 +17,7 @@ import se.lotsen.model.ProjectId;
 import se.lotsen.model.code.FactKind;
 import se.lotsen.projection.sink.Collections;
 import se.lotsen.projection.sink.Filed;
+import se.lotsen.projection.sink.Filings;
 
 /**
  * Reads the filed ledger. Every query names the leading fields of an index and goes on in its
@@ -31,12 +33,12 @@ public class LedgerReads {
     this.mongo = mongo;
   }
 
-  Optional<Filed> entry(String id) {
+  public Optional<Filed> entry(String id) {
     return find(new Document(ID, id), new Document(), 1).stream().findFirst();
   }
 
   /** All entries of a project, by kind and then in their order. */
-  Walk<Filed> all(ProjectId project) {
+  public Walk<Filed> all(ProjectId project) {
     return new Walk<>(
         (last, most) -> {
           var order = ascending(Filed.KIND, Filed.ORDER);
@@ -95,7 +97,7 @@ public class LedgerReads {
   }
 
   /** The entries of one client or participant in their order, after a place if that is given. */
-  Walk<Filed> ofOne(
+  public Walk<Filed> ofOne(
       Whose whose, ProjectId project, FactKind kind, String who, @Nullable String after) {
     return new Walk<>(
         (last, most) ->
@@ -116,11 +118,54 @@ public class LedgerReads {
         most);
   }
 
+  /** The entries of one kind that were filed after a position and up to another, as filed. */
+  public Walk<Filed> asFiled(ProjectId project, FactKind kind, long after, long through) {
+    return new Walk<>(
+        (last, most) ->
+            find(
+                between(of(project, kind), last == null ? after : last.position(), through),
+                ascending(Filed.POSITION),
+                most));
+  }
+
+  /** How many entries of one kind were filed so; told as {@code most} where there are more. */
+  public long countFiled(ProjectId project, FactKind kind, long after, long through, int most) {
+    return Optional.ofNullable(
+            mongo.execute(
+                Collections.LEDGER,
+                ledger ->
+                    ledger.countDocuments(
+                        between(of(project, kind), after, through),
+                        new CountOptions().limit(most))))
+        .orElseThrow();
+  }
+
+  private static Document between(Document filter, long after, long through) {
+    return filter.append(Filed.POSITION, new Document("$gt", after).append("$lte", through));
+  }
+
+  /**
+   * The first project and kind of which there are entries, or the next after another: one project
+   * after the other, without looking at what lies in between.
+   */
+  public Optional<Filings.Kind> nextKind(Filings.@Nullable Kind last) {
+    var order = ascending(Filed.PROJECT, Filed.KIND);
+    if (last != null) {
+      var sameProject =
+          find(of(last.project()).append(Filed.KIND, after(last.fact().value())), order, 1);
+      if (!sameProject.isEmpty()) {
+        return Optional.of(Filings.Kind.of(sameProject.getFirst()));
+      }
+    }
+    var next = new Document(Filed.PROJECT, after(last == null ? "" : last.project().value()));
+    return find(next, order, 1).stream().map(Filings.Kind::of).findFirst();
+  }
+
   /**
    * Who has entries within the bounds, in the order of their ids; nothing when those entries are
    * more than {@code most}.
    */
-  Optional<NavigableSet<String>> among(
+  public Optional<NavigableSet<String>> among(
       Whose whose, ProjectId project, FactKind kind, Bounds bounds, int most) {
     var found = new TreeSet<String>();
     int entries =

@@ -1,4 +1,4 @@
-package se.lotsen.projection.web;
+package se.lotsen.projection.reading;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public final class EarliestStanding {
   }
 
   /** Whether nothing that may still follow makes a difference: quantities are never negative. */
-  boolean isDecided() {
+  public boolean isDecided() {
     return earliest != null && open != null && open.on().isAfter(earliest.on()) && reachesMinimum();
   }
 

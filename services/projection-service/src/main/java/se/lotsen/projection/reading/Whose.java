@@ -1,4 +1,4 @@
-package se.lotsen.projection.web;
+package se.lotsen.projection.reading;
 
 import java.util.Optional;
 import se.lotsen.projection.rule.IndicatorRule;
@@ -15,7 +15,7 @@ public enum Whose {
     this.field = field;
   }
 
-  String field() {
+  public String field() {
     return field;
   }
 

@@ -1,4 +1,4 @@
-package se.lotsen.projection.web;
+package se.lotsen.projection.reading;
 
 import java.time.YearMonth;
 import org.bson.Document;
@@ -11,16 +11,12 @@ public record Bounds(
     @Nullable Municipality municipality, @Nullable YearMonth from, @Nullable YearMonth to) {
   public static final Bounds NONE = new Bounds(null, null, null);
 
-  static Bounds of(Slicing slicing) {
-    return new Bounds(slicing.municipality(), slicing.from(), slicing.to());
-  }
-
-  boolean isNone() {
+  public boolean isNone() {
     return equals(NONE);
   }
 
   /** Entries after a place in their order; an order begins with the day. */
-  Document on(Document filter, @Nullable String after) {
+  public Document on(Document filter, @Nullable String after) {
     if (municipality != null) {
       filter.append(Filed.MUNICIPALITY, municipality.scb());
     }

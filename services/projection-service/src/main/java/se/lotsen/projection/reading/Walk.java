@@ -1,4 +1,4 @@
-package se.lotsen.projection.web;
+package se.lotsen.projection.reading;
 
 import java.util.Iterator;
 import java.util.List;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Walk<T> implements Iterator<T> {
   /** The chunks begin small, for a page, and grow to this for those who want all. */
-  static final int LARGEST_CHUNK = 1_000;
+  public static final int LARGEST_CHUNK = 1_000;
 
   private static final int FIRST_CHUNK = 60;
 
   /** How to go on. */
-  interface Chunks<T> {
+  public interface Chunks<T> {
     /** What comes after this one, or at the beginning; less than {@code most} only at the end. */
     List<T> after(@Nullable T last, int most);
   }
@@ -37,7 +37,7 @@ public final class Walk<T> implements Iterator<T> {
   private int most = FIRST_CHUNK;
   private boolean ended;
 
-  Walk(Chunks<T> chunks) {
+  public Walk(Chunks<T> chunks) {
     this(chunks, false);
   }
 
