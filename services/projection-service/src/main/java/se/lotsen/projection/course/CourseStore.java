@@ -14,8 +14,6 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -39,6 +37,7 @@ import se.lotsen.projection.sink.Collections;
 final class CourseStore {
   private static final String ID = "_id";
   private static final String EPOCH = "epoch";
+  private static final String WORD = "word";
   private static final String COVERED = "covered";
   private static final String HEAD = "head";
 
@@ -93,15 +92,7 @@ final class CourseStore {
             var before = and(eq(ID, head.id()), eq(HeadForm.VERSION, head.version() - 1));
             return heads.replaceOne(before, document).getModifiedCount() == 1;
           }
-          try {
-            heads.insertOne(document);
-            return true;
-          } catch (MongoWriteException e) {
-            if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
-              throw e;
-            }
-            return false;
-          }
+          return insert(heads, document);
         });
   }
 
@@ -186,18 +177,30 @@ final class CourseStore {
   private String epoch() {
     return inHeads(
         heads -> {
-          for (var found = heads.find(eq(ID, EPOCH)).first();
-              ;
-              found = heads.find(eq(ID, EPOCH)).first()) {
-            if (found != null) {
-              return found.getString("word") + "/";
-            }
-            heads.updateOne(
-                eq(ID, EPOCH),
-                Updates.setOnInsert("word", new ObjectId().toHexString()),
-                new UpdateOptions().upsert(true));
+          var found = heads.find(eq(ID, EPOCH)).first();
+          while (found == null) {
+            begin(heads);
+            found = heads.find(eq(ID, EPOCH)).first();
           }
+          return found.getString(WORD) + "/";
         });
+  }
+
+  private static void begin(MongoCollection<Document> heads) {
+    insert(heads, new Document(ID, EPOCH).append(WORD, new ObjectId().toHexString()));
+  }
+
+  /** Answers false where there is one with its id. */
+  private static boolean insert(MongoCollection<Document> heads, Document document) {
+    try {
+      heads.insertOne(document);
+      return true;
+    } catch (MongoWriteException e) {
+      if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   private <T> T inHeads(Function<MongoCollection<Document>, T> work) {

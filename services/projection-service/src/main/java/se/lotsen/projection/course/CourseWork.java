@@ -14,7 +14,10 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.types.ObjectId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
+import se.lotsen.kit.failure.FailureKind;
 import se.lotsen.kit.ops.InBackground;
 import se.lotsen.model.ProjectId;
 import se.lotsen.projection.CellPartitions;
@@ -29,6 +32,7 @@ import se.lotsen.projection.sink.Filings;
  * since.
  */
 final class CourseWork implements Filings, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(CourseWork.class);
   private static final int EVERY_SECONDS = 2;
 
   /** Nobody writes a part for so long. */
@@ -153,15 +157,30 @@ final class CourseWork implements Filings, AutoCloseable {
     touchesBefore = touches.get();
     waiting.forEach(
         (kind, touched) -> {
-          long end = next.getOrDefault(touched.partition(), 0L);
-          boolean done = true;
-          for (var rule : catalogue.rulesFor(kind.fact())) {
-            done &= writer.write(kind, rule, end, touched.number() <= quietSince);
-          }
-          if (done) {
+          if (write(kind, touched, touched.number() <= quietSince)) {
             waiting.remove(kind, touched);
           }
         });
+  }
+
+  /**
+   * One kind that cannot be read does not keep the others from being written on; it is tried again
+   * when more of it is filed.
+   */
+  private boolean write(Kind kind, Touched touched, boolean quiet) {
+    long end = next.getOrDefault(touched.partition(), 0L);
+    boolean done = true;
+    try {
+      for (var rule : catalogue.rulesFor(kind.fact())) {
+        done &= writer.write(kind, rule, end, quiet);
+      }
+    } catch (RuntimeException e) {
+      if (FailureKind.of(e) != FailureKind.BROKEN) {
+        throw e;
+      }
+      log.error("The courses of {} in {} cannot be written on", kind.fact(), kind.project(), e);
+    }
+    return done;
   }
 
   /** The first id of a second. */

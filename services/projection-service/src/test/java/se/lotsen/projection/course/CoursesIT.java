@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.lotsen.projection.counting.Entries.session;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.code.Municipality;
+import se.lotsen.model.indicator.LedgerEntry;
 import se.lotsen.projection.counting.Entries;
 import se.lotsen.projection.history.TestRules;
 import se.lotsen.projection.rule.IndicatorRule;
@@ -162,6 +164,17 @@ class CoursesIT {
     assertThat(isAnswered(TestRules.ADVISED)).isFalse();
   }
 
+  /** What is being filed may be seen already while what lies before it is not. */
+  @Test
+  void whatIsSeenButNotSaidToBeFiledIsNoPartOfWhatIsWrittenDown() {
+    file(session("a/1/0"), session("b/1/0").in(Municipality.UMEA).on("2009-05-03"));
+
+    written.writer().write(new Kind(PROJECT, TestRules.ADVISED.fact()), TestRules.ADVISED, 1, true);
+
+    assertThat(written.store().head(PROJECT).covered()).isZero();
+    assertThat(advised(NOW)).containsExactly(Map.entry(UMEA, companies(1)));
+  }
+
   /** Two processes for a moment, after a partition has changed hands. */
   @Test
   void ofTwoWhoWriteAtOnceOneIsRefusedAndNothingIsCountedTwice() throws InterruptedException {
@@ -264,6 +277,43 @@ class CoursesIT {
         .deleteMany(Filters.exists(Collections.PART));
 
     assertThat(isAnswered(TestRules.ADVISED)).isFalse();
+  }
+
+  @Test
+  void oneKindThatCannotBeReadDoesNotKeepTheOthersFromBeingWrittenDown() {
+    file(session("a/1/0"), session("b/1/0").kind("contact", Map.of("channel", "VISIT")));
+    written
+        .ledger()
+        .mongo()
+        .getCollection(Collections.LEDGER)
+        .updateOne(Filters.eq("_id", "b/1/0"), Updates.set("area", "not an area"));
+    written.write();
+
+    assertThat(advised(NOW)).containsExactly(Map.entry(VINDELN, companies(1)));
+  }
+
+  @Test
+  void aQuestionReadsFewDocumentsHoweverLongTheLedger() {
+    try (var large = new WrittenCourses(TestRules.CATALOGUE, 50, 300)) {
+      for (int batch = 0; batch < 10; batch++) {
+        var entries = new ArrayList<LedgerEntry>();
+        for (int number = 1; number <= 300; number++) {
+          var session = session("a%d/%d/0".formatted(batch, number)).client(number % 97);
+          entries.add(number % 2 == 0 ? session.entry() : session.knownLater().entry());
+        }
+        large.ledger().file(entries);
+        large.write();
+      }
+      large.ledger().file(List.of(session("z/1/0").client(3).entry()));
+      large.ledger().forget();
+
+      assertThat(large.values(PROJECT, TestRules.HOURS, NOW)).isNotEmpty();
+      assertThat(large.values(PROJECT, TestRules.ADVISED, NOW)).isNotEmpty();
+
+      assertThat(large.ledger().others()).isEmpty();
+      assertThat(large.ledger().finds()).hasSizeLessThan(30);
+      assertThat(large.store().head(PROJECT).parts()).hasSizeLessThan(3 * 12);
+    }
   }
 
   @Test
