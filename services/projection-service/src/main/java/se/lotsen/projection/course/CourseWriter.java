@@ -21,6 +21,9 @@ final class CourseWriter {
   static final int STEPS_PER_BLOCK = 4_096;
   static final int STEPS_AT_ONCE = 32_768;
 
+  /** Fewer new entries than this are read as fast as they are, and wait while more are filed. */
+  private static final int WORTH_IT = 256;
+
   /** Of so many new entries, whose they are is looked up one by one. */
   private static final int FEW = 2_048;
 
@@ -67,7 +70,8 @@ final class CourseWriter {
     if (found == 0) {
       return true;
     }
-    if (Whose.of(rule).isPresent() && found > FEW && found <= share && !quiet) {
+    boolean walksAll = Whose.of(rule).isPresent() && found > FEW;
+    if (!quiet && (found < WORTH_IT || (walksAll && found <= share))) {
       return false;
     }
     return write(head, course, rule, stretch, found <= FEW);

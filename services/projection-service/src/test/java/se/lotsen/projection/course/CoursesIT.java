@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.code.Municipality;
+import se.lotsen.model.indicator.IndicatorValue;
 import se.lotsen.model.indicator.LedgerEntry;
 import se.lotsen.projection.counting.Entries;
 import se.lotsen.projection.history.TestRules;
@@ -204,6 +207,37 @@ class CoursesIT {
       assertThat(advised(NOW)).containsExactly(Map.entry(VINDELN, companies(filed + 20)));
     }
     assertThat(blocks()).isEqualTo(blocksOfHead());
+  }
+
+  @Test
+  void whoeverAsksWhileItIsWrittenOnIsToldWhatWasKnown() throws InterruptedException {
+    file(session("a/1/0"));
+    written.write();
+    var done = new AtomicBoolean();
+    var answers = ConcurrentHashMap.<Map<IndicatorRule, List<IndicatorValue>>>newKeySet();
+    var asking =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  while (!done.get()) {
+                    answers.add(
+                        written.courses().asKnownAt(PROJECT, List.of(TestRules.ADVISED), THEN));
+                  }
+                });
+    for (int number = 2; number < 60; number++) {
+      file(session("a/%d/0".formatted(number)).client(number).knownLater());
+      written.write();
+    }
+    done.set(true);
+    asking.join();
+
+    assertThat(advised(LATER)).containsExactly(Map.entry(VINDELN, companies(59)));
+    // One who asks is sent to the ledger when it is written on too often; else told the same.
+    answers.remove(Map.of());
+    assertThat(answers).hasSize(1);
+    assertThat(answers.iterator().next().get(TestRules.ADVISED))
+        .extracting(IndicatorValue::quantity)
+        .containsExactly(companies(1));
   }
 
   private static void await(CountDownLatch go) {
