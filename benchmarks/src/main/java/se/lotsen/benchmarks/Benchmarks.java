@@ -21,7 +21,9 @@ public final class Benchmarks {
           "stored",
           (report, options) -> new StoredBenchmark().run(report),
           "asof",
-          (report, options) -> new AsKnownBenchmark().run(report));
+          (report, options) -> new AsKnownBenchmark().run(report),
+          "report",
+          (report, options) -> new ReportBenchmark().run(report));
 
   static {
     ALL.put("access", new AccessBenchmark());

@@ -16,11 +16,11 @@ import se.lotsen.projection.rule.IndicatorRule;
 import se.lotsen.projection.rule.IndicatorRule.Count;
 import se.lotsen.projection.sink.Filed;
 import se.lotsen.projection.sink.LedgerOrder;
-import se.lotsen.projection.web.Bounds;
-import se.lotsen.projection.web.EarliestStanding;
-import se.lotsen.projection.web.LedgerReads;
-import se.lotsen.projection.web.Walk;
-import se.lotsen.projection.web.Whose;
+import se.lotsen.projection.reading.Bounds;
+import se.lotsen.projection.reading.EarliestStanding;
+import se.lotsen.projection.reading.LedgerReads;
+import se.lotsen.projection.reading.Walk;
+import se.lotsen.projection.reading.Whose;
 
 /**
  * The lines of an indicator as the ledger was known at a moment, one after another in their order.

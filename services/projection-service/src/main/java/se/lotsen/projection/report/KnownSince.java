@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import se.lotsen.model.event.FundingDecisionEvent.DecidedIndicator;
-import se.lotsen.projection.web.LedgerReads;
+import se.lotsen.projection.reading.LedgerReads;
 
 /**
  * Finds what became known of an indicator since the last report that was told: while reports are

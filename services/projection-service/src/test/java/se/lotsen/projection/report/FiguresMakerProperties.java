@@ -33,7 +33,7 @@ import se.lotsen.projection.history.TestRules;
 import se.lotsen.projection.rule.IndicatorRule;
 import se.lotsen.projection.sink.TestLedger;
 import se.lotsen.projection.stream.Driven;
-import se.lotsen.projection.web.LedgerReads;
+import se.lotsen.projection.reading.LedgerReads;
 import se.lotsen.projection.web.ValueReads;
 
 /**
