@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import se.lotsen.kit.access.AccessProperties;
 import se.lotsen.kit.access.KnownAccounts;
-import se.lotsen.kit.access.KnownAccounts.Standing;
+import se.lotsen.model.access.Standing;
 import se.lotsen.kit.access.TokenChecks;
 import se.lotsen.kit.access.TrustedIssuer;
 import se.lotsen.testkit.TestIssuer;

@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import se.lotsen.kit.access.KnownAccounts;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.privacy.PersonalFields;
+import se.lotsen.model.access.Standing;
 import se.lotsen.model.code.ErasureGround;
 import se.lotsen.model.code.MandateKind;
-import se.lotsen.model.event.MandateEvent;
 import se.lotsen.model.event.MandateEvent.MandateEnded;
 import se.lotsen.model.event.MandateEvent.MandateErased;
 import se.lotsen.model.event.MandateEvent.MandateGiven;
 import se.lotsen.model.event.MandateEvent.MandateReviewed;
+import se.lotsen.model.event.MandateEvent;
 
 /** Decides on mandates; pure. */
 final class MandateDecider {
@@ -31,7 +31,7 @@ final class MandateDecider {
    *     they try to use it
    */
   static Decision<Mandate, MandateEvent> give(
-      Mandate mandate, KnownAccounts.Standing standing, LocalDate today) {
+      Mandate mandate, Standing standing, LocalDate today) {
     var wrong = Refusal.first(wrongIn(mandate), wrongWith(standing));
     return wrong != null
         ? Decision.refused(wrong)
@@ -65,7 +65,7 @@ final class MandateDecider {
     return null;
   }
 
-  private static @Nullable Refusal wrongWith(KnownAccounts.Standing standing) {
+  private static @Nullable Refusal wrongWith(Standing standing) {
     return switch (standing) {
       case CAN_STAND_IN, UNKNOWN -> null;
       case NOBODY ->

@@ -26,6 +26,7 @@ import se.lotsen.kit.journal.VisibleAggregates;
 import se.lotsen.kit.privacy.AggregateHoldings;
 import se.lotsen.kit.privacy.PersonalDataSource;
 import se.lotsen.model.MandateId;
+import se.lotsen.model.access.Standing;
 import se.lotsen.model.code.Municipality;
 import se.lotsen.model.event.MandateEvent;
 
@@ -51,7 +52,7 @@ class Mandates implements MandatesInForce {
       IdSource ids,
       ObjectProvider<KnownAccounts> accounts,
       Clock clock) {
-    this.accounts = accounts.getIfAvailable(() -> any -> KnownAccounts.Standing.UNKNOWN);
+    this.accounts = accounts.getIfAvailable(() -> any -> Standing.UNKNOWN);
     this.store = mandateStore;
     this.ids = ids;
     this.clock = clock;
@@ -71,7 +72,7 @@ class Mandates implements MandatesInForce {
     var outcome =
         create(
             context,
-            KnownAccounts.Standing.CAN_STAND_IN,
+            Standing.CAN_STAND_IN,
             (id, now) ->
                 Mandate.taken(
                     id, taker, municipality, reason, now, now.plus(MandateDecider.EXCEPTIONAL)));
@@ -87,7 +88,7 @@ class Mandates implements MandatesInForce {
     Mandate of(MandateId id, Instant now);
   }
 
-  private Outcome create(CommandContext context, KnownAccounts.Standing standing, Making making) {
+  private Outcome create(CommandContext context, Standing standing, Making making) {
     var id = new MandateId(context.idOfNew(ids));
     return store.create(
         id.value(),

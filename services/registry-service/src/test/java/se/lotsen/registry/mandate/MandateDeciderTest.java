@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.lotsen.kit.access.Caller;
-import se.lotsen.kit.access.KnownAccounts.Standing;
+import se.lotsen.model.access.Standing;
 import se.lotsen.kit.journal.Decision;
 import se.lotsen.model.MandateId;
 import se.lotsen.model.access.Role;

@@ -3,6 +3,7 @@ package se.lotsen.standalone.signin;
 import java.util.EnumSet;
 import java.util.List;
 import se.lotsen.kit.access.KnownAccounts;
+import se.lotsen.model.access.Standing;
 import se.lotsen.model.access.Right;
 import se.lotsen.model.access.RightsTable;
 import se.lotsen.model.access.Role;
