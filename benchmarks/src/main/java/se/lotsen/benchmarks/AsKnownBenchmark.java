@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import se.lotsen.benchmarks.scale.Folders;
@@ -35,7 +37,8 @@ final class AsKnownBenchmark implements Benchmark {
   /** Of a client. */
   private static final int ENTRIES_EACH = 12;
 
-  private static final int FOLDS = 5;
+  private static final int FOLDS = 3;
+  private static final int EVERY_SECONDS = 2;
   private static final Goal SOON = new Goal(300, 100, "ms");
 
   private final Catalogue catalogue;
@@ -199,26 +202,39 @@ final class AsKnownBenchmark implements Benchmark {
         new Goal(0.85, 0.95, ""));
   }
 
-  /** The courses themselves are not written down meanwhile, which is done beside it. */
-  private double filed(boolean withCourses) {
+  /** With courses that are written on beside it, or with nothing of them. */
+  private double filed(boolean withCourses) throws InterruptedException {
     try {
       var folder = Files.createTempDirectory("lotsen-bench");
       try (var store = EmbeddedMongo.persistent(folder.resolve("store"), 0, 0);
           var client = MongoClients.create(store.connectionString("lotsen"))) {
         var mongo = new MongoTemplate(client, "lotsen");
-        var filing =
-            withCourses
-                ? new FilingRun(mongo, new CourseRun(mongo, catalogue).filings())
-                : FilingRun.bare(mongo);
+        var courses = new CourseRun(mongo, catalogue);
+        var done = new CountDownLatch(withCourses ? 1 : 0);
+        var beside = Thread.ofVirtual().start(() -> writeOn(courses, done));
+        var filing = withCourses ? new FilingRun(mongo, courses.filings()) : FilingRun.bare(mongo);
         long begin = System.nanoTime();
         new PastLedger(FILED, FILED / ENTRIES_EACH, 3).write(filing::file);
         filing.end();
-        return FILED / ((System.nanoTime() - begin) / 1e9);
+        double rate = FILED / ((System.nanoTime() - begin) / 1e9);
+        done.countDown();
+        beside.join();
+        return rate;
       } finally {
         Folders.delete(folder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void writeOn(CourseRun courses, CountDownLatch done) {
+    try {
+      while (!done.await(EVERY_SECONDS, TimeUnit.SECONDS)) {
+        courses.round();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

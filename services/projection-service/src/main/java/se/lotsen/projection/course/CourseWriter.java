@@ -24,13 +24,11 @@ final class CourseWriter {
   /** Fewer new entries than this are read as fast as they are, and wait while more are filed. */
   private static final int WORTH_IT = 256;
 
-  /** Of so many new entries, whose they are is looked up one by one. */
-  private static final int FEW = 2_048;
-
   /**
-   * Else all are walked, which is worth it when there is a share of so much, or no more to come.
+   * Of so many new entries, whose they are is looked up one by one. Of more, everybody's are walked
+   * through: only when they are as many again as before, or no more come.
    */
-  private static final int SHARE = 4;
+  private static final int FEW = 2_048;
 
   private final LedgerReads ledger;
   private final CourseStore store;
@@ -65,13 +63,12 @@ final class CourseWriter {
       return true;
     }
     var stretch = new Stretch(kind, course.covered(), next - 1);
-    long share = Math.max(FEW, course.entries() / SHARE);
-    long found = count(stretch, (int) Math.min(Integer.MAX_VALUE, share + 1));
+    long asMany = Math.max(FEW, course.entries());
+    long found = count(stretch, (int) Math.min(Integer.MAX_VALUE, asMany + 1));
     if (found == 0) {
       return true;
     }
-    boolean walksAll = Whose.of(rule).isPresent() && found > FEW;
-    if (!quiet && (found < WORTH_IT || (walksAll && found <= share))) {
+    if (!quiet && (found < WORTH_IT || (found > FEW && found <= asMany))) {
       return false;
     }
     return write(head, course, rule, stretch, found <= FEW);
