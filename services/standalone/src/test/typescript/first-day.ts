@@ -64,8 +64,8 @@ if (!possible.includes("START_FOLLOW_UP")) {
   throw new Error(`Possible are ${possible.join(", ")}`);
 }
 const listed = must(
-  await lotsen.GET("/v1/cases", {
-    params: { query: { q: "bolaget", state: ["ADVISING"], total: true, countBy: ["advisor"] } },
+  await lotsen.POST("/v1/cases/search", {
+    body: { q: "bolaget", state: ["ADVISING"], total: true, countBy: ["advisor"] },
   }),
 );
 const mine = listed.items.find((item) => item.id === id);

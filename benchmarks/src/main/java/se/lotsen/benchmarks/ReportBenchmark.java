@@ -13,8 +13,8 @@ import se.lotsen.projection.stream.RebuildRun;
 import se.lotsen.projection.web.AsKnownRun;
 
 /**
- * Reports over a ledger of a million lines in a file: a year each, of which the later ones compare all
- * that was told before with what is known. Beside it what reading that ledger once takes.
+ * Reports over a ledger of a million lines in a file: a year each, of which the later ones compare
+ * all that was told before with what is known. Beside it what reading that ledger once takes.
  */
 final class ReportBenchmark implements Benchmark {
   private static final int LINES = Integer.getInteger("lotsen.bench.lines", 1_000_000);
@@ -52,8 +52,7 @@ final class ReportBenchmark implements Benchmark {
           "heap used then",
           "%,d MB"
               .formatted(
-                  (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory())
-                      >> 20));
+                  (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20));
     } finally {
       Folders.delete(folder);
     }

@@ -119,8 +119,7 @@ public final class ReportRun {
     reporting = state(ReportDecider.write(reporting, number, written, today));
     var kept = maker.keep(reporting, reporting.report(number).orElseThrow());
     reporting =
-        state(
-            ReportDecider.submit(reporting, kept.figures(), kept.id(), kept.digest(), today));
+        state(ReportDecider.submit(reporting, kept.figures(), kept.id(), kept.digest(), today));
     return kept.figures().indicators().stream()
         .mapToLong(indicator -> indicator.lines() == null ? 0 : indicator.lines())
         .sum();

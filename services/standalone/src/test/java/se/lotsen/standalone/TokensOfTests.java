@@ -8,9 +8,9 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import se.lotsen.kit.access.AccessProperties;
 import se.lotsen.kit.access.KnownAccounts;
-import se.lotsen.model.access.Standing;
 import se.lotsen.kit.access.TokenChecks;
 import se.lotsen.kit.access.TrustedIssuer;
+import se.lotsen.model.access.Standing;
 import se.lotsen.testkit.TestIssuer;
 
 /** Has a Lotsen that is its own issuer take the tokens of {@link TestIssuer}, too. */

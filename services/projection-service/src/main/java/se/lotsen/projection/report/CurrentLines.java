@@ -12,15 +12,15 @@ import java.util.stream.StreamSupport;
 import se.lotsen.model.Breakdown;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.indicator.LedgerEntry;
-import se.lotsen.projection.rule.IndicatorRule;
-import se.lotsen.projection.rule.IndicatorRule.Count;
-import se.lotsen.projection.sink.Filed;
-import se.lotsen.projection.sink.LedgerOrder;
 import se.lotsen.projection.reading.Bounds;
 import se.lotsen.projection.reading.EarliestStanding;
 import se.lotsen.projection.reading.LedgerReads;
 import se.lotsen.projection.reading.Walk;
 import se.lotsen.projection.reading.Whose;
+import se.lotsen.projection.rule.IndicatorRule;
+import se.lotsen.projection.rule.IndicatorRule.Count;
+import se.lotsen.projection.sink.Filed;
+import se.lotsen.projection.sink.LedgerOrder;
 
 /**
  * The lines of an indicator as the ledger was known at a moment, one after another in their order.

@@ -12,8 +12,8 @@ import se.lotsen.kit.failure.RefusedException;
 import se.lotsen.kit.journal.Refusal;
 import se.lotsen.model.code.Sha256;
 import se.lotsen.model.event.FundingDecisionEvent.DecidedIndicator;
-import se.lotsen.projection.rule.IndicatorRule;
 import se.lotsen.projection.reading.LedgerReads;
+import se.lotsen.projection.rule.IndicatorRule;
 import se.lotsen.projection.web.ValueReads;
 
 /**

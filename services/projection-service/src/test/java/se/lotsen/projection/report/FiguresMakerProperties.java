@@ -30,10 +30,10 @@ import se.lotsen.projection.history.Histories;
 import se.lotsen.projection.history.History;
 import se.lotsen.projection.history.Oracle;
 import se.lotsen.projection.history.TestRules;
+import se.lotsen.projection.reading.LedgerReads;
 import se.lotsen.projection.rule.IndicatorRule;
 import se.lotsen.projection.sink.TestLedger;
 import se.lotsen.projection.stream.Driven;
-import se.lotsen.projection.reading.LedgerReads;
 import se.lotsen.projection.web.ValueReads;
 
 /**

@@ -83,8 +83,8 @@ final class FundingDecider {
         : Refusal.invalid(
             "not-a-funder",
             "funder",
-            "%s är ingen finansiär av projektet; det har %s".formatted(decision.funder(), codes),
-            "%s does not fund the project; it has %s".formatted(decision.funder(), codes));
+            "Projektet har ingen sådan finansiär; det har %s".formatted(codes),
+            "The project has no such funder; it has %s".formatted(codes));
   }
 
   private static @Nullable Refusal revoked(FundingDecision now) {

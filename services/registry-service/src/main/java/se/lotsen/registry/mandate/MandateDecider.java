@@ -10,11 +10,11 @@ import se.lotsen.kit.privacy.PersonalFields;
 import se.lotsen.model.access.Standing;
 import se.lotsen.model.code.ErasureGround;
 import se.lotsen.model.code.MandateKind;
+import se.lotsen.model.event.MandateEvent;
 import se.lotsen.model.event.MandateEvent.MandateEnded;
 import se.lotsen.model.event.MandateEvent.MandateErased;
 import se.lotsen.model.event.MandateEvent.MandateGiven;
 import se.lotsen.model.event.MandateEvent.MandateReviewed;
-import se.lotsen.model.event.MandateEvent;
 
 /** Decides on mandates; pure. */
 final class MandateDecider {
@@ -30,8 +30,7 @@ final class MandateDecider {
    * @param standing of whoever is to have it; what is wrong with that is said here rather than when
    *     they try to use it
    */
-  static Decision<Mandate, MandateEvent> give(
-      Mandate mandate, Standing standing, LocalDate today) {
+  static Decision<Mandate, MandateEvent> give(Mandate mandate, Standing standing, LocalDate today) {
     var wrong = Refusal.first(wrongIn(mandate), wrongWith(standing));
     return wrong != null
         ? Decision.refused(wrong)

@@ -3,11 +3,11 @@ package se.lotsen.standalone.signin;
 import java.util.EnumSet;
 import java.util.List;
 import se.lotsen.kit.access.KnownAccounts;
-import se.lotsen.model.access.Standing;
 import se.lotsen.model.access.Right;
 import se.lotsen.model.access.RightsTable;
 import se.lotsen.model.access.Role;
 import se.lotsen.model.access.Scope;
+import se.lotsen.model.access.Standing;
 
 /** Which of the accounts of this process could stand in for a colleague. */
 final class AccountColleagues implements KnownAccounts {
