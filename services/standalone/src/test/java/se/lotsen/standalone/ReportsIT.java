@@ -243,9 +243,15 @@ class ReportsIT {
     var plan = api.get(reports).ok().json().get("reports");
     assertThat(plan.get(0).get("status").asString()).isEqualTo("APPROVED");
     assertThat(plan.get(1).get("overdue").asBoolean()).isTrue();
-    assertThat(api.get("/v1/projects/" + project).ok().json().at("/retention/FUNDING_DECISION"))
-        .extracting(JsonNode::asString)
-        .isEqualTo("2021-12-31");
+    await()
+        .until(
+            () ->
+                api.get("/v1/projects/" + project)
+                    .ok()
+                    .json()
+                    .at("/retention/FUNDING_DECISION")
+                    .asString()
+                    .equals("2021-12-31"));
   }
 
   private Api.Answer answer(String report, String trigger, String reason) {

@@ -103,13 +103,16 @@ class FiguresController {
                 locale));
   }
 
-  /** What somebody should look at before the report is submitted. */
-  @Requires(Right.REPORTS_WRITE)
+  /** What somebody should look at before the report is submitted; not for the funder. */
+  @Requires(Right.REPORTS_READ)
   @GetMapping("/remarks")
   List<ReportRemarks.Remark> remarks(
       @PathVariable String decision, @PathVariable int number, Locale locale, Grant grant) {
     var reporting = reports.find(new ReportId(decision, number), grant).state();
     var report = reporting.report(number).orElseThrow();
+    if (!report.isTold() && !grant.covers(Scope.PROJECT, reporting.project().value())) {
+      throw new RefusedException(NOT_SUBMITTED);
+    }
     return ReportRemarks.of(
         reporting, report, maker.draft(reporting, report), LocalDate.now(clock), locale);
   }
