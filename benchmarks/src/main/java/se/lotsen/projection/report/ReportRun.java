@@ -117,7 +117,7 @@ public final class ReportRun {
     var today = LocalDate.ofInstant(knownAt, ZoneOffset.UTC);
     var written = new ReportWords("a", "b", "c", "d", null, List.of(), List.of());
     reporting = state(ReportDecider.write(reporting, number, written, today));
-    var kept = maker.keep(reporting, reporting.report(number).orElseThrow());
+    var kept = maker.keep(reporting, reporting.report(number).orElseThrow(), knownAt);
     reporting =
         state(ReportDecider.submit(reporting, kept.figures(), kept.id(), kept.digest(), today));
     return kept.figures().indicators().stream()

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -110,6 +111,12 @@ class ReportsIT {
         .isEqualTo(indicator(reports + "/1", "contacts").get("digest").asString());
     assertThat(api.get(reports + "/1/lines/contacts").ok().json().at("/items/0/entry").asString())
         .startsWith(first + "/");
+    for (var nowhere : List.of("-5", "99999999999999999")) {
+      var cursor =
+          Base64.getUrlEncoder()
+              .encodeToString(("after:" + nowhere).getBytes(StandardCharsets.UTF_8));
+      assertThat(api.get(reports + "/1/lines/contacts?cursor=" + cursor).status()).isEqualTo(400);
+    }
 
     // Ten late ones, one of those told taken back.
     for (int i = 0; i < 10; i++) {
@@ -147,6 +154,9 @@ class ReportsIT {
     assertThat(since.at("/lines/0/entry").asString()).startsWith(late + "/");
     assertThat(api.get(reports + "/3/figures/canonical").ok().body()).isEqualTo(told);
     assertThat(columns(contacts(reports + "/3"))).containsExactly(1, 0, 0, 1);
+    assertThat(api.get(reports + "/known-since/contacts?knownAt=2009-01-01T00:00:00Z").status())
+        .isEqualTo(400);
+    assertThat(api.get(reports + "/3/remarks").ok().json()).isEmpty();
   }
 
   @Test

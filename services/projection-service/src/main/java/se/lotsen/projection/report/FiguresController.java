@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -54,6 +55,7 @@ class FiguresController {
   private final KeptFigures figures;
   private final KeptLines lines;
   private final ReportPage page;
+  private final WholeLedger ledger;
   private final Clock clock;
 
   FiguresController(
@@ -62,12 +64,14 @@ class FiguresController {
       KeptFigures figures,
       KeptLines lines,
       ReportPage page,
+      WholeLedger ledger,
       Clock clock) {
     this.reports = reports;
     this.maker = maker;
     this.figures = figures;
     this.lines = lines;
     this.page = page;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -103,16 +107,23 @@ class FiguresController {
                 locale));
   }
 
-  /** What somebody should look at before the report is submitted; not for the funder. */
+  /**
+   * What somebody should look at before the report is submitted: nothing once it is. Not for the
+   * funder.
+   */
   @Requires(Right.REPORTS_READ)
   @GetMapping("/remarks")
   List<ReportRemarks.Remark> remarks(
       @PathVariable String decision, @PathVariable int number, Locale locale, Grant grant) {
     var reporting = reports.find(new ReportId(decision, number), grant).state();
     var report = reporting.report(number).orElseThrow();
-    if (!report.isTold() && !grant.covers(Scope.PROJECT, reporting.project().value())) {
+    if (report.isTold()) {
+      return List.of();
+    }
+    if (!grant.covers(Scope.PROJECT, reporting.project().value())) {
       throw new RefusedException(NOT_SUBMITTED);
     }
+    ledger.requireCounted();
     return ReportRemarks.of(
         reporting, report, maker.draft(reporting, report), LocalDate.now(clock), locale);
   }
@@ -130,6 +141,7 @@ class FiguresController {
       HttpServletResponse response)
       throws IOException {
     var id = new ReportId(decision, number);
+    var submission = reports.find(id, grant).state().report(number).flatMap(Report::lastSubmission);
     var view = view(id, locale, grant);
     response.setContentType(FiguresWorkbook.XLSX);
     response.setHeader(
@@ -138,22 +150,24 @@ class FiguresController {
             .filename("rapport-%d.xlsx".formatted(number))
             .build()
             .toString());
-    new FiguresWorkbook(view, locale, indicator -> linesOf(id, view, indicator, grant))
+    new FiguresWorkbook(view, locale, indicator -> linesOf(view, submission, indicator))
         .write(response.getOutputStream());
   }
 
   /** None of a draft, which has none yet. */
   private Iterator<Line> linesOf(
-      ReportId id, FiguresView view, IndicatorCode indicator, Grant grant) {
-    return view.submitted()
-        ? lines.read(submission(id, grant).figures(), indicator)
-        : Collections.emptyIterator();
+      FiguresView view, Optional<Report.Submission> submission, IndicatorCode indicator) {
+    return submission
+        .filter(found -> found.digest().equals(view.digest()))
+        .map(found -> lines.read(found.figures(), indicator))
+        .orElse(Collections.emptyIterator());
   }
 
   private FiguresView view(ReportId id, Locale locale, Grant grant) {
     var reporting = reports.find(id, grant).state();
     var report = reporting.report(id.number()).orElseThrow();
     if (!report.isTold() && grant.covers(Scope.PROJECT, reporting.project().value())) {
+      ledger.requireCounted();
       return FiguresView.of(maker.draft(reporting, report), null, locale);
     }
     var submission = submission(id, grant);
@@ -184,7 +198,7 @@ class FiguresController {
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
       Grant grant) {
     var kept = indicator(decision, number, indicator, grant);
-    long skipped = Cursor.number(cursor);
+    long skipped = Skipped.of(cursor);
     var page = lines.page(kept.figures(), kept.indicator(), skipped, limit + 1);
     var shown = page.subList(0, Math.min(limit, page.size()));
     return new Page<>(

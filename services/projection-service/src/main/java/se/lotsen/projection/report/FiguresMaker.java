@@ -3,9 +3,9 @@ package se.lotsen.projection.report;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lotsen.kit.IdSource;
 import se.lotsen.kit.failure.RefusedException;
@@ -56,13 +56,29 @@ class FiguresMaker {
 
   /** What the report would say now. */
   Figures draft(Reporting reporting, Report report) {
-    var told = reporting.toldBefore(report.number());
-    var last = told.isEmpty() ? null : keptFigures.figures(told.getLast());
+    var told =
+        reporting.toldBefore(report.number()).reversed().stream()
+            .map(keptFigures::figures)
+            .toList();
     return figures(
         reporting,
         report,
         clock.instant(),
-        decided -> rules.find(decided).map(rule -> draft(reporting, report, decided, rule, last)));
+        decided ->
+            rules
+                .find(decided)
+                .map(rule -> draft(reporting, report, decided, rule, lastOf(decided, told))));
+  }
+
+  /**
+   * As it was told last, which an indicator that was left out for a while was not in each report.
+   */
+  private static List<Figures.Cell> lastOf(DecidedIndicator decided, List<Figures> latestFirst) {
+    return latestFirst.stream()
+        .flatMap(figures -> figures.indicator(decided.indicator()).stream())
+        .findFirst()
+        .map(Figures.OfIndicator::cells)
+        .orElse(List.of());
   }
 
   private Figures.OfIndicator draft(
@@ -70,7 +86,7 @@ class FiguresMaker {
       Report report,
       DecidedIndicator decided,
       IndicatorRule rule,
-      @Nullable Figures last) {
+      List<Figures.Cell> told) {
     var cells = new Cells();
     values
         .of(reporting.project(), rule)
@@ -84,15 +100,9 @@ class FiguresMaker {
                 cells.period(value.municipality(), value.area(), value.quantity());
               }
             });
-    if (last != null) {
-      last.indicator(decided.indicator()).stream()
-          .flatMap(indicator -> indicator.cells().stream())
-          .forEach(
-              cell -> {
-                var told = cell.cumulative();
-                cells.previously(cell.municipality(), cell.area(), told);
-                cells.adjusted(cell.municipality(), cell.area(), told.negated());
-              });
+    for (var cell : told) {
+      cells.previously(cell.municipality(), cell.area(), cell.cumulative());
+      cells.adjusted(cell.municipality(), cell.area(), cell.cumulative().negated());
     }
     return new Figures.OfIndicator(rule, decided, cells.all(), null, null);
   }
@@ -101,9 +111,8 @@ class FiguresMaker {
    * Makes figures and keeps them with their lines. Where that ends half way, or nothing refers to
    * them in the end, they are to be forgotten again.
    */
-  Kept keep(Reporting reporting, Report report) {
+  Kept keep(Reporting reporting, Report report, Instant knownAt) {
     var id = ids.next();
-    var knownAt = clock.instant();
     keptFigures.begin(id, reporting.id(), knownAt);
     try {
       var figures =
@@ -146,8 +155,9 @@ class FiguresMaker {
   }
 
   void forget(String id) {
-    keptFigures.delete(id);
+    // In this order: lines without figures nobody would find.
     keptLines.delete(id);
+    keptFigures.delete(id);
   }
 
   private Figures figures(

@@ -36,11 +36,23 @@ final class FiguresWorkbook {
 
   void write(OutputStream out) throws IOException {
     try (var workbook = new Workbook(out, "Lotsen", null)) {
-      all(workbook.newWorksheet(words("Totalt", "In all")));
-      municipalities(workbook.newWorksheet(words("Per kommun", "By municipality")));
-      areas(workbook.newWorksheet(words("Per område", "By area")));
-      entries(workbook.newWorksheet(words("Underlag", "Entries")));
+      sheet(workbook, words("Totalt", "In all"), this::all);
+      sheet(workbook, words("Per kommun", "By municipality"), this::municipalities);
+      sheet(workbook, words("Per område", "By area"), this::areas);
+      sheet(workbook, words("Underlag", "Entries"), this::entries);
     }
+  }
+
+  /** Fills a sheet. */
+  private interface Filling {
+    void into(Worksheet sheet) throws IOException;
+  }
+
+  /** One sheet is ended before the next begins: only one at a time can be written as it goes. */
+  private static void sheet(Workbook workbook, String name, Filling filling) throws IOException {
+    var sheet = workbook.newWorksheet(name);
+    filling.into(sheet);
+    sheet.finish();
   }
 
   private String words(String sv, String en) {
@@ -184,7 +196,8 @@ final class FiguresWorkbook {
     sheet.value(row, 4, line.on());
     sheet.style(row, 4).format("yyyy-mm-dd").set();
     sheet.value(row, 5, line.effect().total());
-    sheet.value(row, 6, line.entry());
+    // Every id is another: shared, all of them would be remembered to the end.
+    sheet.inlineString(row, 6, line.entry());
     if (row % 1_000 == 0) {
       sheet.flush();
     }

@@ -3,20 +3,17 @@ package se.lotsen.projection.report;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
-import se.lotsen.kit.access.Grant;
-import se.lotsen.kit.journal.JournaledStore;
-import se.lotsen.model.event.ReportEvent;
 
 /**
  * Forgets figures that no report refers to: those of a submission that a crash ended half way. A
  * submission takes minutes at most, and what is younger than a day is left alone.
  */
-@Component
 class KeptFiguresSweep {
   private static final Logger log = LoggerFactory.getLogger(KeptFiguresSweep.class);
   private static final Duration LEFT_ALONE = Duration.ofDays(1);
@@ -24,17 +21,20 @@ class KeptFiguresSweep {
 
   private final KeptFigures figures;
   private final KeptLines lines;
-  private final JournaledStore<Reporting, ReportEvent> store;
+  private final Function<String, Optional<Reporting>> reportings;
   private final Clock clock;
 
+  /**
+   * @param reportings by the ids of their decisions
+   */
   KeptFiguresSweep(
       KeptFigures figures,
       KeptLines lines,
-      JournaledStore<Reporting, ReportEvent> reportingStore,
+      Function<String, Optional<Reporting>> reportings,
       Clock clock) {
     this.figures = figures;
     this.lines = lines;
-    this.store = reportingStore;
+    this.reportings = reportings;
     this.clock = clock;
   }
 
@@ -47,7 +47,7 @@ class KeptFiguresSweep {
       page = figures.begunBefore(before, after, PAGE);
       for (var each : page.entrySet()) {
         after = each.getKey();
-        if (!isReferredTo(each.getKey(), each.getValue())) {
+        if (isOfNoReport(each.getKey(), each.getValue())) {
           log.info("The figures {} came to nothing and are forgotten", each.getKey());
           lines.delete(each.getKey());
           figures.delete(each.getKey());
@@ -56,10 +56,15 @@ class KeptFiguresSweep {
     } while (page.size() == PAGE);
   }
 
-  private boolean isReferredTo(String id, String decision) {
-    return store.within(Grant.ofService()).find(decision).stream()
-        .flatMap(found -> found.state().reports().stream())
-        .flatMap(report -> report.submissions().stream())
-        .anyMatch(submission -> submission.figures().equals(id));
+  /** Where the reporting itself is not there, nobody can tell: then they stay. */
+  private boolean isOfNoReport(String id, String decision) {
+    return reportings
+        .apply(decision)
+        .filter(
+            reporting ->
+                reporting.reports().stream()
+                    .flatMap(report -> report.submissions().stream())
+                    .noneMatch(submission -> submission.figures().equals(id)))
+        .isPresent();
   }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +28,13 @@ import se.lotsen.model.code.IndicatorCode;
 class KnownSinceController {
   private final Reports reports;
   private final KnownSince knownSince;
+  private final WholeLedger ledger;
   private final Clock clock;
 
-  KnownSinceController(Reports reports, KnownSince knownSince, Clock clock) {
+  KnownSinceController(Reports reports, KnownSince knownSince, WholeLedger ledger, Clock clock) {
     this.reports = reports;
     this.knownSince = knownSince;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -76,11 +79,30 @@ class KnownSinceController {
             .findFirst()
             .orElseThrow(() -> Problems.notFound("indicator", indicator));
     var known = knownAt == null ? clock.instant() : knownAt;
-    long skipped = Cursor.number(cursor);
+    requireAfterLast(reporting, known);
+    ledger.requireCounted();
+    long skipped = Skipped.of(cursor);
     var lines = knownSince.lines(reporting, decided, known, skipped, limit + 1);
     return new KnownSincePage(
         known,
         lines.subList(0, Math.min(limit, lines.size())).stream().map(Line.Written::of).toList(),
         lines.size() > limit ? new Cursor(Long.toString(skipped + limit)).word() : null);
+  }
+
+  /** What was told was known then already; before that it would look taken back. */
+  private static void requireAfterLast(Reporting reporting, Instant known) {
+    var told =
+        reporting.reports().stream()
+            .filter(Report::isTold)
+            .flatMap(report -> report.lastSubmission().stream())
+            .map(Report.Submission::knownAt)
+            .max(Comparator.naturalOrder());
+    if (told.isPresent() && known.isBefore(told.get())) {
+      throw BadRequest.of(
+          "knownAt",
+          "Den senaste rapporten säger vad som var känt %s; ange en senare tidpunkt"
+              .formatted(told.get()),
+          "The last report says what was known at %s; give a later moment".formatted(told.get()));
+    }
   }
 }

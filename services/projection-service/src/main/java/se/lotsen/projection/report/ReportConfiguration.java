@@ -1,5 +1,6 @@
 package se.lotsen.projection.report;
 
+import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +32,12 @@ class ReportConfiguration {
                 "reporting-exists",
                 "Rapporteringen på beslutet finns redan",
                 "The reporting on this decision is there already")));
+  }
+
+  @Bean
+  KeptFiguresSweep keptFiguresSweep(
+      KeptFigures figures, KeptLines lines, Reports reports, Clock clock) {
+    return new KeptFiguresSweep(figures, lines, reports::ofDecision, clock);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,11 +33,19 @@ import se.lotsen.kit.web.Representation;
 import se.lotsen.model.ProjectId;
 import se.lotsen.model.access.Right;
 import se.lotsen.model.access.Scope;
+import se.lotsen.model.event.EventTypes;
+import se.lotsen.model.event.ReportEvent;
 
 /** Reports over HTTP: the plan, the words, and the steps of each. */
 @RestController
 @RequestMapping("/reports")
 class ReportController implements Representation {
+  /** How a draft came about, and whose words were erased why, is not the funder's. */
+  private static final Set<String> INSIDE =
+      Set.of(
+          EventTypes.nameOf(ReportEvent.ReportWritten.class),
+          EventTypes.nameOf(ReportEvent.ReportsErased.class));
+
   private final Reports reports;
   private final Clock clock;
 
@@ -96,7 +105,7 @@ class ReportController implements Representation {
         ReportRequests.ReportView.of(
             found,
             found.state().report(number).orElseThrow(),
-            grant.covers(Scope.PROJECT, found.state().project().value()),
+            isInside(grant, found.state()),
             today(),
             locale));
   }
@@ -126,8 +135,15 @@ class ReportController implements Representation {
       @RequestParam(required = false) @Nullable Cursor cursor,
       @RequestParam(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX) int limit,
       Grant grant) {
-    return JournalView.page(
-        "funding decision", decision, cursor, limit, reports.within(grant)::journal);
+    var page =
+        JournalView.page(
+            "funding decision", decision, cursor, limit, reports.within(grant)::journal);
+    var reporting = reports.within(grant).find(decision).orElseThrow().state();
+    return isInside(grant, reporting)
+        ? page
+        : new Page<>(
+            page.items().stream().filter(entry -> !INSIDE.contains(entry.type())).toList(),
+            page.next());
   }
 
   /** The reports on all funding decisions, or on those about a project. */
@@ -146,6 +162,11 @@ class ReportController implements Representation {
         limit,
         Versioned::id,
         found -> ReportRequests.ReportingView.of(found, today()));
+  }
+
+  /** Whether it is asked for by those who write reports, and not by whom they are for. */
+  private static boolean isInside(Grant grant, Reporting reporting) {
+    return grant.covers(Scope.PROJECT, reporting.project().value());
   }
 
   private LocalDate today() {

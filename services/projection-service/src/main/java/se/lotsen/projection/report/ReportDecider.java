@@ -28,6 +28,9 @@ final class ReportDecider {
   /** A report that is returned more often is worth a word with the funder. */
   static final int MOST_SUBMISSIONS = 50;
 
+  /** All reports on a decision are kept together: so many characters of each leave room for all. */
+  static final int MOST_WORDS = 40_000;
+
   private static final LifecycleMachine<ReportStatus, ReportTrigger, ReportFacts> MACHINE =
       LifecycleMachine.of(ReportLifecycle.TABLE);
 
@@ -66,6 +69,14 @@ final class ReportDecider {
               "report-submitted",
               "Rapporten är inlämnad; den kan ändras om finansiären återlämnar den",
               "The report is submitted; it can be changed if the funder returns it"));
+    }
+    if (words.length() > MOST_WORDS) {
+      return Decision.refused(
+          Refusal.invalid(
+              "words-too-long",
+              "comments",
+              "En rapport har högst %d tecken i allt".formatted(MOST_WORDS),
+              "A report has at most %d characters in all".formatted(MOST_WORDS)));
     }
     return words.equals(report.words())
         ? Decision.nothingToDo(now)

@@ -103,7 +103,9 @@ final class ReportRequests {
           reporting.funder(),
           reporting.decisionNumber(),
           reporting.revoked(),
-          reporting.reports().stream().map(report -> PlannedReport.of(report, today)).toList());
+          reporting.reports().stream()
+              .map(report -> PlannedReport.of(reporting, report, today))
+              .toList());
     }
   }
 
@@ -120,14 +122,14 @@ final class ReportRequests {
       LocalDate due,
       boolean overdue,
       ReportStatus status) {
-    static PlannedReport of(Report report, LocalDate today) {
+    static PlannedReport of(Reporting reporting, Report report, LocalDate today) {
       return new PlannedReport(
           report.number(),
           report.kind(),
           report.from(),
           report.to(),
           report.due(),
-          !report.isTold() && today.isAfter(report.due()),
+          reporting.expects(report) && today.isAfter(report.due()),
           report.status());
     }
   }
@@ -135,7 +137,8 @@ final class ReportRequests {
   /**
    * A report as it is answered.
    *
-   * @param steps every step out of the present status
+   * @param steps every step out of the present status; none for the funder while it is not
+   *     submitted
    * @param words absent for the funder while it is not submitted
    * @param submission what was submitted last, be it returned since
    */
@@ -156,12 +159,14 @@ final class ReportRequests {
           found.version(),
           reporting.project(),
           reporting.funder(),
-          PlannedReport.of(report, today),
-          OfferedStep.from(
-              ReportLifecycle.TABLE,
-              report.status(),
-              ReportFacts.of(reporting, report, null),
-              locale),
+          PlannedReport.of(reporting, report, today),
+          inside || report.isTold()
+              ? OfferedStep.from(
+                  ReportLifecycle.TABLE,
+                  report.status(),
+                  ReportFacts.of(reporting, report, null),
+                  locale)
+              : List.of(),
           inside || report.isTold() ? report.words() : null,
           report.lastSubmission().map(SubmissionView::of).orElse(null));
     }

@@ -1,6 +1,7 @@
 package se.lotsen.projection.report;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.model.code.AreaCode;
@@ -42,6 +43,18 @@ record ReportWords(
   /** What was done in an area of work, and what it led to. */
   record AreaWords(
       AreaCode area, @PersonalData(PersonalCategory.WORK_NOTES) @Nullable String words) {}
+
+  /** How many characters there are in all. */
+  int length() {
+    return Stream.of(
+            Stream.of(overview, wayOfWorking, activities, results, unforeseen),
+            comments.stream().map(Comment::words),
+            areas.stream().map(AreaWords::words))
+        .flatMap(all -> all)
+        .filter(Objects::nonNull)
+        .mapToInt(String::length)
+        .sum();
+  }
 
   /** Whether all four sections that every report has are there. */
   boolean areWritten() {

@@ -58,10 +58,18 @@ record Reporting(
         .orElse(null);
   }
 
+  /** Whether it is to be submitted still. */
+  boolean expects(Report report) {
+    return !revoked && !report.isTold() && terms.report(report.number()).isPresent();
+  }
+
   /** One word for a receipt: where the report that is worked on is in its life. */
   String status() {
     if (revoked) {
       return "REVOKED";
+    }
+    if (reports.isEmpty()) {
+      return "NOTHING_PLANNED";
     }
     return reports.stream()
         .filter(report -> report.status() != ReportStatus.APPROVED)

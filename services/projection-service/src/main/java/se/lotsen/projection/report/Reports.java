@@ -1,8 +1,11 @@
 package se.lotsen.projection.report;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,8 @@ class Reports {
 
   /** A submission reads the ledger as a whole: a few at a time are enough for any region. */
   private static final int AT_ONCE = 2;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final JournaledStore<Reporting, ReportEvent> store;
   private final FiguresMaker maker;
@@ -80,7 +85,8 @@ class Reports {
 
   /**
    * Makes the figures and has them stand. Where somebody else submits, returns or changes something
-   * meanwhile, either they or this is refused, and what was made is forgotten.
+   * meanwhile, either they or this is refused, and what was made is forgotten; so is, by the sweep,
+   * what a repeated command made again.
    */
   Outcome submit(ReportId id, CommandContext context) {
     var found = find(id, context.visible());
@@ -91,40 +97,35 @@ class Reports {
       return change(id, context, now -> Decision.refused(refused));
     }
     var kept = makeFigures(reporting, reporting.report(id.number()).orElseThrow());
-    var stands = false;
-    try {
-      var outcome =
-          change(
-              id,
-              context,
-              now -> ReportDecider.submit(now, kept.figures(), kept.id(), kept.digest(), today()));
-      stands = stands(id, kept);
-      return outcome;
-    } finally {
-      if (!stands) {
-        maker.forget(kept.id());
-      }
+    var outcome =
+        change(
+            id,
+            context,
+            now -> ReportDecider.submit(now, kept.figures(), kept.id(), kept.digest(), today()));
+    // Where it is not known what became of the write, figures stay until the sweep has looked.
+    if (outcome instanceof Outcome.Refused) {
+      maker.forget(kept.id());
     }
+    return outcome;
   }
 
   private FiguresMaker.Kept makeFigures(Reporting reporting, Report report) {
     try {
-      places.acquire();
+      if (!places.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new NotCaughtUp("Other reports are being submitted");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NotCaughtUp("Interrupted");
     }
     try {
-      return ledger.read(() -> maker.keep(reporting, report), kept -> maker.forget(kept.id()));
+      // Before it is waited for what was acknowledged by then: so nothing of it comes meanwhile.
+      var knownAt = clock.instant();
+      return ledger.read(
+          () -> maker.keep(reporting, report, knownAt), kept -> maker.forget(kept.id()));
     } finally {
       places.release();
     }
-  }
-
-  private boolean stands(ReportId id, FiguresMaker.Kept kept) {
-    return find(id, Grant.ofService()).state().reports().stream()
-        .flatMap(report -> report.submissions().stream())
-        .anyMatch(submission -> submission.figures().equals(kept.id()));
   }
 
   Outcome answer(
@@ -153,6 +154,11 @@ class Reports {
         .find(id.decision())
         .filter(found -> found.state().report(id.number()).isPresent())
         .orElseThrow(() -> Problems.notFound("report", id.word()));
+  }
+
+  /** For what this process does by itself. */
+  Optional<Reporting> ofDecision(String decision) {
+    return store.within(Grant.ofService()).find(decision).map(Versioned::state);
   }
 
   VisibleAggregates<Reporting, ReportEvent> within(Grant grant) {

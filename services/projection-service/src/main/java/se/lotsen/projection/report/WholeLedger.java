@@ -30,11 +30,13 @@ import se.lotsen.projection.stream.ProjectionTopology;
 class WholeLedger {
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration LATELY = Duration.ofSeconds(20);
 
   private final Barrier counted;
   private final Offsets offsets;
   private final IdlePositions idle;
   private final ProjectionGeneration generation;
+  private final Clock clock;
 
   WholeLedger(
       Watermarks watermarks,
@@ -49,6 +51,7 @@ class WholeLedger {
     this.offsets = offsets;
     this.idle = idle;
     this.generation = generation;
+    this.clock = clock;
   }
 
   /**
@@ -67,6 +70,18 @@ class WholeLedger {
       throw new NotCaughtUp("Everything is being counted anew");
     }
     return read;
+  }
+
+  /**
+   * For what is asked now and then and may be some seconds old: not while everything is counted
+   * anew, or what was told would look taken back.
+   *
+   * @throws NotCaughtUp while it is
+   */
+  void requireCounted() {
+    if (!counted.isReached(clock.instant().minus(LATELY))) {
+      throw new NotCaughtUp("What was recorded some time ago is being counted");
+    }
   }
 
   /** What was counted is told to a topic and filed from there. */

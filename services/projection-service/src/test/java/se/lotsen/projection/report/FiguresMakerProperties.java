@@ -132,7 +132,7 @@ class FiguresMakerProperties {
     clock.now = at;
     var report = reporting.report(number).orElseThrow();
     var before = reporting.toldBefore(number);
-    var kept = maker.keep(reporting, report);
+    var kept = maker.keep(reporting, report, at);
     var known = Oracle.values(history.knownAt(at));
 
     for (var indicator : kept.figures().indicators()) {

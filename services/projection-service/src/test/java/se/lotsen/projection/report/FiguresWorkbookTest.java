@@ -130,6 +130,12 @@ class FiguresWorkbookTest {
     assertThat(underlag.get(1)).contains("Denna period", "Vindeln", "1.5", "a/1/0");
   }
 
+  /** More than are kept before they are written. */
+  @Test
+  void hasThousandsOfEntries() throws IOException {
+    assertThat(read(Collections.nCopies(2_500, LINE).iterator()).get("Underlag")).hasSize(2_501);
+  }
+
   @Test
   void ofADraftThereAreNoEntries() throws IOException {
     assertThat(read(Collections.emptyIterator()).get("Underlag")).hasSize(1);

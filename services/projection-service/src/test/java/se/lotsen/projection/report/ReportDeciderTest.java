@@ -13,9 +13,11 @@ import static se.lotsen.projection.report.Plans.state;
 import static se.lotsen.projection.report.Plans.terms;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.lotsen.kit.journal.Decision;
+import se.lotsen.model.code.AreaCode;
 import se.lotsen.model.code.ReportKind;
 import se.lotsen.model.code.Sha256;
 import se.lotsen.model.event.ReportEvent;
@@ -121,6 +123,16 @@ class ReportDeciderTest {
     var returned = state(ReportDecider.answer(one, 1, ReportTrigger.RETURN, "Skriv om", DAY));
     assertThat(state(ReportDecider.write(returned, 1, others, DAY)).report(1).orElseThrow().words())
         .isEqualTo(others);
+  }
+
+  @Test
+  void moreWordsThanThereIsRoomForAreRefused() {
+    var areas =
+        Collections.nCopies(
+            21, new ReportWords.AreaWords(new AreaCode("advice"), "a".repeat(2_000)));
+    var long21 = new ReportWords(null, null, null, null, null, List.of(), areas);
+
+    assertThat(refusal(ReportDecider.write(PLANNED, 1, long21, DAY))).isEqualTo("words-too-long");
   }
 
   @Test

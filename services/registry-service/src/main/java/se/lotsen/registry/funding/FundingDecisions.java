@@ -14,6 +14,7 @@ import se.lotsen.kit.journal.Refusal;
 import se.lotsen.kit.journal.VisibleAggregates;
 import se.lotsen.model.FundingDecisionId;
 import se.lotsen.model.ProjectId;
+import se.lotsen.model.access.Scope;
 import se.lotsen.model.event.FundingDecisionEvent;
 import se.lotsen.registry.project.FundedProject;
 import se.lotsen.registry.project.FundedProjects;
@@ -41,9 +42,14 @@ class FundingDecisions {
     this.clock = clock;
   }
 
-  /** Whoever does not reach the project is refused when the decision is stored. */
+  /** Whoever does not reach the project is refused before anything is said of it. */
   Outcome make(
       ProjectId project, String funder, FundingDecision.Version first, CommandContext context) {
+    var permitted = context.access().permitted();
+    if (!permitted.covers(Scope.PROJECT, project.value())
+        && !permitted.covers(Scope.FUNDER, funder)) {
+      return new Outcome.Refused(context.access().missing());
+    }
     var id = new FundingDecisionId(context.idOfNew(ids));
     return projects
         .find(project, Grant.ofService())

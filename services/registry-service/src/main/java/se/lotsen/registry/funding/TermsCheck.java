@@ -14,6 +14,9 @@ import se.lotsen.registry.project.TargetRules;
 
 /** What the terms of a funding decision may not be. */
 final class TermsCheck {
+  /** So long after its end a project may still have to report. */
+  private static final int MOST_YEARS_AFTER = 5;
+
   private TermsCheck() {}
 
   static @Nullable Refusal wrongIn(FundingDecision.Version version, FundedProject project) {
@@ -70,6 +73,7 @@ final class TermsCheck {
           Refusal.first(
               numbered(date, i + 1),
               ordered(date),
+              inTime(date, project),
               i == 0 ? beginning(date, project) : following(plan.get(i - 1), date),
               lastIfFinal(date, i == plan.size() - 1));
       if (wrong != null) {
@@ -106,6 +110,19 @@ final class TermsCheck {
                 .formatted(date.number(), date.due(), date.from()),
             "Report %d is due (%s) before its period begins (%s)"
                 .formatted(date.number(), date.due(), date.from()))
+        : null;
+  }
+
+  /** What a project tells after it ended is over by then; a later year is a slip. */
+  private static @Nullable Refusal inTime(ReportingDate date, FundedProject project) {
+    var last = month(project.period().to()).plusYears(MOST_YEARS_AFTER);
+    return date.to().isAfter(last)
+        ? wrongPlan(
+            "report-outside-project",
+            "Rapport %d slutar senare än %s, %d år efter projektet"
+                .formatted(date.number(), last, MOST_YEARS_AFTER),
+            "Report %d ends later than %s, %d years after the project"
+                .formatted(date.number(), last, MOST_YEARS_AFTER))
         : null;
   }
 

@@ -142,6 +142,9 @@ class FundingDeciderTest {
             "report-outside-project at reporting",
             List.of(date(1, ReportKind.PROGRESS, "2011-01", "2011-12", "2012-02-15"))),
         Arguments.of(
+            "report-outside-project at reporting",
+            List.of(date(1, ReportKind.PROGRESS, "2008-01", "2016-01", "2016-02-15"))),
+        Arguments.of(
             "report-gap at reporting",
             List.of(
                 PLAN.getFirst(), date(2, ReportKind.PROGRESS, "2009-02", "2009-12", "2010-02-15"))),
