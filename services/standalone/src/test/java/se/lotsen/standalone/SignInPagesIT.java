@@ -88,12 +88,13 @@ class SignInPagesIT {
 
   @Test
   void theBareAddressSaysWhatThisIsAndWhereToGo() {
-    assertThat(in("sv", "/")).contains("API", "/second-factor", "/docs", "/openapi.yaml", "README");
+    // Without --demo there are no pages to try the API with, and none is named.
+    assertThat(in("sv", "/"))
+        .contains("API", "/second-factor", "/openapi.yaml", "README")
+        .doesNotContain("/docs");
     var page = api.get("/", "Authorization", "", "Accept", "text/html").ok();
     assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
-    for (var link : new String[] {"/docs", "/openapi.yaml"}) {
-      assertThat(api.get(link, "Authorization", "").status()).as(link).isLessThan(400);
-    }
+    assertThat(api.get("/openapi.yaml", "Authorization", "").status()).isEqualTo(200);
     assertThat(Browser.leadsTo(new Browser(api).get("/second-factor"))).endsWith("/login");
     assertThat(api.get("/v1/nothing", "Authorization", "").status()).isEqualTo(401);
   }

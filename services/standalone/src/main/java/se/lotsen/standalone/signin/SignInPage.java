@@ -3,6 +3,7 @@ package se.lotsen.standalone.signin;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -18,15 +19,20 @@ class SignInPage {
   static final String PATH = "/login";
 
   private final SignInPages pages;
+  private final boolean docs;
 
-  SignInPage(SignInPages pages) {
+  /**
+   * @param docs whether there are pages to try the API with
+   */
+  SignInPage(SignInPages pages, @Value("${springdoc.swagger-ui.enabled}") boolean docs) {
     this.pages = pages;
+    this.docs = docs;
   }
 
   @Open("says what this is and where to go, and nothing of what is in it")
   @GetMapping(WELCOME)
   ResponseEntity<String> welcome(Locale locale, CsrfToken csrf) {
-    return pages.page(HttpStatus.OK, "welcome", locale, csrf, Map.of());
+    return pages.page(HttpStatus.OK, "welcome", locale, csrf, Map.of("docs", docs));
   }
 
   /**
